@@ -1,0 +1,64 @@
+# make site    drafts what is new in seeds/, checks it, builds site/
+# make serve   the same set-up, then a live preview on http://127.0.0.1:8000
+# make test    every check: ruff, mypy, import-linter, pytest with coverage, codespell
+#
+# All paths are relative: make cannot quote a path with spaces, so none is ever built.
+PYTHON ?= python3
+PY := .venv/bin/python
+
+# Material's notice about MkDocs 2; this project pins MkDocs below 2 (pyproject.toml says why).
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test draft check build lock clean lint types contracts pytest spelling
+
+site: .venv/run.stamp
+	$(PY) -m briefgen draft
+	$(PY) -m briefgen check
+	$(PY) -m mkdocs build --strict
+
+serve: .venv/run.stamp
+	$(PY) -m briefgen draft
+	$(PY) -m mkdocs serve
+
+test: lint types contracts spelling pytest
+
+lint: .venv/dev.stamp
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m deptry .
+
+types: .venv/dev.stamp
+	$(PY) -m mypy
+
+contracts: .venv/dev.stamp
+	.venv/bin/python -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+spelling: .venv/dev.stamp
+	$(PY) -m codespell_lib
+
+pytest: .venv/dev.stamp
+	$(PY) -m pytest --cov --cov-report=term-missing:skip-covered
+
+.venv/made.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefgen needs Python 3.11 or newer, found " + sys.version.split()[0] + ": set PYTHON=, as in make site PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run.stamp: .venv/made.stamp requirements.txt pyproject.toml
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Resolves pyproject.toml anew into both lock files, for every Python from 3.11 on (needs the network).
+lock: .venv/made.stamp
+	$(PY) -m venv .venv/lock
+	.venv/lock/bin/python -m pip install --quiet uv
+	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build -o requirements.txt pyproject.toml
+	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+clean:
+	rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage

@@ -1,0 +1,1 @@
+"""What passes between the steps: frozen values without behaviour of their own."""

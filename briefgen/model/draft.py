@@ -1,0 +1,58 @@
+"""What merging takes and gives: the machine's memory of its last draft, and what became of each item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.model.briefing import Briefing
+
+Section = Literal["takeaways", "actors", "open_questions", "watch", "cautions"]
+Fate = Literal["added", "taken", "kept", "withdrawn", "suggested"]
+Origin = Literal["drafted", "edited", "written"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted:
+    """An item that an editor took out and that no draft may bring back."""
+
+    section: Section
+    key: str
+    """What the item is recognised by: its evidence, folded; a caution's text, folded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastDraft:
+    """What the machine last proposed for a briefing; lies in content/.drafts/ beside the editor's file."""
+
+    briefing: Briefing
+    """The machine's last draft, before any merging."""
+    recipe: str
+    """What made it: the program's version and the language model's; another recipe drafts anew."""
+    deleted: tuple[Deleted, ...] = ()
+    """Everything an editor ever took out of this briefing, sorted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a merge did to one field or item."""
+
+    fate: Fate
+    """`added` new from the machine, `taken` over from it, `kept` as the editor has it, `withdrawn` by the machine
+    and untouched by the editor, `suggested` where both changed the same field and the editor's stays."""
+    place: str
+    """Where: `title`, or `takeaways[2].text` counted from 1 in the merged briefing."""
+    text: str
+    """The machine's words where they were taken, added, withdrawn or are suggested; the editor's where they were kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The result of a merge."""
+
+    briefing: Briefing
+    """What the editor's file shall say."""
+    last_draft: LastDraft
+    """What the machine shall remember."""
+    changes: tuple[Change, ...]
+    """What was added, taken, kept, withdrawn and suggested, in the order of the briefing."""

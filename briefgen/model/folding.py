@@ -1,0 +1,70 @@
+"""Text compared without regard to white space, quote marks and dashes, and found again to the letter.
+
+A quote in a briefing is the source's words with white space folded. An editor's program may turn “curly” quote marks
+straight, a source may wrap its lines or hold zero-width characters: none of these change the words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SAME = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "‚": "'",
+        "‐": "-",
+        "‑": "-",
+        "‒": "-",
+        "–": "-",
+        "—": "-",
+        "―": "-",
+    }
+)
+# Soft hyphen, zero-width space, direction marks and overrides, word joiner, isolates, byte order mark. Zero-width
+# joiner and non-joiner (200C, 200D) stay: Persian and emoji spell with them.
+INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_SPACE = re.compile(r"\s+")
+
+
+def tidy(text: str) -> str:
+    """Give the text for reading: white space folded to single spaces and trimmed, invisible characters gone."""
+    return _SPACE.sub(" ", INVISIBLE.sub("", text)).strip()
+
+
+def fold(text: str) -> str:
+    """Give the text for comparing: tidy, with quote marks and dashes of one kind and the ellipsis as three full stops."""
+    return tidy(unicodedata.normalize("NFC", text).translate(_SAME).replace("…", "..."))
+
+
+class Folded:
+    """A text in which quotes are found however their white space, quote marks and dashes are written.
+
+    Building it costs one pass over the text, finding one search; white space is left out of the comparison altogether.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Take the text in which to look; offsets are given in it."""
+        kept: list[str] = []
+        self._offsets: list[int] = []
+        for offset, character in enumerate(text):
+            if character.isspace() or INVISIBLE.match(character):
+                continue
+            same = "..." if character == "…" else character.translate(_SAME)
+            kept.append(same)
+            self._offsets.extend([offset] * len(same))
+        self._squeezed = "".join(kept)
+
+    def find(self, quote: str) -> tuple[int, int] | None:
+        """Give the first character of the quote and one past its last in the text; None where it does not stand there."""
+        squeezed = _SPACE.sub("", INVISIBLE.sub("", quote).translate(_SAME).replace("…", "..."))
+        at = self._squeezed.find(squeezed) if squeezed else -1
+        if at < 0:
+            return None
+        return self._offsets[at], self._offsets[at + len(squeezed) - 1] + 1

