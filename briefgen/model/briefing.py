@@ -6,8 +6,9 @@ editors' tools use. Pydantic reads front matter into these classes in one place,
 
 from __future__ import annotations
 
+# As a module, since the field `date` hides a class of that name from whoever evaluates the annotations, as pydantic does.
+import datetime as dt  # noqa: TC003 - pydantic needs it at run time
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 Status = Literal["draft", "reviewed", "published", "withdrawn"]
@@ -40,7 +41,7 @@ class Source:
     """Who published it."""
     author: str | None = None
     """Who signed it."""
-    published: date | None = None
+    published: dt.date | None = None
     """The day it was published; left out when the source does not tell."""
     url: str | None = None
     """Where it was published, http or https."""
@@ -104,9 +105,9 @@ class WatchItem:
     """The event, as a short noun phrase."""
     when: str | None = None
     """As printed in the source."""
-    start: date | None = None
+    start: dt.date | None = None
     """First day, resolved against the day of publication; left out when the text gives no date."""
-    end: date | None = None
+    end: dt.date | None = None
     """Last day, included; left out when the text gives no date."""
     where: str | None = None
     """The place, as printed."""
@@ -136,7 +137,7 @@ class Briefing:
     """Set once from the title, unique, never changed: addresses, feeds and calendar entries derive from it."""
     title: str
     """The source's title, or the editor's."""
-    date: date | None = None
+    date: dt.date | None = None
     """The day the source was published; left out when the source does not tell."""
     status: Status = "draft"
     """draft, reviewed, published or withdrawn."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from briefgen.model.briefing import Briefing
+from briefgen.model.briefing import (  # noqa: TC001 - pydantic needs them at run time
+    Actor,
+    Briefing,
+    Caution,
+    Question,
+    Takeaway,
+    WatchItem,
+)
 
 Section = Literal["takeaways", "actors", "open_questions", "watch", "cautions"]
 Fate = Literal["added", "taken", "kept", "withdrawn", "suggested"]
@@ -14,11 +21,26 @@ Origin = Literal["drafted", "edited", "written"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deleted:
-    """An item that an editor took out and that no draft may bring back."""
+    """An item, or an optional field, that an editor took out and that no draft may bring back."""
+
+    section: Section | Literal["briefing"]
+    """Where it stood; `briefing` for a field of the briefing itself."""
+    key: str
+    """What the item is recognised by, a line each, folded: its text or name, then its evidence or an actor's aliases.
+
+    For a topic or an alias the value that was taken out; for another field of the briefing empty.
+    """
+    field: str = ""
+    """The field that was taken out; empty where it was the whole item."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retired:
+    """An item that the machine once drafted and no longer does, and that still stands in the editor's file."""
 
     section: Section
-    key: str
-    """What the item is recognised by: its evidence, folded; a caution's text, folded."""
+    item: Takeaway | Actor | Question | WatchItem | Caution
+    """As the machine last drafted it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +53,8 @@ class LastDraft:
     """What made it: the program's version and the language model's; another recipe drafts anew."""
     deleted: tuple[Deleted, ...] = ()
     """Everything an editor ever took out of this briefing, sorted."""
+    retired: tuple[Retired, ...] = ()
+    """What stays in the editor's file though the briefing above no longer has it: still drafted, not written by hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
