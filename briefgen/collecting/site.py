@@ -1,0 +1,63 @@
+"""Entry, Entry, … -> Site: sort the briefings and gather what runs across them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefgen.collecting.actors import collect_actors
+from briefgen.collecting.marks import mark
+from briefgen.collecting.topics import collect_topics
+from briefgen.model.site import Site, SiteQuestion, SiteWatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefgen.model.site import Entry, Marked
+
+
+def collect(entries: Iterable[Entry], *, site_name: str, site_url: str | None = None, drafts: bool = True) -> Site:
+    """Give the site that the briefings make.
+
+    Args:
+        entries: Every briefing, in any order; ids are unique.
+        site_name: How the site is called.
+        site_url: Where it will stand, absolute; feeds need it for their links.
+        drafts: Whether briefings that nobody has reviewed belong to it. Where not, nothing of them is in the result.
+    """
+    marked = sorted((mark(entry) for entry in entries), key=_newest_first)
+    shown = tuple(
+        one for one in marked if one.briefing.status != "withdrawn" and (drafts or one.briefing.status != "draft")
+    )
+    questions = (
+        SiteQuestion(marked=one, question=question, mark=its_mark)
+        for one in shown
+        for question, its_mark in zip(one.briefing.open_questions, one.open_questions, strict=True)
+    )
+    watch = (
+        SiteWatch(marked=one, item=item, mark=its_mark)
+        for one in shown
+        for item, its_mark in zip(one.briefing.watch, one.watch, strict=True)
+    )
+    return Site(
+        name=site_name,
+        url=None if not site_url else site_url.rstrip("/") + "/",
+        briefings=shown,
+        withdrawn=tuple(one for one in marked if one.briefing.status == "withdrawn"),
+        actors=collect_actors(shown),
+        topics=collect_topics(shown),
+        questions=tuple(questions),
+        watch=tuple(sorted(watch, key=_by_date)),
+    )
+
+
+def _newest_first(marked: Marked) -> tuple[int, str]:
+    briefing = marked.briefing
+    return (-briefing.date.toordinal() if briefing.date else 0, briefing.id)
+
+
+def _by_date(watched: SiteWatch) -> tuple[date, date, str, str]:
+    """Sort by the first day known, undated last; the rest only makes the order the same every time."""
+    item = watched.item
+    first = item.start or item.end or date.max
+    return (first, item.end or first, watched.marked.briefing.id, watched.mark.anchor)

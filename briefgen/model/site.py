@@ -1,0 +1,134 @@
+"""A site: every briefing with what was found across them, ready to be rendered.
+
+An `Entry` goes into collecting, a `Site` comes out. Where a tuple of marks stands beside a tuple of items they have the
+same length and order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.model.briefing import Actor, ActorKind, Briefing, Question, WatchItem
+from briefgen.model.draft import Origin, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemOrigin:
+    """Where one item of a briefing comes from."""
+
+    section: Section
+    index: int
+    """Counted from 0 in its section."""
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A briefing as it lies in its file."""
+
+    file: str
+    """The editor's file from the site's root, with forward slashes: `content/briefings/ferry.md`."""
+    briefing: Briefing
+    notes: str = ""
+    """The editor's Markdown below the front matter."""
+    origins: tuple[ItemOrigin, ...] = ()
+    """As far as known; an item that is not named here carries no mark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What identifies one item on its page."""
+
+    anchor: str
+    """The item's id in its page, `b-watch-1f0c9a3e`: from its evidence, so that rewording and reordering keep it."""
+    origin: Origin | None = None
+    """None where it is not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A briefing with a mark for each of its items."""
+
+    file: str
+    briefing: Briefing
+    notes: str
+    takeaways: tuple[Mark, ...]
+    actors: tuple[Mark, ...]
+    open_questions: tuple[Mark, ...]
+    watch: tuple[Mark, ...]
+    cautions: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """An actor in one briefing."""
+
+    marked: Marked
+    index: int
+    """Of the actor in the briefing, counted from 0."""
+    actor: Actor
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteActor:
+    """One actor across all briefings."""
+
+    slug: str
+    name: str
+    """The longest name that a briefing gives."""
+    kind: ActorKind
+    aliases: tuple[str, ...]
+    """Every other form of the name, sorted."""
+    appearances: tuple[Appearance, ...]
+    """Newest briefing first, at least one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteTopic:
+    """One topic across all briefings."""
+
+    slug: str
+    name: str
+    """The spelling that most briefings use."""
+    briefings: tuple[Marked, ...]
+    """Newest first, at least one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteQuestion:
+    """An open question with the briefing that asks it."""
+
+    marked: Marked
+    question: Question
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteWatch:
+    """A thing ahead with the briefing that names it."""
+
+    marked: Marked
+    item: WatchItem
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything a site shows."""
+
+    name: str
+    url: str | None
+    """Absolute, with a slash at its end; None when the site does not say where it will stand."""
+    briefings: tuple[Marked, ...]
+    """Those that indexes list: newest first, undated last, then by id. Withdrawn ones are not among them."""
+    withdrawn: tuple[Marked, ...]
+    """They keep their address, with a page that says so."""
+    actors: tuple[SiteActor, ...]
+    """By name."""
+    topics: tuple[SiteTopic, ...]
+    """By name."""
+    questions: tuple[SiteQuestion, ...]
+    """In the order of the briefings."""
+    watch: tuple[SiteWatch, ...]
+    """By date, undated last."""
