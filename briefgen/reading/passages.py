@@ -1,0 +1,238 @@
+"""Lines -> passages: headings, paragraphs, bullets and block quotes of plain text and Markdown, with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.model.article import BlockKind
+    from briefgen.reading.lines import Line
+
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)(?:#{1,6}[ \t]+)?")
+_ATX_CLOSE = re.compile(r"[ \t]+#+$")
+_SETEXT = re.compile(r"={3,}$|-{3,}$")
+_RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}$")
+_BULLET = re.compile(r"(?:[-*+•‣◦▪●·–—][ \t]+|\(?[0-9]{1,3}[.)][ \t]+(?=\S)|\(?[a-z][)][ \t]+)")
+_QUOTE = re.compile(r"(?:>[ \t]?)+")
+_FENCE = re.compile(r"```|~~~")
+_DEFINITION = re.compile(r"\[[^\[\]\n]{1,200}\]:[ \t]")
+_TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){1,100}\|?$")
+_FIRST_WORD = re.compile(r"\S+")
+
+_WIDEST_WRAP = 120
+"""Columns: no habit of hard wrapping goes further (72, 76, 80, 100 and 120 are met)."""
+_WRAPPED_SHARE = 0.75
+"""Of the lines with another one right below, those that the next word would have burst, in a text wrapped by a program."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of the text with its kind, before it is cut into sentences."""
+
+    kind: BlockKind
+    level: int = 0
+    """1 to 6 for a heading, 0 where nothing marks its level; a bullet's depth."""
+    start: int
+    end: int
+    blank_before: bool
+    """Whether a blank line separates it from what stands above."""
+    marked: bool = False
+    """Whether the file itself marks the kind (`#`, an underline, `-`, `>`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """What the lines amount to."""
+
+    passages: tuple[Passage, ...]
+    unseen: tuple[tuple[int, int], ...]
+    """Marks of Markdown inside passages: `>` before each line of a quote."""
+    tables: tuple[tuple[int, int], ...]
+    """Tables, left out."""
+    code: tuple[tuple[int, int], ...]
+    """Fenced code, left out."""
+
+
+def wrap_width(lines: tuple[Line, ...]) -> int:
+    """Tell whether a program wrapped the text's lines, and where.
+
+    A program that wraps breaks a line just where the next word would have burst it. Lines of an unwrapped text end where
+    paragraphs end, wherever that is.
+
+    Returns:
+        The width in characters; 0 where the lines are not wrapped.
+    """
+    inner = [
+        (above, below)
+        for above, below in zip(lines, lines[1:], strict=False)
+        if not below.blank_before and not _starts_block(below.text) and not _starts_block(above.text, bullets=False)
+    ]
+    if not inner:
+        return 0
+    # An address cannot be wrapped, so it says nothing of the width; nor does one line in fifty that burst for such a reason.
+    lengths = sorted(_columns(line) for line in lines if " " in line.text)
+    if not lengths:
+        return 0
+    width = lengths[int(len(lengths) * 0.98)] if len(lengths) > 1 else lengths[0]
+    if width > _WIDEST_WRAP:
+        return 0
+    burst = sum(_bursts(above, below, width) for above, below in inner)
+    return width if burst >= _WRAPPED_SHARE * len(inner) else 0
+
+
+def find_passages(lines: tuple[Line, ...], *, markdown: bool) -> Structure:
+    """Group lines to passages.
+
+    Args:
+        lines: The lines of the text, front matter excluded.
+        markdown: Whether `#`, underlines, `>`, tables and fences are marks.
+
+    Returns:
+        The passages in order, and what was set aside. Headings without marks are found later, by
+        `briefgen.reading.headings`.
+    """
+    aside = _set_aside(lines) if markdown else _Aside(kept=lines)
+    width = wrap_width(aside.kept)
+    passages: list[Passage] = []
+    unseen = list(aside.definitions)
+    above: Line | None = None
+    for line in aside.kept:
+        above = _add(line, above, passages, unseen, markdown=markdown, width=width)
+    return Structure(passages=tuple(passages), unseen=tuple(unseen), tables=aside.tables, code=aside.code)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Aside:
+    """The lines without tables, code and link definitions, and the places of these."""
+
+    kept: tuple[Line, ...]
+    tables: tuple[tuple[int, int], ...] = ()
+    code: tuple[tuple[int, int], ...] = ()
+    definitions: tuple[tuple[int, int], ...] = ()
+
+
+def _set_aside(lines: tuple[Line, ...]) -> _Aside:
+    kept: list[Line] = []
+    found: dict[str, list[tuple[int, int]]] = {"table": [], "code": [], "definition": []}
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        stop = at
+        if _FENCE.match(line.text):
+            kind = "code"
+            stop = at + 1
+            while stop < len(lines) and not lines[stop].text.startswith(line.text[:3]):
+                stop += 1
+            stop = min(stop + 1, len(lines))
+        elif "|" in line.text and at + 1 < len(lines) and _TABLE_RULE.match(lines[at + 1].text):
+            kind = "table"
+            stop = at + 2
+            while stop < len(lines) and "|" in lines[stop].text and not lines[stop].blank_before:
+                stop += 1
+        elif _DEFINITION.match(line.text):
+            kind = "definition"
+            stop = at + 1
+        if stop == at:
+            severed = at > 0 and (not kept or kept[-1] is not lines[at - 1])
+            kept.append(replace(line, blank_before=True) if severed else line)
+            at += 1
+        else:
+            found[kind].append((line.start, lines[stop - 1].end))
+            at = stop
+    return _Aside(
+        kept=tuple(kept),
+        tables=tuple(found["table"]),
+        code=tuple(found["code"]),
+        definitions=tuple(found["definition"]),
+    )
+
+
+def _add(
+    line: Line, above: Line | None, passages: list[Passage], unseen: list[tuple[int, int]], *, markdown: bool, width: int
+) -> Line | None:
+    """Put a line into the last passage or a new one; give the line that the next one may go on from."""
+    start, text = line.start, line.text
+    if _RULE.match(text):
+        if markdown and _SETEXT.match(text) and above is not None and not line.blank_before and passages:
+            last = passages[-1]
+            level = 1 if text[0] == "=" else 2
+            if last.kind == "paragraph":
+                passages[-1] = replace(last, kind="heading", level=level, marked=True)
+        return None
+    atx = _ATX.match(text) if markdown else None
+    if atx:
+        close = _ATX_CLOSE.search(text, atx.end())
+        end = start + (close.start() if close else len(text))
+        if start + atx.end() < end:
+            level = len(atx.group(1))
+            passages.append(
+                Passage(kind="heading", level=level, start=start + atx.end(), end=end, blank_before=True, marked=True)
+            )
+        return None
+    quote = _QUOTE.match(text)
+    if quote:
+        return _add_quoted(line, quote.end(), above, passages, unseen, width=width)
+    bullet = _BULLET.match(text)
+    if bullet and bullet.end() < len(text):
+        depth = line.indent // 2 if line.indent else 0
+        passages.append(
+            Passage(
+                kind="bullet",
+                level=min(depth // 2 if depth > 1 else depth, 6),
+                start=start + bullet.end(),
+                end=line.end,
+                blank_before=line.blank_before,
+                marked=True,
+            )
+        )
+        return line
+    if above is not None and passages and _continues(above, line, passages[-1], width):
+        passages[-1] = replace(passages[-1], end=line.end)
+    else:
+        passages.append(Passage(kind="paragraph", start=start, end=line.end, blank_before=line.blank_before))
+    return line
+
+
+def _add_quoted(
+    line: Line, mark: int, above: Line | None, passages: list[Passage], unseen: list[tuple[int, int]], *, width: int
+) -> Line | None:
+    """Put a line that begins with `>` into a block quote, its mark out of sight."""
+    start = line.start + mark
+    if start >= line.end:
+        return None
+    goes_on = above is not None and passages and passages[-1].kind == "quote" and not line.blank_before
+    if goes_on and above is not None and (width == 0 or _bursts(above, line, width)):
+        unseen.append((line.start, start))
+        passages[-1] = replace(passages[-1], end=line.end)
+    else:
+        passages.append(
+            Passage(kind="quote", start=start, end=line.end, blank_before=line.blank_before, marked=True)
+        )
+    return line
+
+
+def _continues(above: Line, line: Line, last: Passage, width: int) -> bool:
+    """Whether a line goes on with the passage above it."""
+    if line.blank_before or last.kind == "heading":
+        return False
+    if last.kind == "bullet" and line.indent > above.indent:
+        return True
+    return width > 0 and _bursts(above, line, width)
+
+
+def _bursts(above: Line, below: Line, width: int) -> bool:
+    """Whether the first word of the line below would have burst the line above."""
+    word = _FIRST_WORD.match(below.text)
+    return _columns(above) + 1 + len(word.group() if word else "") > width
+
+
+def _columns(line: Line) -> int:
+    return line.indent + len(line.text)
+
+
+def _starts_block(text: str, *, bullets: bool = True) -> bool:
+    if _ATX.match(text) or _RULE.match(text) or _QUOTE.match(text):
+        return True
+    return bullets and _BULLET.match(text) is not None

@@ -1,0 +1,78 @@
+"""text -> text of the same length: what is written for machines becomes what a reader reads, offsets unchanged.
+
+`Article.text` must keep the file's offsets, and a sentence must be found in it. So nothing is ever deleted: characters that
+a reader does not see (Markdown's marks, control characters, the tail of `&amp;`) are replaced one for one by U+2060, the
+word joiner, which `briefgen.model.folding.tidy` drops and which no search minds.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FILLER = "\u2060"
+"""Stands where a character was that a reader does not see."""
+
+# Controls but tab and newlines; noncharacters that no XML can carry; half a surrogate pair never gets here.
+_CONTROL = r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
+_ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+_UNSEEN = re.compile(f"{_CONTROL}|{_ENTITY}")
+_LINE_BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Replace the given stretches by fillers, newlines excepted.
+
+    Args:
+        text: Any text.
+        spans: Stretches as (start, end), in any order; they may overlap.
+
+    Returns:
+        A text of the same length.
+    """
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(spans):
+        if end <= done:
+            continue
+        first = max(start, done)
+        parts.append(text[done:first])
+        gone = text[first:end]
+        if any(character in _LINE_BREAKS for character in gone):
+            parts.append("".join(character if character in _LINE_BREAKS else FILLER for character in gone))
+        else:
+            parts.append(FILLER * len(gone))
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def legible(text: str) -> str:
+    """Turn HTML's character references into their characters and control characters into fillers.
+
+    References are read in plain text too, since there they are always left over from a web page. Those that stand for
+    nothing that can be shown become a filler.
+
+    Args:
+        text: The decoded file, or one whose Markdown is already blanked.
+
+    Returns:
+        A text of the same length.
+    """
+    return _UNSEEN.sub(_seen, text)
+
+
+def _seen(match: re.Match[str]) -> str:
+    written = match.group()
+    if len(written) == 1:
+        return FILLER
+    read = html.unescape(written)
+    if read == written or len(read) > len(written):
+        return written
+    if not read.isprintable():
+        read = " " if read.isspace() else FILLER
+    return read + FILLER * (len(written) - len(read))
