@@ -7,9 +7,11 @@ same length and order.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from briefgen.model.briefing import Actor, ActorKind, Briefing, Question, WatchItem
-from briefgen.model.draft import Origin, Section
+if TYPE_CHECKING:
+    from briefgen.model.briefing import Actor, ActorKind, Briefing, Question, WatchItem
+    from briefgen.model.draft import Origin, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

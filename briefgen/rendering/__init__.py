@@ -1,0 +1,1 @@
+"""Site -> Page, Page, …: pages as plain Markdown, feeds, a calendar and JSON."""

@@ -1,0 +1,91 @@
+"""The Jinja2 environment of the templates: escaping is the default and no filter or operator gets around it.
+
+`autoescape=True` is said outright, since `select_autoescape()` is off for names such as `page.md.jinja`. On top of it
+every value that a template prints becomes inert Markdown (`inert`), unless it is markup that this package made.
+Templates are named, never made from a string.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, StrictUndefined, TemplateSyntaxError
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefgen.rendering.inert import inert
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jinja2 import Environment
+    from jinja2.lexer import Token, TokenStream
+    from jinja2.runtime import Context
+
+# They make markup of plain text by HTML's rules alone, which leaves everything that Markdown acts upon as it is, or
+# declare text to be markup.
+_FORBIDDEN_FILTERS = ("safe", "tojson", "urlize", "xmlattr")
+
+
+class _NoConcatenation(Extension):
+    """Refuses `a ~ b`: beside markup it escapes plain text by HTML's rules alone."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        for token in stream:
+            if token.type == "tilde":
+                message = "the operator ~ is not available in briefgen's templates: write {{ a }}{{ b }}"
+                raise TemplateSyntaxError(message, token.lineno, stream.name, stream.filename)
+            yield token
+
+
+class _InertEnvironment(ImmutableSandboxedEnvironment):
+    intercepted_binops = frozenset(["+", "%", "*"])
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Make plain text inert before it is added to markup."""
+        if isinstance(left, Markup) or isinstance(right, Markup):
+            left, right = (printed(side) if isinstance(side, str) else side for side in (left, right))
+        return super().call_binop(context, operator, left, right)
+
+
+def environment(site_templates: BaseLoader | None = None) -> Environment:
+    """Give the environment.
+
+    Args:
+        site_templates: Finds the templates that a site brings itself; each wins over briefgen's of the same name.
+    """
+    own = PackageLoader("briefgen.rendering")
+    result = _InertEnvironment(
+        loader=own if site_templates is None else ChoiceLoader([site_templates, own]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=printed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[_NoConcatenation],
+    )
+    for name in _FORBIDDEN_FILTERS:
+        del result.filters[name]
+    result.filters |= {"e": printed, "escape": printed, "forceescape": printed, "join": _join}
+    return result
+
+
+def printed(value: object) -> Markup:
+    """Give what a template prints for a value: markup as it is, nothing for None, anything else as inert text."""
+    if isinstance(value, Markup):
+        return value
+    # A field that a briefing leaves out prints nothing; a misspelt name is undefined and stops the build.
+    return Markup("" if value is None else inert(str(value)))  # noqa: S704  # inert text is markup
+
+
+def _join(values: Iterable[object], separator: object = "", attribute: None = None) -> Markup:
+    if attribute is not None:
+        raise TypeError("join: map(attribute=…) first, then join")
+    # Only a separator's punctuation could be active: the spaces around it are meant.
+    between = separator if isinstance(separator, Markup) else Markup(_spaced(str(separator)))  # noqa: S704
+    return between.join(printed(value) for value in values)
+
+
+def _spaced(text: str) -> str:
+    return f"{' ' if text.startswith(' ') else ''}{inert(text)}{' ' if text.endswith(' ') and text.strip() else ''}"

@@ -1,0 +1,38 @@
+"""What MkDocs, Material and other builders need to know of a page -> a small YAML front matter."""
+
+from __future__ import annotations
+
+from briefgen.rendering.inert import clean, html_title, yaml_string
+
+_DESCRIPTION_LONGEST = 200
+
+
+def front_matter(
+    title: str | None = None, *, description: str | None = None, noindex: bool = False, listing: bool = False
+) -> str:
+    """Give the front matter, with the blank line below it.
+
+    Args:
+        title: As plain text; left out for the home page, which goes by the site's name.
+        description: As plain text, shortened to about 200 characters at a word's end.
+        noindex: Whether search engines shall leave the page out.
+        listing: Whether the page repeats what stands on others, so that the site's own search can do without it.
+    """
+    lines = ["---"]
+    if title is not None:
+        lines.append(f"title: {yaml_string(html_title(title))}")
+    if description is not None and clean(description):
+        lines.append(f"description: {yaml_string(html_title(_shortened(clean(description))))}")
+    if noindex:
+        lines.append("noindex: true")
+    if listing:
+        lines.append("search: {exclude: true}")
+    # The short navigation stands above every page; a column of it beside the text would only repeat it.
+    lines += [f"hide: [{'navigation, toc' if listing else 'navigation'}]", "---", "", ""]
+    return "\n".join(lines)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _DESCRIPTION_LONGEST:
+        return text
+    return text[:_DESCRIPTION_LONGEST].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"

@@ -1,0 +1,50 @@
+"""The words that readers see for the values in a front matter."""
+
+from __future__ import annotations
+
+WORDS = {
+    "draft": "Draft, not reviewed",
+    "reviewed": "Reviewed",
+    "published": "Published",
+    "withdrawn": "Withdrawn",
+    "reported": "Reported",
+    "claim": "Claim",
+    "assessment": "Assessment",
+    "forecast": "Forecast",
+    "person": "Person",
+    "organisation": "Organisation",
+    "state": "State",
+    "group": "Group",
+    "open": "Open",
+    "answered": "Answered",
+    "overtaken": "Overtaken by events",
+    "scheduled": "Scheduled",
+    "expected": "Expected",
+    "possible": "Possible",
+    "conditional": "Conditional",
+    "pending": "Pending",
+    "happened": "Happened",
+    "missed": "Did not happen",
+    "postponed": "Postponed",
+    "cancelled": "Cancelled",
+}
+
+ACTOR_KINDS = {"person": "People", "organisation": "Organisations", "state": "States", "group": "Groups"}
+"""In the order of the listing."""
+
+QUESTION_GROUPS = {
+    "open": ("Open", "No question is open."),
+    "answered": ("Answered", "No question has been answered yet."),
+    "overtaken": ("Overtaken by events", "No question has been overtaken by events."),
+}
+"""From a question's status to the heading of its group and what stands there when the group is empty."""
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Give "1 briefing", "2 briefings"."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def numbered(word: str, number: int) -> str:
+    """Give "takeaway 2"."""
+    return f"{word} {number}"
