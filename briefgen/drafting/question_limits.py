@@ -1,0 +1,98 @@
+"""Tree -> where a clause ends: before a dash, an aside, a second question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.drafting.question_tree import DASHES, SUBJECT
+
+if TYPE_CHECKING:
+    from briefgen.drafting.question_tree import Tree
+
+_STOPS = frozenset({";", ":", "(", "[", "…", "..."})
+_ESSENTIAL = frozenset({"conj", "dobj", "xcomp", "attr", "acomp", "pobj", "prt", "agent", "oprd", "dative"})
+_OPTIONAL = frozenset({"advcl", "relcl", "npadvmod", "acl", "prep"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_CLAUSE_MARKS = frozenset({"WDT", "WP", "WP$", "WRB"})
+
+
+def clause_end(tree: Tree, verb: int, end: int) -> int:
+    """Find where the part of a clause that makes one question ends.
+
+    Args:
+        tree: The sentence.
+        verb: The clause's main verb.
+        end: One past the last token that the parse gives to it.
+
+    Returns:
+        One past the last token to keep; no dash, aside or second clause follows the verb before it.
+    """
+    for index in range(verb + 1, end):
+        token = tree.tokens[index]
+        spaced = tree.tokens[index - 1].end < token.start
+        if token.text in _STOPS or (token.text in DASHES and (spaced or token.text in {"—", "--"})):
+            return _trimmed(tree, verb, index)
+        if token.text == "," and not _needed_after(tree, verb, index, end):
+            return _trimmed(tree, verb, index)
+        if token.tag == "CC" and _starts_clause(tree, index, end):
+            return _trimmed(tree, verb, index)
+    return _trimmed(tree, verb, end)
+
+
+def shorter_end(tree: Tree, verb: int, end: int) -> int | None:
+    """Find where a clause that is too long may end instead.
+
+    Args:
+        tree: The sentence.
+        verb: The clause's main verb.
+        end: One past the last token as it stands.
+
+    Returns:
+        One past the last token without its last aside, or None where nothing can go. A condition is never dropped.
+    """
+    best = None
+    for index in range(verb + 1, end):
+        token = tree.tokens[index]
+        if token.dep not in _OPTIONAL or token.head == index:
+            continue
+        low, high = tree.span(index)
+        if high < end or low <= verb + 1 or token.dep in {"prep", "acl"}:
+            continue
+        if any(word.text.lower() in _CONDITIONS for word in tree.tokens[low:index]):
+            return None
+        best = low
+    return _trimmed(tree, verb, best) if best is not None else None
+
+
+def _needed_after(tree: Tree, verb: int, comma: int, end: int) -> bool:
+    """Tell whether what follows a comma belongs to what stands before it: a list, an object."""
+    for index in range(comma + 1, end):
+        token = tree.tokens[index]
+        if verb <= token.head < comma and token.dep in _ESSENTIAL and not _own_subject(tree, index):
+            return True
+    return False
+
+
+def _own_subject(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[child].dep in SUBJECT for child in tree.children[index])
+
+
+def _starts_clause(tree: Tree, conjunction: int, end: int) -> bool:
+    """Tell whether "and", "but" or "or" joins a clause with a subject or a wh-word of its own."""
+    if conjunction + 1 < end and (
+        tree.tokens[conjunction + 1].tag in _CLAUSE_MARKS or tree.tokens[conjunction + 1].text.lower() in _CONDITIONS
+    ):
+        return True
+    head = tree.tokens[conjunction].head
+    joined = next((c for c in tree.children[head] if c > conjunction and tree.tokens[c].dep == "conj"), None)
+    return joined is not None and tree.tokens[joined].tag[:2] in {"VB", "MD"} and _own_subject(tree, joined)
+
+
+def _trimmed(tree: Tree, verb: int, end: int) -> int:
+    """Drop what cannot end a question: marks, conjunctions, a relative pronoun left over."""
+    while end > verb + 1 and (
+        tree.tokens[end - 1].pos in {"PUNCT", "CCONJ", "SPACE", "SCONJ"}
+        and tree.tokens[end - 1].text not in {"”", '"', "%", ")"}
+    ):
+        end -= 1
+    return end

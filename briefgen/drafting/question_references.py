@@ -1,0 +1,197 @@
+"""Wording -> wording that reads alone: a pronoun gets the name it stands for, or the question is given up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.drafting.question_wording import Piece, Wording, pieces_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from briefgen.drafting.question_clauses import Span
+    from briefgen.drafting.question_tree import Tree
+    from briefgen.model.analysis import Entity
+
+_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_THING = frozenset({"it", "its", "itself"})
+_SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SUBJECT_FORMS = frozenset({"he", "she", "it", "they"})
+_POINTING = frozenset({"this", "that", "these", "those", "such", "here", "there", "others", "one", "ones", "both", "latter", "former", "another", "so"})  # fmt: skip
+_VAGUE = frozenset({
+    "move", "step", "measure", "approach", "strategy", "effort", "gambit", "side", "two", "pair", "matter", "thing",
+    "case", "decision", "initiative", "situation", "idea", "claim", "attempt", "action", "development", "change",
+})  # fmt: skip
+_BODIES = frozenset({
+    "company", "ministry", "government", "council", "agency", "court", "bank", "party", "group", "team", "union",
+    "commission", "committee", "board", "university", "firm", "airline", "department", "office", "regulator",
+    "parliament", "administration", "authority", "club", "organisation", "organization", "country", "state", "city",
+    "house", "senate", "congress", "cabinet", "army", "hospital", "school", "operator", "manufacturer", "coalition",
+    "alliance", "kremlin", "federation", "association", "institute", "panel", "tribunal",
+})  # fmt: skip
+_PERSON_TYPES = frozenset({"PERSON"})
+_BODY_TYPES = frozenset({"ORG", "GPE", "NORP"})
+
+
+def reads_alone(tree: Tree, wording: Wording, speaker: Span, persons: Mapping[int, Sequence[str]]) -> Wording | None:
+    """Put names for pronouns.
+
+    Args:
+        tree: The sentence.
+        wording: A question.
+        speaker: Tokens of the subject of what leaves it open: "officials" in "officials did not say what they …".
+        persons: For each sentence the people named in it, as the text prints them.
+
+    Returns:
+        The question with every pronoun in it either named or standing after what it means; None where that is not certain.
+    """
+    pieces: list[Piece] = []
+    for piece in wording.pieces:
+        token = tree.tokens[piece.token] if piece.token >= 0 else None
+        word = piece.text.lower()
+        if token is None or not (token.tag in {"PRP", "PRP$"} or word in _POINTING):
+            pieces.append(piece)
+            continue
+        if word in _POINTING:
+            if _points_away(tree, piece.token, word):
+                return None
+            pieces.append(piece)
+        elif token.dep == "expl" or _has_antecedent(tree, wording, pieces, word):
+            pieces.append(piece)
+        elif name := _antecedent(tree, wording, piece.token, speaker, persons):
+            pieces.extend(_put(name, piece, possessive=token.tag == "PRP$"))
+        else:
+            return None
+    if _vague_subject(tree, wording):
+        return None
+    return replace(wording, pieces=tuple(pieces))
+
+
+def _points_away(tree: Tree, index: int, word: str) -> bool:
+    token = tree.tokens[index]
+    if word == "there":
+        return token.dep != "expl"
+    if word == "that":
+        return token.tag not in {"IN", "WDT", "WP"} and token.dep in {"det", "nsubj", "nsubjpass", "dobj", "pobj"}
+    if word == "one":
+        return token.dep != "nummod"
+    if word == "so":
+        return token.dep in {"dobj", "ccomp", "oprd"} or (token.dep == "advmod" and tree.tokens[token.head].lemma == "do")
+    if word == "such":
+        following = tree.tokens[index + 1].text.lower() if index + 1 < len(tree.tokens) else ""
+        return following != "as"
+    if word == "both":
+        return not any(tree.tokens[i].text.lower() == "and" for i in range(index, min(index + 8, len(tree.tokens))))
+    return True
+
+
+def _has_antecedent(tree: Tree, wording: Wording, before: list[Piece], word: str) -> bool:
+    """Tell whether a pronoun stands after what it means within the question."""
+    if word in _SUBJECT_FORMS and not any(piece.token >= wording.subject[1] for piece in before):
+        return False
+    inside = [piece.token for piece in before if piece.token >= 0]
+    named = [index for index in inside if tree.tokens[index].pos in {"NOUN", "PROPN"}]
+    if word in _PERSON:
+        return any(_is_person(tree, index) for index in named) or any(piece.token == -2 for piece in before)
+    if word in _SEVERAL:
+        return any(tree.plural(index) or tree.tokens[index].entity in _BODY_TYPES for index in named)
+    return word in _THING and any(not tree.plural(index) and not _is_person(tree, index) for index in named)
+
+
+def _antecedent(
+    tree: Tree, wording: Wording, index: int, speaker: Span, persons: Mapping[int, Sequence[str]]
+) -> list[Piece] | None:
+    """Find who or what a pronoun means: the one who does not say, the subject of the clause before, the only person named."""
+    word = tree.tokens[index].text.lower()
+    for low, high in (speaker, _subject_before(tree, wording.verb)):
+        if low < high <= index and _fits(tree, low, high, word):
+            return _named(tree, low, high)
+    if word in _PERSON:
+        at = tree.sentence.index
+        near = list(dict.fromkeys([*persons.get(at - 1, ()), *persons.get(at, ())]))
+        if len(near) == 1:
+            return [Piece(text=near[0], token=-2)]
+    return None
+
+
+def _subject_before(tree: Tree, verb: int) -> Span:
+    """Give the subject of the clause that a clause is joined to: "a document is ready, although it must be signed"."""
+    at = verb
+    for _ in range(3):
+        token = tree.tokens[at]
+        if token.head == at:
+            return (0, 0)
+        if token.dep in {"advcl", "conj"} and (found := tree.subject(token.head)) is not None:
+            return tree.span(found)
+        at = token.head
+    return (0, 0)
+
+
+def _fits(tree: Tree, low: int, high: int, word: str) -> bool:
+    heads = [index for index in range(low, high) if not low <= tree.tokens[index].head < high or tree.tokens[index].head == index]
+    if len(heads) != 1 or tree.tokens[heads[0]].pos not in {"NOUN", "PROPN"}:
+        return False
+    head = heads[0]
+    token = tree.tokens[head]
+    if any(part.tag in {"PRP", "PRP$"} for part in tree.tokens[low:high]):
+        return False
+    if word in _SEVERAL:
+        return tree.plural(head)
+    if tree.plural(head):
+        return False
+    body = token.entity in _BODY_TYPES or token.lemma.lower() in _BODIES
+    if word in _PERSON:
+        return not body and token.entity in {"", "PERSON"}
+    return body or not (_is_person(tree, head) or _speaks(tree, head))
+
+
+def _speaks(tree: Tree, head: int) -> bool:
+    """Tell whether a subject does what only people and bodies do."""
+    verb = tree.tokens[tree.tokens[head].head]
+    return verb.lemma in {"say", "decide", "tell", "decline", "refuse", "explain", "announce", "confirm", "know", "have"}
+
+
+def _is_person(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].entity in _PERSON_TYPES
+
+
+def _named(tree: Tree, low: int, high: int) -> list[Piece]:
+    pieces = pieces_of(tree, low, high)
+    if pieces[0].text.lower() in {"a", "an"}:
+        pieces[0] = replace(pieces[0], text="the")
+    return pieces
+
+
+def _put(name: list[Piece], pronoun: Piece, *, possessive: bool) -> list[Piece]:
+    first = replace(name[0], glued=pronoun.glued)
+    tail = [Piece(text="’" if name[-1].text.endswith("s") else "’s", glued=True)] if possessive else []
+    return [first, *name[1:], *tail]
+
+
+def _vague_subject(tree: Tree, wording: Wording) -> bool:
+    """Tell whether the subject is a bare "the move", which says nothing without the text around it."""
+    low, high = wording.subject
+    words = [token for token in tree.tokens[low:high] if token.pos != "DET" and token.tag != "CD"]
+    return len(words) == 1 and words[0].lemma.lower() in _VAGUE
+
+
+def people(entities: Sequence[Entity]) -> dict[int, tuple[str, ...]]:
+    """Give the people named in each sentence, as printed there.
+
+    Args:
+        entities: Who the story names.
+
+    Returns:
+        For each sentence that names people, one form for each of them.
+    """
+    found: dict[int, list[str]] = {}
+    for entity in entities:
+        if entity.kind != "person":
+            continue
+        done = -1
+        for mention in entity.mentions:
+            if mention.sentence != done:
+                found.setdefault(mention.sentence, []).append(entity.name)
+                done = mention.sentence
+    return {sentence: tuple(names) for sentence, names in found.items()}

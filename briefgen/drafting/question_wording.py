@@ -1,0 +1,140 @@
+"""OpenClause -> the words of a question: the first verb goes before the subject, "does" comes in where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.drafting.question_limits import clause_end, shorter_end
+
+if TYPE_CHECKING:
+    from briefgen.drafting.question_clauses import OpenClause
+    from briefgen.drafting.question_tree import Tree
+
+MOST_WORDS = 26
+_DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
+_SHIFTED = {"would": "will", "'d": "will", "’d": "will"}
+_FULL_FORMS = {
+    "'ll": "will", "’ll": "will", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A word of a question."""
+
+    text: str
+    glued: bool = False
+    """True where no space goes before it."""
+    token: int = -1
+    """Which token of the sentence it is; -1 for a word that the grammar brings in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A question, word by word, before pronouns are named. It lacks its mark and its capital."""
+
+    pieces: tuple[Piece, ...]
+    subject: tuple[int, int]
+    """Tokens of the subject in the sentence."""
+    verb: int
+    """The main verb."""
+
+
+def word_question(tree: Tree, clause: OpenClause) -> Wording | None:
+    """Word the question that a clause leaves open.
+
+    Args:
+        tree: Its sentence.
+        clause: What is left open.
+
+    Returns:
+        The question, or None where the clause is denied, its tense cannot be read, or it stays too long.
+    """
+    if tree.negated(clause.verb):
+        return None
+    end: int | None = clause_end(tree, clause.verb, clause.end)
+    while end is not None:
+        wording = _worded(tree, clause, end)
+        if wording is None or sum(not piece.glued for piece in wording.pieces) <= MOST_WORDS:
+            return wording
+        end = shorter_end(tree, clause.verb, end)
+    return None
+
+
+def _worded(tree: Tree, clause: OpenClause, end: int) -> Wording | None:
+    finite = tree.finite(clause.verb)
+    if finite is not None and not clause.body <= finite < end:
+        finite = None
+    changed = _verbs(tree, clause, finite)
+    if changed is None:
+        return None
+    lead, replaced = changed
+    if clause.back_shifted:
+        again = _shift_conditions(tree, clause, end)
+        if again is None:
+            return None
+        replaced |= again
+    opener = pieces_of(tree, *clause.opener)
+    subject = pieces_of(tree, *clause.subject) if not clause.opener_is_subject else []
+    body = pieces_of(tree, clause.body, end, replaced)
+    front = [Piece(text=lead)] if lead else []
+    return Wording(pieces=(*opener, *front, *subject, *body), subject=clause.subject, verb=clause.verb)
+
+
+def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dict[int, str]] | None:
+    """Give the verb that goes to the front, and what the others become; "" drops a word."""
+    verb = tree.tokens[clause.verb]
+    if finite is None:
+        if not clause.modal:
+            return None
+        # "to clinch" stays, "clinching" takes its base form.
+        return clause.modal, {clause.verb: verb.lemma} if verb.tag == "VBG" and not tree.auxiliaries(clause.verb) else {}
+    token = tree.tokens[finite]
+    text = _FULL_FORMS.get(token.text.lower(), token.text.lower())
+    if clause.modal and token.tag == "MD" and text in {"should", "would"}:
+        return clause.modal, {finite: ""}
+    if clause.modal and (finite == clause.verb or token.dep == "auxpass"):
+        return clause.modal, {finite: "be" if token.lemma == "be" else token.lemma}
+    if clause.back_shifted:
+        text = _SHIFTED.get(text, text)
+        if text == "had" and verb.tag == "VBN" and finite != clause.verb:
+            subject = tree.subject(clause.verb)
+            text = "have" if subject is not None and tree.plural(subject) else "has"
+    if clause.opener_is_subject:
+        return "", {finite: text} if text != token.text.lower() else {}
+    if finite != clause.verb or token.lemma == "be":
+        return text, {finite: ""}
+    return (_DO[token.tag], {finite: token.lemma}) if token.tag in _DO else None
+
+
+def _shift_conditions(tree: Tree, clause: OpenClause, end: int) -> dict[int, str] | None:
+    """Bring "if their deadlines were not met" into the present; None for a verb whose present cannot be told."""
+    replaced: dict[int, str] = {}
+    verb = clause.verb
+    would = bool(clause.modal) or any(tree.tokens[index].text.lower() in _SHIFTED for index in tree.auxiliaries(verb))
+    for child in tree.children[verb] if would else ():
+        finite = tree.finite(child) if tree.tokens[child].dep == "advcl" and verb < child < end else None
+        if finite is None or tree.tokens[finite].tag != "VBD":
+            continue
+        subject = tree.subject(child)
+        plural = subject is not None and tree.plural(subject)
+        if tree.tokens[finite].lemma == "be":
+            replaced[finite] = "are" if plural else "is"
+        elif tree.tokens[finite].lemma == "do" and finite != child:
+            replaced[finite] = "do" if plural else "does"
+        else:
+            return None
+    return replaced
+
+
+def pieces_of(tree: Tree, start: int, end: int, replaced: dict[int, str] | None = None) -> list[Piece]:
+    """Give tokens as the words of a question, some of them replaced, an empty replacement dropping the word."""
+    replaced = replaced or {}
+    pieces = []
+    for index in range(start, end):
+        text = replaced.get(index, tree.tokens[index].text)
+        if text:
+            glued = index > start and tree.tokens[index - 1].end == tree.tokens[index].start
+            pieces.append(Piece(text=text, glued=glued and replaced.get(index - 1) != "", token=index))
+    return pieces

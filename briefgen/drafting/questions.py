@@ -1,0 +1,192 @@
+"""Analysis -> the questions that the article leaves open, each worded from the sentence that does so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from briefgen.drafting.question_clauses import Source, open_clauses
+from briefgen.drafting.question_direct import direct_question
+from briefgen.drafting.question_guards import addresses_reader, answered, back_then, outside_quotes, well_formed
+from briefgen.drafting.question_nouns import noun_questions
+from briefgen.drafting.question_prospects import prospects
+from briefgen.drafting.question_references import people, reads_alone
+from briefgen.drafting.question_tree import plant
+from briefgen.drafting.question_wording import Wording, word_question
+from briefgen.model.briefing import Evidence, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefgen.drafting.question_clauses import Span
+    from briefgen.drafting.question_tree import Tree
+    from briefgen.drafting.question_wording import Piece
+    from briefgen.model.analysis import Analysis, StorySentence
+
+MOST_QUESTIONS = 4
+MOST_CONDITIONS = 2
+"""An analysis of what might follow is full of them; the first two by weight are the ones it turns on."""
+_WEIGHTS: Mapping[Source, float] = {"unclear": 4, "depends": 3, "prospect": 2.5, "condition": 2, "asked": 1}
+_PURPOSE_BONUS: Mapping[str, float] = {"questions": 1.5, "takeaways": 0.5, "watch": 0.5}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A question that a sentence may leave open."""
+
+    text: str
+    """With its mark; empty where no question could be worded."""
+    sentence: int
+    cue: str
+    """The word that leaves it open."""
+    source: Source
+    score: float
+    """The kind of cue, the purpose of the section and the salience of the sentence."""
+    topic: tuple[str, str] = ("", "")
+    """Lemmas of subject and verb: two questions that share them ask the same."""
+    rejected: str = ""
+    """Why it is left out; empty where it is not."""
+
+
+def draft_questions(analysis: Analysis) -> tuple[Question, ...]:
+    """Draft the open questions of an article.
+
+    Args:
+        analysis: The article and what is known of its story.
+
+    Returns:
+        At most four, the best first, each with the sentence that leaves it open; none where no sentence does so in
+        words that make a well-formed, neutral question.
+    """
+    return tuple(
+        Question(
+            text=candidate.text,
+            evidence=(Evidence(quote=_quote(analysis.sentences[candidate.sentence])),),
+        )
+        for candidate in question_candidates(analysis)
+        if not candidate.rejected
+    )
+
+
+def question_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
+    """Give every question that was thought of, with what became of it.
+
+    Args:
+        analysis: The article and what is known of its story.
+
+    Returns:
+        By score, the best first; at most four of them are not rejected.
+    """
+    outside = outside_quotes(analysis.sentences)
+    trees = tuple(plant(sentence, flags) for sentence, flags in zip(analysis.sentences, outside, strict=True))
+    persons = people(analysis.entities)
+    found: list[Candidate] = []
+    for tree in trees:
+        if tree.sentence.quotable:
+            found.extend(_candidates(tree, trees, persons))
+    return _selected(sorted(found, key=lambda candidate: (-candidate.score, candidate.sentence)))
+
+
+def _candidates(tree: Tree, trees: Sequence[Tree], persons: Mapping[int, Sequence[str]]) -> Iterator[Candidate]:
+    sentence = tree.sentence
+    names = frozenset(word for people_named in persons.values() for name in people_named for word in name.split())
+    for source, cue, wording, speaker in _worded(tree, trees):
+        if tree.tokens[cue].start < sentence.label:
+            continue
+        rejected = ""
+        if wording is None:
+            rejected = "no question can be worded from the clause"
+        elif addresses_reader(sentence):
+            rejected = "speaks to the reader"
+        elif back_then(tree, cue):
+            rejected = "was open only then"
+        alone = reads_alone(tree, wording, speaker, persons) if wording else None
+        text = _text(tree, alone.pieces, names) if alone else ""
+        topic = _topic(tree, alone) if alone else ("", "")
+        if not rejected and alone is None:
+            rejected = "does not stand alone"
+        elif not rejected and not well_formed(text):
+            rejected = "is not well formed"
+        elif not rejected and answered(*topic, sentence, trees):
+            rejected = "the text answers it"
+        score = _WEIGHTS[source] + _PURPOSE_BONUS.get(sentence.purpose, 0.0) + sentence.salience
+        yield Candidate(
+            text=text,
+            sentence=sentence.index,
+            cue=tree.tokens[cue].text,
+            source=source,
+            score=round(score, 4),
+            topic=topic,
+            rejected=rejected,
+        )
+
+
+def _worded(tree: Tree, trees: Sequence[Tree]) -> Iterator[tuple[Source, int, Wording | None, Span]]:
+    for clause in (*open_clauses(tree), *prospects(tree)):
+        yield clause.source, clause.cue_token, word_question(tree, clause), clause.speaker
+    for noun in noun_questions(tree):
+        yield "unclear", noun.cue_token, noun.wording, (0, 0)
+    index = tree.sentence.index
+    before, after = (
+        trees[at] if 0 <= at < len(trees) and trees[at].sentence.block == tree.sentence.block else None
+        for at in (index - 1, index + 1)
+    )
+    direct = direct_question(tree, before, after)
+    if direct:
+        yield "asked", len(tree.tokens) - 1, direct, (0, 0)
+
+
+def _selected(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
+
+
+    result: list[Candidate] = []
+    kept: list[Candidate] = []
+    for candidate in ranked:
+        rejected = candidate.rejected
+        if not rejected:
+            if any(other.topic == candidate.topic or other.text == candidate.text for other in kept):
+                rejected = "asks the same as another"
+            elif any(other.sentence == candidate.sentence for other in kept):
+                rejected = "its sentence has given another"
+            elif candidate.source == "condition" and sum(o.source == "condition" for o in kept) >= MOST_CONDITIONS:
+                rejected = "is one condition too many"
+            elif len(kept) >= MOST_QUESTIONS:
+                rejected = "comes after the four best"
+            else:
+                kept.append(candidate)
+        result.append(replace(candidate, rejected=rejected))
+    return tuple(result)
+
+
+def _topic(tree: Tree, wording: Wording) -> tuple[str, str]:
+    low, high = wording.subject
+    head = next(
+        (i for i in range(low, high) if not low <= tree.tokens[i].head < high or tree.tokens[i].head == i), wording.verb
+    )
+    return tree.tokens[head].lemma.lower(), tree.tokens[wording.verb].lemma
+
+
+def _text(tree: Tree, pieces: Sequence[Piece], names: frozenset[str]) -> str:
+    words = []
+    for position, piece in enumerate(pieces):
+        text = piece.text
+        if piece.token >= 0 and position and _capital_of_sentence(tree, piece.token, names):
+            text = text[0].lower() + text[1:]
+        words.append(text if piece.glued or not position else f" {text}")
+    text = "".join(words)
+    return f"{text[:1].upper()}{text[1:]}?"
+
+
+def _capital_of_sentence(tree: Tree, index: int, names: frozenset[str]) -> bool:
+    """Tell whether a word has its capital only because a sentence or a label's text begins with it."""
+    token = tree.tokens[index]
+    first = index == 0 or token.start <= tree.sentence.label or tree.tokens[index - 1].text in {"“", '"', ":"}
+    if not first or token.text in names or token.text[1:] != token.text[1:].lower():
+        return False
+    if token.entity and token.pos != "DET":
+        return False
+    return token.pos in {"DET", "ADP", "PRON", "NUM", "ADV", "SCONJ"} or token.tag in {"NN", "NNS", "VBG", "JJR", "VBN"}
+
+
+def _quote(sentence: StorySentence) -> str:
+    return sentence.text[sentence.label :].strip()
