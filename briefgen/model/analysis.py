@@ -1,7 +1,7 @@
 """What is known of an article's story: its words, who is named, who says what, which days are meant, what carries weight.
 
 Sentences are numbered in the order of the story, headings left out; every index in this module counts in
-`Analysis.sentences`. Offsets of tokens, mentions and expressions of time count characters of `StorySentence.text`.
+`Analysis.sentences`. Offsets of tokens and expressions of time count characters of `StorySentence.text`.
 """
 
 from __future__ import annotations
@@ -82,15 +82,13 @@ class Mention:
     """Where a text names somebody."""
 
     sentence: int
-    start: int
-    end: int
+    first_token: int
+    last_token: int
+    """Included."""
     text: str
     """As printed, without a possessive ending."""
     acts: bool
     """True where it is the subject of a verb, the agent of a passive or the one to whom speech is attributed."""
-    first_token: int
-    last_token: int
-    """Included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,63 @@
+"""Article -> Analysis, one step after the other: read this file first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.analysis.entities import entities
+from briefgen.analysis.language import parse
+from briefgen.analysis.mentions import raw_mentions
+from briefgen.analysis.naming import who_is_who
+from briefgen.analysis.salience import saliences
+from briefgen.analysis.sections import story_blocks, story_sentences
+from briefgen.analysis.statements import statements
+from briefgen.analysis.times import times
+from briefgen.analysis.unnamed import unnamed_actors
+from briefgen.model.analysis import Analysis
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefgen.model.analysis import Entity
+    from briefgen.model.article import Article
+
+
+def analyse(article: Article, *, pipeline: str) -> Analysis:
+    """Find out who is named, who says what, which days are meant and how much each sentence carries.
+
+    Args:
+        article: Read and cleaned.
+        pipeline: Name of the installed spaCy pipeline for the article's language.
+
+    Raises:
+        SettingsError: The pipeline is not installed; nothing was done.
+    """
+    parses = parse([[sentence.text for sentence in block.sentences] for _, block in story_blocks(article)], pipeline)
+    bare = story_sentences(article, parses)
+    weights = saliences([sentence.tokens for sentence in bare])
+    sentences = tuple(replace(sentence, salience=weight) for sentence, weight in zip(bare, weights, strict=True))
+    named = who_is_who(raw_mentions(sentences))
+    found = entities(named, unnamed_actors(sentences), sentences, article.source.title or "")
+    return Analysis(
+        article=article,
+        sentences=sentences,
+        entities=found,
+        statements=statements(sentences, _finder(found)),
+        times=times(sentences, article.source.published),
+    )
+
+
+def _finder(found: Sequence[Entity]) -> Callable[[int, int, int], int | None]:
+    """Give a function that tells which entity a stretch of tokens of a sentence names."""
+    at = {
+        (mention.sentence, token): index
+        for index, entity in reversed(list(enumerate(found)))
+        for mention in entity.mentions
+        for token in range(mention.first_token, mention.last_token + 1)
+    }
+
+    def entity_at(sentence: int, first: int, last: int) -> int | None:
+        return next((at[sentence, token] for token in range(first, last + 1) if (sentence, token) in at), None)
+
+    return entity_at

@@ -1,0 +1,130 @@
+"""Mentions -> entities: name, kind, other forms, role and how much of the story turns on each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.analysis.gazetteer import Organisation
+from briefgen.analysis.naming import key
+from briefgen.analysis.roles import role_of
+from briefgen.model.analysis import Entity, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.analysis.mentions import RawMention
+    from briefgen.analysis.naming import Named
+    from briefgen.analysis.unnamed import Unnamed
+    from briefgen.model.analysis import StorySentence
+    from briefgen.model.briefing import ActorKind
+
+# What a mention weighs. An actor acts; who is only named, or lends a name to a thing ("Russian oil"), does so less, and
+# so does a government behind its capital ("Beijing").
+_ACTS = 2.0
+_NAMED = 1.0
+_SEAT = 0.5
+_ADJECTIVE = 0.35
+_IN_TITLE = 3.0
+_IN_LEAD = 1.5
+_LEAD = 3  # sentences: the news is told there
+
+
+def entities(
+    named: Sequence[Named], unnamed: Sequence[Unnamed], sentences: Sequence[StorySentence], title: str
+) -> tuple[Entity, ...]:
+    """Bring names and descriptions together, the most salient first; equal ones in the order of the text."""
+    found = [
+        (_from_names(one, sentences), sum(map(_weight, one.mentions)))
+        for one in named
+        if one.sort not in {"place", "adjective"}
+    ]
+    found += [
+        (_from_description(one), sum(_ACTS if mention.acts else _NAMED for mention in one.mentions)) for one in unnamed
+    ]
+    weights = [weight + _bonus(entity, title) for entity, weight in found]
+    total = sum(weights) or 1.0
+    scored = [(weight / total, entity) for weight, (entity, _) in zip(weights, found, strict=True)]
+    scored.sort(key=lambda pair: (-pair[0], pair[1].mentions[0].sentence, pair[1].mentions[0].first_token))
+    return tuple(replace(entity, salience=round(share, 6)) for share, entity in scored)
+
+
+def _from_names(one: Named, sentences: Sequence[StorySentence]) -> Entity:
+    whole = [mention for mention in one.mentions if mention.sort != "adjective"]
+    forms = list(dict.fromkeys(_display(mention.text) for mention in whole))
+    role = role_of([mention for mention in one.mentions if mention.sort == "person"], sentences)
+    name = _name(one, whole)
+    return Entity(
+        name=name,
+        kind=_kind(one),
+        aliases=tuple(form for form in _distinct(forms) if form != name),
+        role=role[0] if role else None,
+        role_sentence=role[1] if role else None,
+        mentions=tuple(_public(mention) for mention in one.mentions),
+        outlet=isinstance(one.entry, Organisation) and one.entry.outlet,
+        place_only=bool(whole) and all(mention.setting for mention in whole) and len(whole) == len(one.mentions),
+        salience=0.0,
+    )
+
+
+def _name(one: Named, whole: Sequence[RawMention]) -> str:
+    """Give the fullest name that the text prints; for a state its usual name, if the text prints that.
+
+    Where only a seat or an adjective stands for a state ("the Kremlin", "Russian troops") the name is the table's.
+    """
+    printed = [_display(mention.text) for mention in whole if mention.sort != "seat"]
+    if one.entry and (not printed or one.entry.name in printed):
+        return one.entry.name
+    return max(printed or [_display(one.mentions[0].text)], key=lambda name: (len(name.split()), len(name)))
+
+
+def _from_description(one: Unnamed) -> Entity:
+    return Entity(
+        name=one.name,
+        kind=one.kind,
+        aliases=one.aliases,
+        role=None,
+        role_sentence=None,
+        mentions=one.mentions,
+        outlet=False,
+        place_only=False,
+        salience=0.0,
+    )
+
+
+def _public(mention: RawMention) -> Mention:
+    return Mention(
+        sentence=mention.sentence,
+        first_token=mention.first,
+        last_token=mention.last,
+        text=mention.text,
+        acts=mention.acts,
+    )
+
+
+def _kind(one: Named) -> ActorKind:
+    if one.sort in {"person", "state"}:
+        return "person" if one.sort == "person" else "state"
+    return "group" if one.sort == "people" else "organisation"
+
+
+def _display(form: str) -> str:
+    """Give a form of a name without its article."""
+    return form[4:] if form.startswith(("the ", "The ")) else form
+
+
+def _distinct(forms: Sequence[str]) -> list[str]:
+    """Drop forms that differ from an earlier one in case or full stops only."""
+    return list({key(form): form for form in reversed(forms)}.values())[::-1]
+
+
+def _weight(mention: RawMention) -> float:
+    if mention.sort == "adjective" or mention.modifies:
+        return _ADJECTIVE
+    return (_ACTS if mention.acts else _NAMED) * (_SEAT if mention.sort == "seat" else 1.0)
+
+
+def _bonus(entity: Entity, title: str) -> float:
+    in_title = any(form in title for form in (entity.name, *entity.aliases))
+    in_lead = any(mention.sentence < _LEAD for mention in entity.mentions)
+    return _IN_TITLE * in_title + _IN_LEAD * in_lead

@@ -1,0 +1,165 @@
+"""Mentions of a person -> the role that the text states, word for word.
+
+Three places tell: before the name ("Kremlin spokesman Dmitry Peskov", "The Canadian foreign minister, Mélanie Joly"),
+behind it ("Bonnie Glaser, director of …"), and a clause ("Ihor Klymenko, who currently heads the interior ministry").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.analysis.gazetteer import gazetteer
+from briefgen.model.tree import children, run_around, subtree, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.analysis.mentions import RawMention
+    from briefgen.model.analysis import StorySentence, Token
+
+_HEADS = frozenset(
+    {"head", "lead", "run", "chair", "serve", "command", "direct", "found", "oversee", "represent", "edit"}
+)
+_LINKS = frozenset({"of", "for", "and", "&", "-", "–", "to", "on"})
+_LONGEST = 18  # words; beyond that an apposition tells a story
+_DROPPED = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
+_AGENT_ENDINGS = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "woman",
+    "person",
+    "ian",
+    "ant",
+    "ent",
+    "ief",
+    "ead",
+    "air",
+    "ecutive",
+    "tary",
+    "dor",
+    "oy",
+)
+
+
+def role_of(mentions: Sequence[RawMention], sentences: Sequence[StorySentence]) -> tuple[str, int] | None:
+    """Give the role and the sentence it stands in; None where the text states none.
+
+    The first role of several words is taken ("Chinese President"), else the first ("President").
+    """
+    found: list[tuple[str, int]] = []
+    for mention in mentions:
+        sentence = sentences[mention.sentence]
+        for role in (_behind(sentence, mention), _before(sentence, mention), _clause(sentence, mention)):
+            if role:
+                found.append((role, mention.sentence))
+                break
+    return next((role for role in found if " " in role[0]), found[0] if found else None)
+
+
+def _before(sentence: StorySentence, mention: RawMention) -> str | None:
+    tokens = sentence.tokens
+    last = mention.first - 1
+    if last >= 0 and tokens[last].text == ",":
+        return _noun_phrase_before_comma(sentence, mention)
+    first = mention.first
+    while first > 0 and _belongs(tokens, first - 1):
+        first -= 1
+    while first <= last and (tokens[first].text.lower() in _DROPPED | _LINKS or tokens[first].pos in {"PUNCT", "PART"}):
+        first += 1
+    if first > last or not _is_office(tokens[last]):
+        return None
+    return words(sentence.text, tokens, first, last)
+
+
+def _belongs(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the token may be a part of a title before a name."""
+    token = tokens[index]
+    if token.entity in {"PERSON", "DATE", "TIME", "MONEY", "CARDINAL"}:
+        return False
+    if token.pos in {"NOUN", "PROPN", "ADJ"}:
+        return token.dep not in {"nsubj", "dobj", "pobj", "attr"} or _is_office(token)
+    if token.text in {"’s", "'s", "’"}:
+        return index > 0
+    if token.text.lower() in _LINKS or token.text == "-":
+        return index > 0 and tokens[index - 1].pos in {"NOUN", "PROPN", "ADJ"} and index + 1 < len(tokens)
+    return token.dep == "amod" and token.tag in {"VBN", "VBG"}
+
+
+def _is_office(token: Token) -> bool:
+    """Tell whether the word names an office or an occupation."""
+    lower = token.text.lower()
+    if gazetteer().is_title(token.text):
+        return True
+    return token.pos == "NOUN" and token.tag == "NN" and lower.endswith(_AGENT_ENDINGS)
+
+
+def _noun_phrase_before_comma(sentence: StorySentence, mention: RawMention) -> str | None:
+    tokens = sentence.tokens
+    name = _head(tokens, mention)
+    governor = tokens[name].head
+    if tokens[name].dep != "appos" or governor >= mention.first or not _is_office(tokens[governor]):
+        return None
+    inside = [index for index in subtree(tokens, governor) if index < mention.first - 1]
+    first, last = run_around(inside, governor) if governor in inside else (governor, governor)
+    if last != mention.first - 2:
+        return None
+    return _trimmed(sentence, first, last)
+
+
+def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
+    tokens = sentence.tokens
+    comma = mention.last + 1
+    if comma + 1 >= len(tokens) or tokens[comma].text != ",":
+        return None
+    name = _head(tokens, mention)
+    start = comma + 1
+    for child in children(tokens, name):
+        if tokens[child].dep == "appos" and child > comma and tokens[child].entity != "PERSON":
+            first, last = run_around(subtree(tokens, child), child)
+            return _trimmed(sentence, max(first, start), last) if first <= start + 1 else None
+    # The parse often misses an apposition behind "said": a noun of office up to the next comma or full stop says enough.
+    last = start
+    while last < len(tokens) and tokens[last].text not in {",", ".", ";", "—", "–", "”", '"', ":"}:
+        last += 1
+    first = start + (tokens[start].text.lower() in _DROPPED)
+    office = next(
+        (i for i in range(first, min(first + 5, last)) if tokens[i].pos in {"NOUN", "PROPN"} and _is_office(tokens[i])),
+        None,
+    )
+    if office is None or any(token.pos in {"VERB", "AUX"} and token.tag != "VBN" for token in tokens[start:last]):
+        return None
+    return _trimmed(sentence, start, last - 1)
+
+
+def _clause(sentence: StorySentence, mention: RawMention) -> str | None:
+    tokens = sentence.tokens
+    name = _head(tokens, mention)
+    for child in children(tokens, name):
+        if tokens[child].dep == "relcl" and tokens[child].lemma in _HEADS and child > mention.last:
+            first, last = run_around(subtree(tokens, child), child)
+            if tokens[first].text.lower() == ",":
+                first += 1
+            return _trimmed(sentence, first, last) if tokens[first].text.lower() == "who" else None
+    return None
+
+
+def _head(tokens: Sequence[Token], mention: RawMention) -> int:
+    inside = range(mention.first, mention.last + 1)
+    return next((i for i in reversed(inside) if tokens[i].head not in inside or tokens[i].head == i), mention.last)
+
+
+def _trimmed(sentence: StorySentence, first: int, last: int) -> str | None:
+    tokens = sentence.tokens
+    while first <= last and (tokens[first].text.lower() in _DROPPED or tokens[first].pos == "PUNCT"):
+        first += 1
+    while last >= first and tokens[last].pos in {"PUNCT", "SPACE", "CCONJ"}:
+        last -= 1
+    if (
+        first > last
+        or last - first >= _LONGEST
+        or not any(_is_office(t) or t.lemma in _HEADS for t in tokens[first : last + 1])
+    ):
+        return None
+    return words(sentence.text, tokens, first, last)

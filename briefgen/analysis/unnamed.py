@@ -1,0 +1,154 @@
+"""Tokens -> actors without a name of their own: "Ukrainian officials", "foreign policy analysts", "Ukraine's central bank"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.model.analysis import Mention
+from briefgen.model.tree import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.model.analysis import StorySentence, Token
+    from briefgen.model.briefing import ActorKind
+
+_PEOPLE = frozenset(
+    """activist adviser advisor aide ally analyst author bank broker campaigner charity clinician commander
+    company competitor critic defender demonstrator deputy diplomat doctor donor driver economist employer engineer
+    envoy executive expert exporter family farmer fighter firm fisherman force government group human importer
+    inspector insurer intermediary investigator investor journalist judge lawmaker lawyer leader manufacturer mediator
+    member migrant minister ministry nurse observer officer official opponent owner pilot policymaker politician
+    prosecutor protester provider refugee regulator reporter rescuer resident researcher retailer scientist senator
+    soldier source strategist student supplier supporter survivor teacher trader troop tenant union victim villager
+    volunteer voter witness worker negotiator businesspeople people patient business""".split()
+)
+_BODIES = frozenset(
+    """administration agency army authority board bureau cabinet central-bank coalition commission committee congress
+    council court department directorate embassy government institute military ministry navy office opposition
+    parliament police regime regulator secretariat senate service staff union treasury presidency assembly
+    prosecutor-general""".split()
+)
+_BODY_PAIRS = frozenset(
+    {
+        ("air", "force"),
+        ("armed", "forces"),
+        ("general", "staff"),
+        ("central", "bank"),
+        ("supreme", "court"),
+        ("high", "court"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed:
+    """An actor that the text describes but does not name."""
+
+    name: str
+    kind: ActorKind
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...]
+
+
+def unnamed_actors(sentences: Sequence[StorySentence]) -> tuple[Unnamed, ...]:
+    """Find groups and bodies that speak or act, in the order of their first mention.
+
+    Shorter forms are taken for the longer one seen ("analysts" for "foreign policy analysts"). Only those that are a
+    subject somewhere are given: others are a part of the scene.
+    """
+    found: dict[str, list[tuple[str, Mention]]] = {}
+    kinds: dict[str, ActorKind] = {}
+    for sentence in sentences:
+        for head, kind in _heads(sentence):
+            mention, name = _mention(sentence, head)
+            group = name.lower()
+            found.setdefault(group, []).append((name, mention))
+            kinds.setdefault(group, kind)
+    merged = _shorter_into_longer(found)
+    return tuple(
+        Unnamed(
+            name=members[0][0],
+            kind=kinds[group],
+            mentions=tuple(sorted((mention for _, mention in members), key=lambda m: (m.sentence, m.first_token))),
+            aliases=tuple(dict.fromkeys(name for name, _ in members if name != members[0][0])),
+        )
+        for group, members in merged.items()
+        if any(mention.acts for _, mention in members)
+    )
+
+
+def _heads(sentence: StorySentence) -> Iterator[tuple[int, ActorKind]]:
+    for index, token in enumerate(sentence.tokens):
+        if token.start < sentence.label or token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}:
+            continue
+        lemma = token.lemma.lower()
+        if token.tag == "NNS" and lemma in _PEOPLE and not token.entity:
+            yield index, "group"
+        elif (
+            token.tag == "NN"
+            and not token.entity
+            and (lemma in _BODIES or _pair(sentence.tokens, index) in _BODY_PAIRS)
+        ):
+            yield index, "organisation"
+
+
+def _pair(tokens: Sequence[Token], index: int) -> tuple[str, str]:
+    return (tokens[index - 1].text.lower() if index else "", tokens[index].text.lower())
+
+
+def _mention(sentence: StorySentence, head: int) -> tuple[Mention, str]:
+    tokens = sentence.tokens
+    first = head
+    while first > 0 and _modifies(tokens, first - 1):
+        first -= 1
+    while first < head and (
+        tokens[first].pos in {"DET", "PUNCT", "PART", "NUM", "PRON"} or tokens[first].text in {"’s", "'s"}
+    ):
+        first += 1
+    name = words(sentence.text, tokens, first, head)
+    token = tokens[head]
+    acts = (
+        token.dep == "nsubj"
+        or (token.dep == "conj" and tokens[token.head].dep == "nsubj")
+        or (
+            token.dep == "pobj"
+            and (tokens[token.head].dep == "agent" or tokens[tokens[token.head].head].lemma == "accord")
+        )
+    )
+    return (
+        Mention(
+            sentence=sentence.index,
+            text=name,
+            acts=acts,
+            first_token=first,
+            last_token=head,
+        ),
+        name,
+    )
+
+
+def _modifies(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.text in {"’s", "'s", "’", "-"}:
+        return index > 0
+    if token.dep in {"amod", "compound", "nmod", "poss", "npadvmod"} and token.pos in {"ADJ", "NOUN", "PROPN"}:
+        return True
+    # "armed groups", "displaced families"; a verb that the parse takes for one ("reports detailed Russian forces") is
+    # seldom next to its noun.
+    return token.dep == "amod" and token.tag in {"VBN", "VBG"} and tokens[index + 1].dep in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}
+
+
+def _shorter_into_longer(found: dict[str, list[tuple[str, Mention]]]) -> dict[str, list[tuple[str, Mention]]]:
+    merged: dict[str, list[tuple[str, Mention]]] = {}
+    for group in sorted(found, key=lambda name: (-len(name.split()), list(found).index(name))):
+        longer = [
+            other
+            for other in merged
+            if other.split()[-1] == group.split()[-1] and set(group.split()) < set(other.split())
+        ]
+        # Two kinds of analysts leave "analysts" to nobody in particular.
+        home = longer[0] if len(longer) == 1 else group
+        merged.setdefault(home, []).extend(found[group])
+    return merged

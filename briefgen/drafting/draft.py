@@ -1,0 +1,55 @@
+"""Analysis -> Briefing, one section after the other: read this file first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from slugify import slugify
+
+from briefgen.drafting.actors import draft_actors
+from briefgen.drafting.cautions import draft_cautions
+from briefgen.drafting.questions import draft_questions
+from briefgen.drafting.selection import candidates, choose
+from briefgen.drafting.summary import draft_summary, title_of
+from briefgen.drafting.takeaways import takeaway
+from briefgen.drafting.watch import draft_watch
+from briefgen.model.briefing import Briefing
+
+if TYPE_CHECKING:
+    from briefgen.model.analysis import Analysis
+
+_LONGEST_ID = 60  # characters; with a suffix of 7 it stays well below what file systems and addresses take
+
+
+def draft(analysis: Analysis) -> Briefing:
+    """Draft a briefing from an analysed article.
+
+    Returns:
+        A briefing with status `draft`. Every item carries the words it rests on. Topics are left to the editor. The id
+        is proposed from the title; who keeps the briefings makes it unique.
+    """
+    article = analysis.article
+    title, printed = title_of(analysis)
+    scored = candidates(analysis)
+    return Briefing(
+        id=proposed_id(title, article.source.sha256 or ""),
+        title=title,
+        date=article.source.published,
+        summary=draft_summary(analysis, scored),
+        sources=(article.source,),
+        takeaways=tuple(takeaway(analysis, one.sentence) for one in choose(scored)),
+        actors=draft_actors(analysis),
+        open_questions=draft_questions(analysis),
+        watch=draft_watch(analysis),
+        cautions=draft_cautions(analysis, has_title=printed),
+    )
+
+
+def proposed_id(title: str, sha256: str) -> str:
+    """Give an id of ASCII letters, digits and hyphens, of whole words, 1 to 60 characters.
+
+    A title that leaves no such letter (one of symbols only) gives `briefing-` and six digits of the source's hash.
+    """
+    return slugify(
+        title.replace("’", "").replace("'", ""), max_length=_LONGEST_ID, word_boundary=True, save_order=True
+    ) or (f"briefing-{sha256[:6]}")

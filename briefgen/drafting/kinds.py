@@ -1,0 +1,94 @@
+"""Sentence -> what kind of takeaway it makes, and who says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.model.tree import children
+
+if TYPE_CHECKING:
+    from briefgen.model.analysis import Analysis, Statement, StorySentence
+    from briefgen.model.briefing import TakeawayKind
+
+_JUDGING = re.compile(
+    r"""\b(?:may|might|could|would|should|likely|unlikely|probably|perhaps|suggests?|suggesting|appears?|appeared|seems?
+    |seemed|signals?|signaling|signalling|implies|implying|risks?|undeniably|fundamentally|dramatic|arguably|apparently
+    |presumably|undermin\w+|confirming\ that|structurally)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FORECASTING = frozenset({"predict", "forecast", "project", "expect", "foresee", "anticipate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a reader must know of a takeaway's standing."""
+
+    kind: TakeawayKind
+    said_by: str | None
+
+
+def label(analysis: Analysis, sentence: StorySentence) -> Label:
+    """Tell a report from a claim, a judgement and a forecast.
+
+    What somebody is said to say is a `claim`, an `assessment` where they judge or fear, a `forecast` where they or the
+    article look ahead; in the article's own voice a hedged sentence is an `assessment`, any other `reported`.
+    """
+    statement = _statement(analysis, sentence)
+    ahead = _looks_ahead(analysis, sentence)
+    said_by = speaker_name(analysis, statement) if statement else None
+    if ahead or (statement and statement.cue in _FORECASTING):
+        return Label("forecast", said_by)
+    if statement:
+        return Label("assessment" if statement.belief else "claim", said_by)
+    if _JUDGING.search(sentence.text[sentence.label :]):
+        return Label("assessment", None)
+    return Label("reported", None)
+
+
+def _statement(analysis: Analysis, sentence: StorySentence) -> Statement | None:
+    mine = [statement for statement in analysis.statements if statement.sentence == sentence.index]
+    return next((statement for statement in mine if statement.whole), mine[0] if mine else None)
+
+
+def speaker_name(analysis: Analysis, statement: Statement) -> str:
+    """Give the speaker's fullest name where it is known, else the words that the text uses."""
+    if statement.entity is None:
+        return statement.speaker
+    entity = analysis.entities[statement.entity]
+    if entity.kind == "state" and entity.name not in statement.speaker:
+        return statement.speaker  # "U.S. officials" are not the state
+    return (
+        entity.name
+        if entity.kind == "person" or _is_name(statement.speaker, entity.name, entity.aliases)
+        else statement.speaker
+    )
+
+
+def _is_name(speaker: str, name: str, aliases: tuple[str, ...]) -> bool:
+    bare = re.sub(r"^the ", "", speaker, flags=re.IGNORECASE)
+    return bare in {name, *aliases}
+
+
+def _looks_ahead(analysis: Analysis, sentence: StorySentence) -> bool:
+    """Tell whether the main clause is about what will be."""
+    tokens = sentence.tokens
+    root = next((index for index, token in enumerate(tokens) if token.head == index), None)
+    if root is None:
+        return False
+    for index in children(tokens, root):
+        if tokens[index].dep == "aux" and tokens[index].text.lower() in {"will", "’ll", "'ll", "shall"}:
+            return True
+    lemma = tokens[root].lemma.lower()
+    passive = any(tokens[i].dep == "auxpass" for i in children(tokens, root))
+    if lemma in {"expect", "schedule", "set", "plan", "due", "slate", "predict", "forecast"} and passive:
+        return True
+    return any(
+        time.ahead
+        and time.sentence == sentence.index
+        and time.first
+        and analysis.article.source.published
+        and time.first > analysis.article.source.published
+        for time in analysis.times
+    )

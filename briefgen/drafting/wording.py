@@ -1,0 +1,219 @@
+"""Sentence -> the words of an item: what reads alone, without changing what it says.
+
+Words are only left out or, in [brackets], filled in; none is replaced. What an item says can so be proved from its evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.model.tree import SUBJECTS, children, run_around, subtree
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from briefgen.model.analysis import Analysis, StorySentence, TimeExpression
+
+LONGEST = 35
+"""Words that a takeaway should have at most."""
+_SHORTEST = 8  # words that must be left when something is cut off
+_CONNECTIVE = re.compile(
+    r"""^(?:yet|but|and|so|however|meanwhile|moreover|furthermore|additionally|in\ addition|conversely|nevertheless
+    |nonetheless|still|also|thus|therefore|indeed|in\ fact|for\ now|for\ example|for\ instance|on\ the\ other\ hand
+    |by\ contrast|in\ contrast|as\ a\ result|consequently|similarly|likewise|at\ the\ same\ time|of\ course|overall
+    |finally|lastly|first|second|third|firstly|secondly|in\ short|in\ turn|then|besides|plus|crucially|notably
+    |importantly|separately|beyond\ that|despite\ this|that\ said)\b,?\ +(?=\S)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# "still" and the like are a connective only before a comma: "Still a problem" is none.
+_NEEDS_COMMA = frozenset(
+    """still so first second third then indeed also thus plus finally besides overall yet for and""".split()
+)
+_CONDITION = frozenset(
+    {"if", "unless", "although", "though", "because", "while", "until", "despite", "but", "except", "without", "not"}
+)
+
+
+def opening_cut(text: str) -> int:
+    """Give how many characters of a leading connective ("Furthermore, ") can go; 0 where there is none."""
+    found = _CONNECTIVE.match(text)
+    if not found:
+        return 0
+    first = found.group(0).split()[0].strip(",").lower()
+    if first in _NEEDS_COMMA and "," not in found.group(0) and first not in {"and", "yet"}:
+        return 0
+    return found.end()
+
+
+def capitalised(text: str) -> str:
+    """Give the text with its first letter in upper case."""
+    for offset, character in enumerate(text):
+        if character.isalpha():
+            return text[:offset] + character.upper() + text[offset + 1 :]
+        if character.isdigit():
+            return text
+    return text
+
+
+def sentence_words(analysis: Analysis, sentence: StorySentence, names: dict[int, str]) -> str:
+    """Give the sentence as an item's text.
+
+    The label before a colon and a leading connective go; an over-long sentence loses an aside; a pronoun that begins it
+    is filled in where `names` (token to name) tells who is meant; a relative date is followed by the days it means.
+    """
+    start = sentence.label
+    start += opening_cut(sentence.text[start:])
+    pieces = [(start, _end_after_trimming(sentence, start))]
+    pieces = _without_asides(sentence, pieces)
+    inserted = {**_days(analysis, sentence), **{}}
+    replaced = {
+        sentence.tokens[token].start: (sentence.tokens[token].end, f"[{name}]") for token, name in names.items()
+    }
+    return _finished(_assembled(sentence.text, pieces, inserted, replaced))
+
+
+def _assembled(
+    text: str, pieces: Sequence[tuple[int, int]], inserted: dict[int, str], replaced: dict[int, tuple[int, str]]
+) -> str:
+    out: list[str] = []
+    for start, end in pieces:
+        offset = start
+        while offset < end:
+            if offset in replaced:
+                stop, name = replaced[offset]
+                out.append(name)
+                offset = stop
+                continue
+            out.append(text[offset])
+            offset += 1
+            if offset in inserted:
+                out.append(inserted[offset])
+    return "".join(out)
+
+
+def _finished(text: str) -> str:
+    text = re.sub(r"\s+([,.;:!?])", r"\1", re.sub(r"\s+", " ", text)).strip(" ,;:—–")
+    text = capitalised(text)
+    return text if re.search(r"[.!?…][”\"’')\]]*$", text) else text + "."
+
+
+def _days(analysis: Analysis, sentence: StorySentence) -> dict[int, str]:
+    """Give what to write behind an expression of time that only the day of publication makes clear: " [3–9 November 2025]"."""
+    return {
+        time.end: f" [{days_in_words(time.first, time.last)}]"
+        for time in analysis.times
+        if time.sentence == sentence.index and _is_relative(time)
+    }
+
+
+_RELATIVE = re.compile(
+    r"\b(?:today|tonight|tomorrow|yesterday|next|last|this|coming|past|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|overnight)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_relative(time: TimeExpression) -> bool:
+    return bool((time.first or time.last) and _RELATIVE.search(time.text) and not any(map(str.isdigit, time.text)))
+
+
+def days_in_words(first: date | None, last: date | None) -> str:
+    """Give days as a person writes them: "3 November 2025", "3–9 November 2025", "until 1 December 2025"."""
+    if first is None or last is None:
+        known = first or last
+        if known is None:
+            return ""
+        return f"{'from' if last is None else 'until'} {_day(known)}"
+    if first == last:
+        return _day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} – {_day(last)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def _end_after_trimming(sentence: StorySentence, start: int) -> int:
+    """Cut a trailing clause off a sentence that is too long: one behind a dash or ", which", never a condition or a contrast."""
+    tokens = [token for token in sentence.tokens if token.start >= start]
+    end = len(sentence.text)
+    if _count(sentence.text[start:end]) <= LONGEST:
+        return end
+    for index in range(len(sentence.tokens) - 1, -1, -1):
+        token = sentence.tokens[index]
+        if token.start <= start or token.dep not in {"relcl", "advcl", "appos", "acl"}:
+            continue
+        first, last = run_around(subtree(sentence.tokens, index), index)
+        if last < len(sentence.tokens) - 2 or first < 2 or sentence.tokens[first - 1].text not in {",", "—", "–"}:  # noqa: PLR2004  # the full stop may follow
+            continue
+        if any(t.text.lower() in _CONDITION for t in sentence.tokens[first : first + 3]):
+            continue
+        cut = sentence.tokens[first - 1].start
+        if _count(sentence.text[start:cut]) >= _SHORTEST and _balanced(sentence.text[start:cut]) and tokens:
+            return cut
+    return end
+
+
+def _without_asides(sentence: StorySentence, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Take asides in brackets, and between dashes in a sentence too long, out of the pieces."""
+    ((start, end),) = pieces
+    text = sentence.text[start:end]
+    if _count(text) <= LONGEST:
+        return pieces
+    for pattern in (r" ?\([^()]*\)", r" ?—[^—]*—(?= ?\w)", r" –[^–]* –(?= )"):
+        found = re.search(pattern, text)
+        if found and _balanced(found.group(0)) and _count(text) - _count(found.group(0)) >= _SHORTEST:
+            before = start + found.start()
+            behind = start + found.end()
+            # A dash may stand without spaces on both sides: the words must not run together.
+            return (
+                [(start, before), (behind - (sentence.text[behind - 1] == " "), end)]
+                if sentence.text[behind - 1 : behind] == " " or sentence.text[behind : behind + 1] in {" ", ",", "."}
+                else pieces
+            )
+    return pieces
+
+
+def _balanced(text: str) -> bool:
+    return (
+        text.count("“") == text.count("”")
+        and text.count('"') % 2 == 0
+        and text.count("(") == text.count(")")
+        and text.count("[") == text.count("]")
+    )
+
+
+def _count(text: str) -> int:
+    return len(text.split())
+
+
+def leading_pronoun(sentence: StorySentence) -> int | None:
+    """Give the token of a pronoun that is the sentence's subject at its beginning; None where it begins with a name."""
+    start = sentence.label + opening_cut(sentence.text[sentence.label :])
+    for index, token in enumerate(sentence.tokens):
+        if token.start < start:
+            continue
+        if token.pos == "PRON" and token.dep in SUBJECTS | {"poss"}:
+            return index
+        if token.dep in SUBJECTS or token.pos in {"NOUN", "PROPN", "VERB", "AUX"}:
+            return None
+    return None
+
+
+def pointing_start(sentence: StorySentence) -> bool:
+    """Tell whether the sentence begins by pointing back: "This partnership …", "These actions …", "That would …", "Such …"."""
+    start = sentence.label + opening_cut(sentence.text[sentence.label :])
+    for token in sentence.tokens:
+        if token.start >= start and token.pos not in {"PUNCT", "SPACE"}:
+            return token.text.lower() in {"this", "these", "that", "those", "such", "both", "here", "there", "it"}
+    return False
+
+
+def dependents(sentence: StorySentence, index: int) -> tuple[str, ...]:
+    """Give the dependencies of the tokens that a token governs."""
+    return tuple(sentence.tokens[child].dep for child in children(sentence.tokens, index))
