@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.times_calendar import Days, Reading
-from briefgen.analysis.times_guards import is_guarded
+from briefgen.analysis.times_guards import is_guarded, names_event
 from briefgen.analysis.times_phrases import PERIODS, PHRASES, read_periods
 from briefgen.analysis.times_tense import clause_tense
 from briefgen.model.analysis import TimeExpression
@@ -80,10 +80,12 @@ def _found(sentence: StorySentence, published: date | None) -> Iterator[tuple[in
         at = period.start() + 1
         if not _stands_alone(text, period.start(), None):
             continue
-        reading = Reading(published=published, tense=clause_tense(sentence.tokens, period.start(), period.end("core")))
-        days, end = read_periods(period, reading)
-        if days and _stands_alone(text, period.start(), end) and not is_guarded(sentence, period):
-            yield period.start(), end, days, reading
+        first = period.start("part") if period["part"] else period.start("core")
+        reading = Reading(published=published, tense=clause_tense(sentence.tokens, first, period.end("core")))
+        start = first if names_event(sentence, first, period.end()) else period.start()
+        days, end = read_periods(period, reading, bounded=start < first)
+        if days and _stands_alone(text, start, end) and not is_guarded(sentence, period):
+            yield start, end, days, reading
         at = end
 
 

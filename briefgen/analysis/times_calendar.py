@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 _MONTHS = 12
-# A date that the tense puts nine months away while the other one lies within six weeks: the tense was misread
-# more often than the writer meant the distant one.
+# A day nine months ahead by the tense, while the same day of last year is hardly six weeks gone: more often the tense
+# was misread than the distant day meant.
 _FAR = timedelta(days=280)
 _NEAR = timedelta(days=45)
 
@@ -102,12 +102,12 @@ def chosen(candidates: Sequence[Days], reading: Reading) -> Days:
     if not ahead or not behind:
         return UNKNOWN
     after, before = ahead[0], behind[-1]
-    distance = {"after": _until(published, after), "before": _since(published, before)}
-    if reading.tense == "future" and not (distance["after"] > _FAR and distance["before"] < _NEAR):
-        return after
-    if reading.tense == "past" and not (distance["before"] > _FAR and distance["after"] < _NEAR):
+    until, since = _until(published, after), _since(published, before)
+    if reading.tense == "past":
         return before
-    return after if distance["after"] <= distance["before"] else before
+    if reading.tense and not (until > _FAR and since < _NEAR):
+        return after
+    return after if until <= since else before
 
 
 def coming(candidates: Sequence[Days], published: date) -> Days:

@@ -59,6 +59,20 @@ def is_guarded(sentence: StorySentence, match: re.Match[str]) -> bool:
     return _is_fall(core, before, text[match.end("core") :])
 
 
+def names_event(sentence: StorySentence, start: int, end: int) -> bool:
+    """Tell whether a period only says which event is meant: "before Thursday's summit", "after the June election"."""
+    if sentence.text[end:].startswith(("'s ", "’s ")):
+        return True
+    inside = [i for i, token in enumerate(sentence.tokens) if token.start < end and token.end > start]
+    outward = [sentence.tokens[i] for i in inside if sentence.tokens[i].head not in inside]
+    return any(
+        token.dep in ("poss", "compound", "nmod")
+        and token.head > inside[-1]
+        and sentence.tokens[token.head].pos == "NOUN"
+        for token in outward
+    )
+
+
 def _is_fall(core: str, before: str, after: str) -> bool:
     """Recognise "the fall of Kabul", "the spring"."""
     if core.lower() not in ("the fall", "the spring", "the summer", "the winter", "the autumn"):

@@ -82,7 +82,10 @@ RULES: tuple[Rule, ...] = tuple(
         (rf"{_WHICH}\s(?P<season>(?i:{SEASON})){_OF_YEAR}", dates.season),
         (rf"(?P<which>)(?:the\s)?(?P<season>(?i:{SEASON})){_OF_YEAR.removesuffix('?')}", dates.season),
         (rf"(?P<which>)(?i:the)\s(?P<season>(?i:{SEASON})){_OF_YEAR}", dates.season),
-        (rf"(?:{_WHICH}|the|(?P<n>\d{{4}}))\s(?i:academic|school|fiscal|financial) year(?:\s{YEAR})?", dates.no_days),
+        (
+            rf"(?:{_WHICH}|(?i:the)|{YEAR})\s(?i:academic|school|fiscal|financial) year(?:\s{YEAR}(?:[-–/]\d\d)?)?",
+            dates.no_days,
+        ),
         (rf"(?i:fiscal|financial) (?:year )?{YEAR}", dates.no_days),
         (rf"{_WHICH}\s(?P<unit>(?i:weekend|week|month|quarter|year|decade))", relative.unit),
         (THE_UNIT.pattern, relative.the_unit),

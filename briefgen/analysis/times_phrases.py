@@ -32,8 +32,8 @@ _UNTIL = frozenset({"until", "till", "up", "before", "ahead", "prior"})
 _BY = frozenset({"by", "through", "no", "not"})
 
 PERIODS = re.compile(
-    rf"(?:{_BOUND}\s)?(?:{_PART}[\s-])?(?P<core>{PERIOD})"
-    rf"(?:(?:{DASH}|/|\s(?:to|and|or|through|until)\s)(?P<second>{PERIOD}))?"
+    rf"(?:{_BOUND}\s)?(?:{_PART}[\s-])?(?P<core>{PERIOD})(?!\w)"
+    rf"(?:(?:{DASH}|/|\s(?:to|and|or|through|until)\s)(?P<second>{PERIOD})(?!\w))?"
 )
 _BETWEEN = rf"(?i:between)\s(?P<core>{PERIOD})\sand\s(?P<second>{PERIOD})"
 _SOME = r"(?:few|several|two or three|two to three|couple of|many)"
@@ -49,8 +49,8 @@ class Phrase:
     resolve: Callable[[re.Match[str], Reading], Days | None]
 
 
-def read_periods(match: re.Match[str], reading: Reading) -> tuple[Days | None, int]:
-    """Resolve a match of `PERIODS`.
+def read_periods(match: re.Match[str], reading: Reading, *, bounded: bool) -> tuple[Days | None, int]:
+    """Resolve a match of `PERIODS`, its "until" or "from" counting only where `bounded`.
 
     Returns:
         The days, None where the words are no expression of time, and one past the last character that belongs to them.
@@ -69,7 +69,7 @@ def read_periods(match: re.Match[str], reading: Reading) -> tuple[Days | None, i
         days = calendar.part(days, which)
     if bound in _FROM and _RANGE.search(match.string[match.start("core") : end]):
         return days, end  # "from Tuesday to Friday": both ends are told
-    return _bounded(days, bound, at_its_end=which == "end"), end
+    return _bounded(days, bound if bounded else "", at_its_end=which == "end"), end
 
 
 def _part_word(part: str | None) -> str:
