@@ -1,0 +1,158 @@
+"""content/briefings/ -> the editors' briefings, and back; every problem of every file at once."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from briefgen.errors import ContentError, WriteError
+from briefgen.files.atomic import clean_stale, write_whole
+from briefgen.files.front_matter import BriefingFile, read_briefing
+from briefgen.files.places import inside
+from briefgen.files.rules import is_id
+from briefgen.model.problem import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefgen.model.settings import Settings
+
+SUFFIX = ".md"
+_MAX_READ = 1_000_000
+"""Enough to see that a file is too large, without reading all of it."""
+
+
+def load_briefings(root: Path, settings: Settings) -> tuple[BriefingFile, ...]:
+    """Read every briefing.
+
+    Args:
+        root: The site's root, where mkdocs.yml lies.
+        settings: Says where MkDocs' content is.
+
+    Returns:
+        The files of `briefings/` that end in `.md`, hidden ones left out, sorted by their names' bytes; none where the
+        folder is missing.
+
+    Raises:
+        ContentError: One line per problem, of all files; nothing was read for use.
+        SettingsError: The folder leads out of the root.
+    """
+    folder = inside(root, f"{settings.content}/briefings")
+    found: list[BriefingFile] = []
+    problems: list[Problem] = []
+    for name in _names(folder, settings):
+        file = file_of(settings, name.removesuffix(SUFFIX))
+        try:
+            found.append(read_briefing(file, _text(folder / name, file)))
+        except ContentError as error:
+            problems += error.problems
+    problems += _id_problems(found)
+    if problems:
+        raise ContentError(tuple(sorted(problems)))
+    return tuple(found)
+
+
+def save_briefing(root: Path, settings: Settings, text: str, id: str) -> bool:  # noqa: A002 - the field's own name
+    """Write a briefing's file, whole or not at all; the folder is made where it is missing.
+
+    Args:
+        root: The site's root.
+        settings: Says where MkDocs' content is.
+        text: The whole file.
+        id: The briefing's id, which names the file.
+
+    Returns:
+        True if the file was written, False if it held this text already and was not touched.
+
+    Raises:
+        WriteError: The disk refused, or the id cannot name a file; what was there before is whole.
+        SettingsError: The folder leads out of the root.
+    """
+    if not is_id(id):
+        raise WriteError(f"{id!a}: not written: expected an id such as ferry-returns, which names the file")
+    return write_whole(inside(root, file_of(settings, id)), text)
+
+
+def file_of(settings: Settings, id: str) -> str:  # noqa: A002 - the field's own name
+    """Name the file of a briefing from the site's root: `content/briefings/<id>.md`."""
+    return f"{settings.content}/briefings/{id}{SUFFIX}"
+
+
+def clean_up(root: Path, settings: Settings) -> int:
+    """Remove what a run that was killed left in the folders that are written to.
+
+    Args:
+        root: The site's root.
+        settings: Says where MkDocs' content is.
+
+    Returns:
+        How many left-overs were removed.
+
+    Raises:
+        WriteError: One cannot be removed.
+        SettingsError: A folder leads out of the root.
+    """
+    return sum(clean_stale(inside(root, f"{settings.content}/{name}")) for name in ("briefings", ".drafts"))
+
+
+def _names(folder: Path, settings: Settings) -> list[str]:
+    try:
+        names = [entry.name for entry in folder.iterdir()]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        file = f"{settings.content}/briefings"
+        message = f"the folder cannot be read: {error.strerror or error}"
+        raise ContentError((Problem(file=file, code="unreadable", message=message),)) from error
+    return sorted((name for name in names if name.endswith(SUFFIX) and not name.startswith(".")), key=os.fsencode)
+
+
+def _text(path: Path, file: str) -> str:
+    """Read a file's text.
+
+    Raises:
+        ContentError: It is a symbolic link, no plain file, no UTF-8, or cannot be read.
+    """
+    try:
+        # Without following a link, and without waiting for whoever writes into a pipe.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with os.fdopen(descriptor, "rb") as opened:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise _refused(file, "not-a-file", "expected a briefing, found no plain file; move it away")
+            data = opened.read(_MAX_READ)
+    except OSError as error:
+        if path.is_symlink():
+            message = "a symbolic link could lead anywhere and would be published; put a copy of the file there instead"
+            raise _refused(file, "symlink", message) from error
+        raise _refused(file, "unreadable", f"the file cannot be read: {error.strerror or error}") from error
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"expected UTF-8, found the byte {data[error.start]:#04x}; save the file as UTF-8"
+        raise _refused(file, "not-utf-8", message, line) from error
+
+
+def _refused(file: str, code: str, message: str, line: int = 1) -> ContentError:
+    return ContentError((Problem(file=file, line=line, code=code, message=message),))
+
+
+def _id_problems(files: list[BriefingFile]) -> list[Problem]:
+    """Find ids that are another file's, or not their own file's."""
+    problems: list[Problem] = []
+    first: dict[str, str] = {}
+    for file in files:
+        name = file.briefing.id
+        line, column = file.position("id")
+        stem = file.file.rpartition("/")[2].removesuffix(SUFFIX)
+        if name in first:
+            message = f"`{name}` is the id of {first[name]} already; an id belongs to one briefing"
+            problems.append(Problem(file=file.file, line=line, column=column, code="id-taken", message=message))
+        elif name != stem:
+            message = (
+                f"expected the id `{stem}` in a file of that name, found `{name}`; rename the file, or set the id back"
+            )
+            problems.append(Problem(file=file.file, line=line, column=column, code="id-not-file-name", message=message))
+        first.setdefault(name, file.file)
+    return problems

@@ -1,0 +1,148 @@
+"""content/.drafts/ -> what the machine last proposed for each briefing, and back, as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+import json
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter, ValidationError
+
+from briefgen.errors import ContentError, WriteError
+from briefgen.files.atomic import write_whole
+from briefgen.files.places import inside
+from briefgen.files.rules import is_id
+from briefgen.model.draft import LastDraft
+from briefgen.model.problem import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefgen.model.settings import Settings
+
+SUFFIX = ".json"
+MAX_BYTES = 5_000_000
+
+
+def load_drafts(root: Path, settings: Settings) -> dict[str, LastDraft]:
+    """Read every last draft.
+
+    Args:
+        root: The site's root.
+        settings: Says where MkDocs' content is.
+
+    Returns:
+        The drafts by the ids of their briefings, sorted; none where the folder is missing.
+
+    Raises:
+        ContentError: One line per draft that cannot be read.
+        SettingsError: The folder leads out of the root.
+    """
+    folder = inside(root, f"{settings.content}/.drafts")
+    try:
+        names = sorted(entry.stem for entry in folder.iterdir() if entry.suffix == SUFFIX)
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise _damaged(
+            f"{settings.content}/.drafts", f"the folder cannot be read: {error.strerror or error}"
+        ) from error
+    found: dict[str, LastDraft] = {}
+    problems: list[Problem] = []
+    for name in names:
+        if not is_id(name):
+            continue
+        try:
+            draft = load_last_draft(root, settings, name)
+        except ContentError as error:
+            problems += error.problems
+        else:
+            if draft is not None:
+                found[name] = draft
+    if problems:
+        raise ContentError(tuple(problems))
+    return found
+
+
+def load_last_draft(root: Path, settings: Settings, id: str) -> LastDraft | None:  # noqa: A002 - the field's own name
+    """Read what the machine last proposed for a briefing.
+
+    Args:
+        root: The site's root.
+        settings: Says where MkDocs' content is.
+        id: The briefing's id.
+
+    Returns:
+        The draft; None if there is none.
+
+    Raises:
+        ContentError: The file is damaged; it says which and what to do. Nothing may be drafted over without it.
+        SettingsError: The folder leads out of the root.
+    """
+    file = _file(settings, id)
+    path = inside(root, file)
+    if path.is_symlink():
+        raise _damaged(file, "is a symbolic link; put a copy of the file there instead")
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _damaged(file, f"the last draft cannot be read: {error.strerror or error}") from error
+    if len(data) > MAX_BYTES:
+        raise _damaged(file, f"expected at most {MAX_BYTES:,} bytes, found more; {_ADVICE}")
+    try:
+        return _adapter().validate_json(data, strict=True, extra="forbid")
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        message = f"the machine's last draft is damaged ({place + ': ' if place else ''}{first['msg']}); {_ADVICE}"
+        raise _damaged(file, message) from error
+
+
+def save_last_draft(root: Path, settings: Settings, id: str, draft: LastDraft) -> bool:  # noqa: A002 - as above
+    """Write what the machine proposed, whole or not at all; the folder is made where it is missing.
+
+    Args:
+        root: The site's root.
+        settings: Says where MkDocs' content is.
+        id: The briefing's id.
+        draft: What to remember.
+
+    Returns:
+        True if the file was written, False if it held this already and was not touched.
+
+    Raises:
+        WriteError: The disk refused, or the id cannot name a file; what was there before is whole.
+        SettingsError: The folder leads out of the root.
+    """
+    if not is_id(id):
+        raise WriteError(f"{id!a}: not written: expected an id such as ferry-returns, which names the file")
+    return write_whole(inside(root, _file(settings, id)), draft_text(draft))
+
+
+def draft_text(draft: LastDraft) -> str:
+    """Write a last draft as JSON: keys sorted, indented, in ASCII, so that its changes read well in git."""
+    return json.dumps(dataclasses.asdict(draft), sort_keys=True, indent=2, default=dt.date.isoformat) + "\n"
+
+
+_ADVICE = (
+    "take it back from git, or delete it: then the briefing stays as it is, every item counts as the editor's, and "
+    "what was deleted is forgotten"
+)
+
+
+@functools.cache
+def _adapter() -> TypeAdapter[LastDraft]:
+    return TypeAdapter(LastDraft)
+
+
+def _file(settings: Settings, id: str) -> str:  # noqa: A002 - the field's own name
+    return f"{settings.content}/.drafts/{id}{SUFFIX}"
+
+
+def _damaged(file: str, message: str) -> ContentError:
+    return ContentError((Problem(file=file, code="damaged-draft", message=message),))

@@ -1,0 +1,68 @@
+"""A briefing's file -> where its front matter begins and ends, or what keeps it from being read at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from briefgen.files.yaml_faults import Fault
+
+MAX_BYTES = 256_000
+"""The longest briefing we made has 20 kB."""
+_MAX_FAULTS = 20
+"""A binary file would give thousands."""
+
+# MkDocs takes the same two lines for fences; a byte order mark before the first is dropped by both.
+_OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>) .*$", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]|\r(?!\n)")
+# YAML 1.1 reads some of these as line breaks and others not at all.
+_CONTROL_IN_YAML = re.compile("[\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fence:
+    """The places of a front matter in a file; all count characters."""
+
+    start: int
+    """First character below the opening `---`."""
+    end: int
+    """One past the last character above the closing `---`."""
+    notes: int
+    """First character below the closing line."""
+
+
+def find_fence(text: str) -> tuple[Fence | None, list[Fault]]:
+    """Find the front matter.
+
+    Args:
+        text: The file, as it stands on the disk.
+
+    Returns:
+        Its places, None where nothing more can be read; and every fault found on the way.
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        message = f"expected a briefing of at most {MAX_BYTES:,} bytes, found more; is this a briefing?"
+        return None, [Fault(at=0, code="too-large", message=message)]
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        message = "git left both versions here; keep one, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        return None, [Fault(at=conflict.start(), code="git-conflict", message=message)]
+    opening = _OPENING.match(text)
+    if not opening:
+        message = "expected `---` as the first line, with the front matter below it, found something else"
+        return None, [Fault(at=0, code="no-front-matter", message=message)]
+    closing = _CLOSING.search(text, opening.end())
+    if not closing:
+        message = "the front matter that opens here is never closed; put a line with `---` below its last line"
+        return None, [Fault(at=0, code="no-front-matter", message=message)]
+    fence = Fence(start=opening.end(), end=closing.start(), notes=closing.end())
+    faults = [_control(match) for match in _CONTROL.finditer(text)]
+    faults += [_control(match) for match in _CONTROL_IN_YAML.finditer(text, fence.start, fence.end)]
+    return (None if faults else fence), faults[:_MAX_FAULTS]
+
+
+def _control(match: re.Match[str]) -> Fault:
+    message = f"the character U+{ord(match[0]):04X} is invisible and has no place in a text; delete it"
+    return Fault(at=match.start(), code="control-character", message=message)

@@ -1,0 +1,97 @@
+"""A briefing's file -> `Briefing`, read strictly, or every problem with its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefgen.errors import ContentError
+from briefgen.files.fence import find_fence
+from briefgen.files.lines import Lines
+from briefgen.files.validation import validate
+from briefgen.files.yaml_faults import Fault
+from briefgen.files.yaml_tree import MapNode, read_tree
+from briefgen.model.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefgen.files.validation import Path
+    from briefgen.model.briefing import Briefing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingFile:
+    """A file of content/briefings/ that has been read."""
+
+    file: str
+    """Its name from the site's root, with forward slashes."""
+    text: str
+    """The whole file, line ends as they stand in it."""
+    briefing: Briefing
+    """What its front matter says."""
+    notes: str
+    """The editor's Markdown below the front matter, as it stands in the file."""
+    starts: Mapping[Path, int] = field(repr=False, compare=False)
+    """The character of the file at which each value begins, by its path."""
+
+    def position(self, *path: str | int) -> tuple[int, int]:
+        """Say where a field or an item stands.
+
+        Args:
+            *path: Its way down from the top, items counted from 0: `"takeaways", 2, "text"`. Where the file has no such
+                value, the nearest one above it that it has.
+
+        Returns:
+            Line and column of its value, both counted from 1.
+        """
+        while path and path not in self.starts:
+            path = path[:-1]
+        return Lines(self.text).position(self.starts.get(path, 0))
+
+
+def read_briefing(file: str, text: str) -> BriefingFile:
+    """Read a briefing strictly: what is not understood is refused, nothing is silently turned into something else.
+
+    Args:
+        file: The file's name from the site's root, for messages.
+        text: The file.
+
+    Returns:
+        The briefing and where each of its values stands.
+
+    Raises:
+        ContentError: One line per problem, all of the file's at once, each with line and column. Nothing of the file is
+            used.
+    """
+    fence, faults = find_fence(text)
+    if fence is None:
+        raise content_error(file, text, faults)
+    tree, faults = read_tree(text, fence.start, fence.end)
+    if tree is not None and not isinstance(tree, MapNode):
+        message = "expected front matter with lines such as `title: …`, found something else"
+        faults.append(Fault(at=tree.start, code="wrong-type", message=message))
+        tree = None
+    elif tree is None and not faults:
+        tree = MapNode(pairs=(), flow=False, start=fence.start, end=fence.start)
+    if tree is None:
+        raise content_error(file, text, faults)
+    checked = validate(tree, lambda at: Lines(text).position(at)[0])
+    # What stands at the place of a reference or a type is wrong anyhow: one message for it is enough.
+    known = {fault.at for fault in faults}
+    faults += [fault for fault in checked.faults if fault.at not in known]
+    if faults or checked.briefing is None:
+        raise content_error(file, text, faults)
+    return BriefingFile(
+        file=file, text=text, briefing=checked.briefing, notes=text[fence.notes :], starts=checked.starts
+    )
+
+
+def content_error(file: str, text: str, faults: list[Fault]) -> ContentError:
+    """Turn the faults of a file into the error that lists them, in the order of the file."""
+    lines = Lines(text)
+    problems: list[Problem] = []
+    for fault in sorted(faults, key=lambda fault: fault.at):
+        line, column = lines.position(fault.at)
+        problems.append(Problem(file=file, line=line, column=column, code=fault.code, message=fault.message))
+    return ContentError(tuple(problems))

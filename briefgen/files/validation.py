@@ -1,0 +1,152 @@
+"""The tree of a front matter -> `Briefing`, or everything in it that the model does not take."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pydantic import TypeAdapter, ValidationError
+
+from briefgen.files.rules import broken_rules
+from briefgen.files.shape import Field, shape
+from briefgen.files.validation_messages import explain
+from briefgen.files.yaml_faults import Fault, shown
+from briefgen.files.yaml_tree import ListNode, MapNode, Node, ScalarNode
+from briefgen.model.briefing import Briefing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Path: TypeAlias = "tuple[str | int, ...]"
+"""The way to a value from the top: names of fields, and items counted from 0."""
+
+# Pydantic alone would take "86400", the seconds of one day, for 1970-01-02.
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NO_DATE = "no date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validated:
+    """What became of a tree."""
+
+    briefing: Briefing | None
+    """None if there are faults that keep it from being made."""
+    starts: Mapping[Path, int]
+    """The character at which each value begins."""
+    faults: tuple[Fault, ...]
+
+
+@functools.cache
+def adapter() -> TypeAdapter[Briefing]:
+    """Give pydantic's reader of briefings; made once, since it takes some 10 ms."""
+    return TypeAdapter(Briefing)
+
+
+def validate(tree: MapNode, line_of: Callable[[int], int]) -> Validated:
+    """Read a tree by the model.
+
+    Args:
+        tree: The front matter.
+        line_of: Gives the line of a character, for messages that point at a second place.
+
+    Returns:
+        The briefing, and all that is wrong with it at once.
+    """
+    reader = _Reader(line_of)
+    data = reader.mapping(tree, Briefing, ())
+    briefing: Briefing | None = None
+    try:
+        # As JSON, where strict reading still takes text for dates and lists for tuples.
+        briefing = adapter().validate_json(json.dumps(data), strict=True, extra="forbid")
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_context=False, include_input=False):
+            reader.add_finding(detail["type"], tuple(detail["loc"]))
+    return Validated(briefing=briefing, starts=reader.starts, faults=tuple(reader.faults))
+
+
+class _Reader:
+    """Turns nodes into plain data, remembers their places and notes what pydantic would not see."""
+
+    def __init__(self, line_of: Callable[[int], int]) -> None:
+        self.faults: list[Fault] = []
+        self.starts: dict[Path, int] = {}
+        self._line_of = line_of
+        self._keys: dict[Path, int] = {}
+        self._nodes: dict[Path, Node] = {}
+        self._classes: dict[Path, type] = {}
+
+    def mapping(self, node: MapNode, cls: type, path: Path) -> dict[str, Any]:
+        """Read a mapping as the fields of a class."""
+        self._note(node, path)
+        self._classes[path] = cls
+        fields = shape(cls)
+        first: dict[str, tuple[ScalarNode, Node]] = {}
+        for key, value in node.pairs:
+            if key.text in first:
+                line = self._line_of(first[key.text][0].start)
+                message = f"`{key.text}` stands here a second time, the first is in line {line}; keep one of the two"
+                self._add(key.start, "duplicate-key", message)
+            else:
+                first[key.text] = key, value
+                self._keys[*path, key.text] = key.start
+        data = {name: self._value(value, fields.get(name), (*path, name)) for name, (_, value) in first.items()}
+        for name, code, message in broken_rules(cls, data):
+            self._add(self.starts[*path, name], code, message)
+        return data
+
+    def add_finding(self, kind: str, path: Path) -> None:
+        """Note a finding of pydantic's, in words that say what to type instead."""
+        owner = path[:-1]
+        while owner not in self._classes:
+            owner = owner[:-1]
+        code, message = explain(kind, path, self._classes[owner], _found(self._nodes.get(path)))
+        self._add(self._keys[path] if code == "unknown-key" else self._nearest(path), code, message)
+
+    def _value(self, node: Node, field: Field | None, path: Path) -> Any:  # noqa: ANN401 - what JSON can hold
+        """Read a value as a field wants it; what it cannot be is passed on, for pydantic to refuse."""
+        self._note(node, path)
+        if field is None:
+            return None
+        several = field.kind in {"texts", "items"}
+        if isinstance(node, ScalarNode):
+            if node.nothing:
+                return [] if several else None
+            return _NO_DATE if field.kind == "date" and not _ISO_DATE.fullmatch(node.text) else node.text
+        if isinstance(node, ListNode) and several:
+            return [self._item(item, field, (*path, index)) for index, item in enumerate(node.items)]
+        return {}
+
+    def _item(self, node: Node, field: Field, path: Path) -> Any:  # noqa: ANN401 - what JSON can hold
+        """Read an item of a list."""
+        if field.item is not None and isinstance(node, MapNode):
+            return self.mapping(node, field.item, path)
+        self._note(node, path)
+        if isinstance(node, ScalarNode):
+            if field.item is None and not node.nothing and not node.text.strip():
+                self._add(node.start, "empty", "an empty text says nothing; take this entry out")
+            return None if node.nothing else node.text
+        return {} if field.item is None else []
+
+    def _nearest(self, path: Path) -> int:
+        while path not in self.starts:
+            path = path[:-1]
+        return self.starts[path]
+
+    def _note(self, node: Node, path: Path) -> None:
+        self._nodes[path] = node
+        self.starts[path] = node.start
+
+    def _add(self, at: int, code: str, message: str) -> None:
+        self.faults.append(Fault(at=at, code=code, message=message))
+
+
+def _found(node: Node | None) -> str:
+    """Describe a value for a message."""
+    if isinstance(node, ListNode):
+        return "a list"
+    if isinstance(node, MapNode):
+        return "keys of its own"
+    return "nothing" if node is None or node.nothing else shown(node.text)
