@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.reading.shapes import is_caption, is_credit
+from briefgen.model.folding import fold
+from briefgen.reading.page_lines import (
+    ends_story,
+    furniture_kind,
+    heads_links,
+    is_biography,
+    is_short_item,
+    speaks_to_reader,
+)
+from briefgen.reading.shapes import ends_open, is_caption, is_credit, is_prose, is_title_case, words
 
 if TYPE_CHECKING:
     from briefgen.model.article import Article, Block, RemovalReason
+
+_SHORTEST_MENU = 4
+"""Lines: three short lines in a row are met in stories, as verses or figures."""
+_MOST_BELOW = 0.2
+"""Of the text's prose, what may stand below a label such as "Comments" for the label to be the story's end."""
+_LEAST_ABOVE = 0.4
+_FEWEST_REPEATED_WORDS = 6
+_CAPTION_REACH = 320
+_CAPTION_SENTENCES = 2
+_LONG_LINE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """An article's blocks with what the rules ask of them."""
+
+    blocks: tuple[Block, ...]
+    said: tuple[str, ...]
+    """Each block's text."""
+    prose: tuple[int, ...]
+    """Length of each block that is running text, else 0."""
 
 
 def furniture(article: Article) -> dict[int, RemovalReason]:
@@ -19,13 +50,142 @@ def furniture(article: Article) -> dict[int, RemovalReason]:
     Returns:
         Reasons by index of block.
     """
-    said = [_said(block) for block in article.blocks]
+    said = tuple(" ".join(sentence.text for sentence in block.sentences) for block in article.blocks)
+    page = _Page(blocks=article.blocks, said=said, prose=tuple(_prose(block, line) for block, line in zip(article.blocks, said, strict=True)))
     gone: dict[int, RemovalReason] = {}
-    for at, line in enumerate(said):
-        if is_credit(line) or is_caption(line) or (at + 1 < len(said) and is_credit(said[at + 1]) and len(line) < 400):
+    for rule in (_by_words, _pictures, _link_sections, _menus, _repetitions):
+        for at, reason in rule(page).items():
+            gone.setdefault(at, reason)
+    for at, reason in _above_title(page, article).items():
+        gone.setdefault(at, reason)
+    for at, reason in _below_end(page, gone).items():
+        gone.setdefault(at, reason)
+    return gone
+
+
+def _prose(block: Block, line: str) -> int:
+    """Give the length of running text; a long line without a full stop is one that lost its end."""
+    running = is_prose(line) or len(line) >= _LONG_LINE and not is_title_case(line)  # noqa: RUF021 - two kinds of running text
+    return len(line) if running and block.kind != "heading" and not speaks_to_reader(line) else 0
+
+
+def _by_words(page: _Page) -> dict[int, RemovalReason]:
+    """Lines whose own words say what they are."""
+    gone: dict[int, RemovalReason] = {}
+    for at, line in enumerate(page.said):
+        kind = furniture_kind(line)
+        if kind:
+            gone[at] = kind
+    return gone
+
+
+def _pictures(page: _Page) -> dict[int, RemovalReason]:
+    """Credits, and the captions above them."""
+    gone: dict[int, RemovalReason] = {}
+    for at, line in enumerate(page.said):
+        if is_credit(line):
+            gone[at] = "photo credit"
+            if at and len(page.said[at - 1]) < _CAPTION_REACH and 1 <= len(page.blocks[at - 1].sentences) <= _CAPTION_SENTENCES and page.blocks[at - 1].kind == "paragraph":
+                gone[at - 1] = "photo credit"
+        elif is_caption(line):
             gone[at] = "photo credit"
     return gone
 
 
-def _said(block: Block) -> str:
-    return " ".join(sentence.text for sentence in block.sentences)
+def _link_sections(page: _Page) -> dict[int, RemovalReason]:
+    """A heading such as "Sources" and the list below it."""
+    gone: dict[int, RemovalReason] = {}
+    for at, line in enumerate(page.said):
+        if not heads_links(line):
+            continue
+        below = at + 1
+        while below < len(page.said) and (page.blocks[below].kind == "bullet" or "://" in page.said[below]):
+            gone[below] = "related story"
+            below += 1
+        if below > at + 1:
+            gone[at] = "related story"
+    return gone
+
+
+def _menus(page: _Page) -> dict[int, RemovalReason]:
+    """Runs of short lines, and runs of headlines of other stories in bullets."""
+    gone: dict[int, RemovalReason] = {}
+    run: list[int] = []
+    for at in range(len(page.said) + 1):
+        if at < len(page.said) and is_short_item(page.said[at]) and page.blocks[at].kind != "bullet" and not page.blocks[at].label:
+            run.append(at)
+            continue
+        # The last short line may be the heading of the prose that follows.
+        if run and at < len(page.said) and page.prose[at] and page.blocks[run[-1]].kind == "heading":
+            run.pop()
+        if len(run) >= _SHORTEST_MENU:
+            gone.update(dict.fromkeys(run, "navigation"))
+        run = []
+    headlines: list[int] = []
+    for at in range(len(page.said) + 1):
+        if at < len(page.said) and page.blocks[at].kind == "bullet" and _is_headline(page.said[at]):
+            headlines.append(at)
+            continue
+        introduced = headlines and headlines[0] > 0 and page.said[headlines[0] - 1].endswith(":")
+        if len(headlines) > 1 and not introduced:
+            gone.update(dict.fromkeys(headlines, "related story"))
+        headlines = []
+    return gone
+
+
+def _is_headline(line: str) -> bool:
+    return len(words(line)) >= 6 and ends_open(line) and is_title_case(line)  # noqa: PLR2004 - shorter ones are names in a list
+
+
+def _repetitions(page: _Page) -> dict[int, RemovalReason]:
+    """What stands twice: a paragraph printed again, a sentence of the story pulled out as a line of its own."""
+    gone: dict[int, RemovalReason] = {}
+    sentences: dict[str, int] = {}
+    for at, block in enumerate(page.blocks):
+        for sentence in block.sentences:
+            if len(block.sentences) > 1:
+                sentences.setdefault(fold(sentence.text), at)
+    seen: dict[str, int] = {}
+    for at, line in enumerate(page.said):
+        if len(words(line)) < _FEWEST_REPEATED_WORDS:
+            continue
+        key = fold(line)
+        if key in seen or sentences.get(key, at) != at:
+            gone[at] = "repetition"
+        seen.setdefault(key, at)
+    return gone
+
+
+def _above_title(page: _Page, article: Article) -> dict[int, RemovalReason]:
+    """What stands above the title is the page's, unless most of the story does."""
+    if not article.source.title:
+        return {}
+    title = fold(article.source.title).rstrip(".… ")
+    places = [removal.start for removal in article.removed if removal.reason == "metadata" and fold(removal.text).rstrip(".… ") == title]
+    above = [at for at, block in enumerate(page.blocks) if places and block.sentences[0].start < places[-1]]
+    if sum(page.prose[at] for at in above) > _MOST_BELOW * (sum(page.prose) or 1):
+        return {}
+    return dict.fromkeys(above, "navigation")
+
+
+def _below_end(page: _Page, gone: dict[int, RemovalReason]) -> dict[int, RemovalReason]:
+    """What stands below the story's end: other stories' teasers, menus, biographies."""
+    total = sum(length for at, length in enumerate(page.prose) if at not in gone) or 1
+    above = 0
+    end: int | None = None
+    last_prose = max((at for at, length in enumerate(page.prose) if length and at not in gone), default=-1)
+    for at, line in enumerate(page.said):
+        labelled = ends_story(line) or gone.get(at) in {"author bio", "copyright"}
+        if labelled and above >= _LEAST_ABOVE * total and total - above <= _MOST_BELOW * total:
+            end = at
+            break
+        above += page.prose[at] if at not in gone else 0
+    below: dict[int, RemovalReason] = {}
+    for at, line in enumerate(page.said):
+        if end is not None and at >= end:
+            below[at] = "author bio" if is_biography(line) else "related story" if page.prose[at] or len(words(line)) > 4 else "navigation"  # noqa: PLR2004 - shorter ones are menus
+        elif at > last_prose >= 0 and page.blocks[at].kind in {"paragraph", "heading"} and ends_open(line) and not line[0].islower():
+            below[at] = "navigation"
+        elif last_prose >= 0 and at >= last_prose - 1 and is_biography(line) and above > _LEAST_ABOVE * total:
+            below[at] = "author bio"
+    return below

@@ -9,20 +9,33 @@ from typing import TYPE_CHECKING
 from briefgen.model.folding import fold, tidy
 from briefgen.reading.calls import is_call_to_action
 from briefgen.reading.dates import DateLine, read_date_line
-from briefgen.reading.shapes import byline_names, ends_open, is_caption, is_credit, is_prose, words
+from briefgen.reading.page_lines import furniture_kind, is_short_item
+from briefgen.reading.bylines import byline_names, is_job_line
+from briefgen.reading.shapes import ends_open, is_caption, is_credit, is_prose, words
 
 if TYPE_CHECKING:
     from briefgen.reading.passages import Passage
 
-_SITE = re.compile(r"^(?P<title>.{12,}?)\s+(?:\||[-–—]|::|»|·)\s+(?P<site>[^|]{2,60})$")
+_BAR = re.compile(r"\s+(?:\||::|»|•)\s+")
+_DASHED_SITE = re.compile(r"\s+[-–—]\s+(?P<site>[^-–—|]{2,60})$")
+_MOST_SITE_WORDS = 7
 _LABEL = re.compile(
-    r"(?P<role>(?:first |last )?(?:published|updated|posted|modified|date)(?: on| at)?|by|author|written by|reported by)\s*:?$", re.IGNORECASE
+    r"(?P<role>(?:first |last )?(?:published|updated|posted|modified|date)(?: on| at)?|by|authors?|written by|reported by)\s*:?", re.IGNORECASE
 )
 _PUBLISHED_BY = re.compile(r"(?:published (?:daily |weekly )?by|source|publisher)(?: the)?\s*:?\s+(?P<name>.{2,60})$", re.IGNORECASE)
 _FEWEST_TITLE_WORDS = 3
 _LONGEST_TITLE = 220
-_HEADER_REACH = 80
-"""Passages: menus above a title have been met with 60 lines."""
+_LONGEST_QUESTION = 140
+_PAGE_REACH = 400
+"""Lines: menus above a title have been met with more than a hundred."""
+_MENU_LINES = 5
+"""So many short lines between a page's title and a headline are a menu; the headline below it is the article's."""
+_BELOW_BODY = 15
+_STANDFIRSTS = 2
+_LONGEST_DATE_LINE = 120
+_BODY_SAMPLE = 20_000
+_LEAST_SHARED = 0.34
+"""Of a headline's longer words, those that the story below it takes up again."""
 _GLUED_HEADINGS = 3
 
 
@@ -71,8 +84,14 @@ def _body(passages: tuple[Passage, ...], said: list[str]) -> int:
         if passage.kind == "heading" or not is_prose(said[at]):
             continue
         if passage.kind == "paragraph" and not _is_picture(said, at) and not is_call_to_action(said[at]):
-            return at
+            if furniture_kind(said[at]) is None and not _is_question(said[at]):
+                return at
     return len(passages)
+
+
+def _is_question(line: str) -> bool:
+    """Whether a line may be a headline that asks: a single short question."""
+    return len(line) <= _LONGEST_QUESTION and line.endswith("?") and not re.search(r"[.!?]\s", line)
 
 
 def _is_picture(said: list[str], at: int) -> bool:
@@ -83,13 +102,11 @@ def _is_picture(said: list[str], at: int) -> bool:
 
 
 def _find_title(header: Header, passages: tuple[Passage, ...], said: list[str]) -> None:
-    if not passages:
-        return
     for at in range(min(3, len(said))):
-        split = _SITE.match(said[at])
-        if split and _repeated(said, at, split["title"]):
-            header.publisher = split["site"].strip()
-            _mark_title(header, said, split["title"])
+        page_title, site = _page_title(said, at)
+        if _may_be_title(passages[at], said, at) and _repeated(said, at, page_title):
+            header.publisher = site
+            _mark_title(header, said, page_title)
             header.used.add(at)
             return
     first = [at for at, passage in enumerate(passages) if passage.marked and passage.kind == "heading" and passage.level == 1]
@@ -99,27 +116,54 @@ def _find_title(header: Header, passages: tuple[Passage, ...], said: list[str]) 
     at = _headline(header, passages, said)
     if at is None:
         return
-    split = _SITE.match(said[at])
-    site_like = split is not None and "|" in said[at] and len(words(split["site"])) <= 5  # noqa: PLR2004 - "Council on Foreign Relations" has four
-    if split and site_like:
-        header.publisher = split["site"].strip()
-        header.used.add(at)
-        _mark_title(header, said, split["title"])
-        header.title_at = at
-    else:
-        _mark_title(header, said, said[at])
+    title, site = split_site(said[at])
+    header.publisher = site
+    header.used.add(at)
+    _mark_title(header, said, title)
+    header.title_at = max(at, header.title_at or 0)
+
+
+def _page_title(said: list[str], at: int) -> tuple[str, str | None]:
+    """Part title and site at a bar, and at a dash where the title alone stands below again."""
+    title, site = split_site(said[at])
+    dash = _DASHED_SITE.search(title)
+    if dash and site is None and _repeated(said, at, title[: dash.start()]):
+        return title[: dash.start()], dash["site"]
+    return title, site
+
+
+def split_site(line: str) -> tuple[str, str | None]:
+    """Part a page's title from the name of the site: "Ferries Stay in Port | News | Harbour Gazette".
+
+    Args:
+        line: A line, tidy.
+
+    Returns:
+        The title and the site's name; the line and None where it has no such parts.
+    """
+    parts = [part.strip() for part in _BAR.split(line) if part.strip()]
+    if len(parts) < 2:  # noqa: PLR2004 - a title and a site
+        return line, None
+    longest = max(parts, key=lambda part: len(words(part)))
+    if len(words(longest)) < _FEWEST_TITLE_WORDS:
+        return line, None
+    site = parts[-1] if parts[-1] != longest and len(words(parts[-1])) <= _MOST_SITE_WORDS else None
+    dash = _DASHED_SITE.search(longest)
+    if longest == parts[-1] and dash and len(words(dash["site"])) <= _MOST_SITE_WORDS:
+        return longest[: dash.start()], dash["site"]
+    return longest, site
 
 
 def _repeated(said: list[str], at: int, title: str) -> bool:
     wanted = fold(title)
-    return any(fold(other) == wanted for other in said[at + 1 : at + 1 + _HEADER_REACH])
+    return any(fold(other) == wanted for other in said[at + 1 : at + 1 + _PAGE_REACH])
 
 
 def _mark_title(header: Header, said: list[str], title: str) -> None:
     """Take the title, and out of the story every line near the top that only repeats it."""
     header.title = title
     wanted = fold(title).rstrip(".… ")
-    for at, line in enumerate(said[:_HEADER_REACH]):
+    for at, line in enumerate(said[:_PAGE_REACH]):
         if fold(line).rstrip(".… ") == wanted:
             header.used.add(at)
             header.title_at = at
@@ -127,14 +171,27 @@ def _mark_title(header: Header, said: list[str], title: str) -> None:
 
 def _headline(header: Header, passages: tuple[Passage, ...], said: list[str]) -> int | None:
     """Give the passage that reads like the title, None where the text begins with the story itself."""
-    candidates = [
-        at for at in range(min(header.body, len(passages), _HEADER_REACH)) if _may_be_title(passages[at], said, at)
-    ]
+    candidates = [at for at in range(min(header.body, len(passages), _PAGE_REACH)) if _may_be_title(passages[at], said, at)]
     if not candidates:
         return None
-    full = [at for at in candidates if len(words(said[at])) > _FEWEST_TITLE_WORDS]
-    at = full[0] if full else candidates[0]
+    stems = _stems(" ".join(said[header.body :])[:_BODY_SAMPLE])
+    taken_up = [at for at in candidates if _shares(said[at], stems)]
+    full = [at for at in taken_up if len(words(said[at])) > _FEWEST_TITLE_WORDS] or taken_up or candidates[:1]
+    first = full[0]
+    menu = [at for at in range(first + 1, header.body) if is_short_item(said[at])]
+    below_menu = [at for at in full if len(menu) >= _MENU_LINES and at > menu[_MENU_LINES - 1]]
+    at = below_menu[0] if below_menu else first
     return None if _is_section(passages, said, at) else at
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:5].lower() for word in words(text) if len(word) > 3)  # noqa: PLR2004 - shorter words are in every text
+
+
+def _shares(line: str, stems: frozenset[str]) -> bool:
+    """Whether the text below takes up a headline's words."""
+    own = _stems(line)
+    return len(own & stems) >= _LEAST_SHARED * len(own)
 
 
 def _may_be_title(passage: Passage, said: list[str], at: int) -> bool:
@@ -145,7 +202,7 @@ def _may_be_title(passage: Passage, said: list[str], at: int) -> bool:
         return False
     opening = line.lstrip("\"'“‘«(¿¡[")[:1]
     closes = ends_open(line) or line.rstrip("\"'”’").endswith(("?", "!", "…"))
-    if opening.islower() or not closes or _is_picture(said, at) or is_call_to_action(line):
+    if opening.islower() or not closes or _is_picture(said, at) or is_call_to_action(line) or furniture_kind(line):
         return False
     return not (read_date_line(line) or byline_names(line, bare=False) or _PUBLISHED_BY.match(line) or "://" in line)
 
@@ -167,38 +224,49 @@ def _is_section(passages: tuple[Passage, ...], said: list[str], at: int) -> bool
 
 
 def _find_lines(header: Header, passages: tuple[Passage, ...], said: list[str], *, day_first: bool) -> None:
-    """Take date lines, bylines and the publisher's line from around the title."""
-    reach = min(header.body, len(passages), _HEADER_REACH)
+    """Take date lines, bylines and the publisher's line from around the title, and lines that say "updated" from anywhere."""
+    reach = _reach(header, passages, said)
     role = ""
-    for at in range(reach):
-        line = said[at]
-        if at in header.used:
+    named_at = -2
+    for at, line in enumerate(said[:reach]):
+        if at in header.used or passages[at].marked or (at >= header.body and is_prose(line)):
             role = ""
             continue
-        label = _LABEL.match(line)
+        label = _LABEL.fullmatch(line)
         if label:
             role = label["role"].lower()
             header.used.add(at)
             continue
-        dated = read_date_line(line, day_first=day_first)
-        below_title = header.title_at is not None and at > header.title_at
-        bare = below_title or role in {"by", "author", "written by", "reported by"}
-        if dated and passages[at].kind != "bullet":
+        by = role in {"by", "author", "authors", "written by", "reported by"}
+        below_title = header.title_at is not None and header.title_at < at < header.body and header.author is None
+        if dated := read_date_line(line, day_first=day_first):
             _take_date(header, dated, role)
             header.used.add(at)
-        elif passages[at].kind == "paragraph" and (names := byline_names(line, bare=bare)):
+        elif names := byline_names(f"By {line}" if by else line, bare=below_title):
             header.author = header.author or names
             header.used.add(at)
-        elif (by := _PUBLISHED_BY.match(line)) and ends_open(line):
-            header.publisher = header.publisher or by["name"].strip()
+            named_at = at
+        elif named_at == at - 1 and is_job_line(line):
+            header.used.add(at)
+        elif at < header.body and (publisher := _PUBLISHED_BY.match(line)) and ends_open(line):
+            header.publisher = header.publisher or publisher["name"].strip()
             header.used.add(at)
         role = ""
     for at in range(reach, len(passages)):
-        line = said[at]
-        dated = read_date_line(line, day_first=day_first) if len(line) < 120 else None  # noqa: PLR2004 - a line of its own
+        dated = read_date_line(said[at], day_first=day_first) if len(said[at]) < _LONGEST_DATE_LINE else None
         if dated and dated.role != "plain" and passages[at].kind == "paragraph":
             header.dates.append(dated)
             header.used.add(at)
+
+
+def _reach(header: Header, passages: tuple[Passage, ...], said: list[str]) -> int:
+    """Give how far date lines and bylines are looked for: a standfirst or two may stand above them."""
+    prose = 0
+    for at in range(header.body, min(len(passages), header.body + _BELOW_BODY)):
+        prose += is_prose(said[at])
+        if prose > _STANDFIRSTS:
+            return at
+    return min(len(passages), header.body + _BELOW_BODY)
 
 
 def _take_date(header: Header, dated: DateLine, role: str) -> None:

@@ -10,7 +10,8 @@ from briefgen.model.folding import tidy
 from briefgen.reading.calls import is_call_to_action
 from briefgen.reading.dates import read_date_line
 from briefgen.reading.sentences import split_sentences
-from briefgen.reading.shapes import byline_names, ends_open, is_caption, is_credit, is_prose, is_title_case, may_be_heading, words
+from briefgen.reading.bylines import byline_names
+from briefgen.reading.shapes import ends_open, is_caption, is_credit, is_prose, is_title_case, may_be_heading, words
 
 if TYPE_CHECKING:
     from briefgen.reading.passages import Passage

@@ -1,19 +1,9 @@
-"""What kind of line a line is, by its own shape: byline, credit, headline, share bar, menu, prose."""
+"""What kind of line a line is, by its own shape: credit, caption, headline, prose."""
 
 from __future__ import annotations
 
 import re
 
-_BYLINE = re.compile(
-    r"(?:written |reported |reporting |posted |story |analysis |opinion )?by:?\s+(?P<names>(?:[^\W\d_a-z][\w.'’-]*|de|van|von|al|bin|and|&|,|der|la|el)"
-    r"(?:,?\s+(?:[^\W\d_a-z][\w.'’-]*|de|van|von|al|bin|and|&|der|la|el|staff|writers?|in|for|of|the|correspondent|reporter|editor)){0,14})",
-    re.IGNORECASE,
-)
-_NAME = r"(?:[A-ZÀ-Þ][\w.'’-]+|[A-Z]\.)(?:\s(?:[A-ZÀ-Þ][\w.'’-]+|[A-Z]\.|de|van|von|bin|al)){1,3}"
-_NAMES_IN = re.compile(
-    rf"(?P<names>{_NAME}(?:(?:,\s|\sand\s|,\sand\s){_NAME}){{0,4}})(?P<job>(?:\s[a-z]+){{0,4}}(?:\s(?:editor|correspondent|reporter|writer|columnist))?)?"
-    rf"(?:\s(?:in|at)\s(?:the\s)?[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){{0,3}}(?:\sand\s{_NAME}(?:\sin\s[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?)?)*)?$"
-)
 _CREDIT = re.compile(
     r"(?:photograph(?:er)?|photo(?:s)?(?: credit| by| courtesy)?|image(?: credit| source| by| courtesy)?|picture|illustration|composite|"
     r"video|graphic|credit|source)\s*(?::|by\b)",
@@ -67,25 +57,6 @@ def may_be_heading(text: str) -> bool:
     first = text.lstrip("\"'“‘«(¿¡")[:1]
     closes = ends_open(text) or (text.rstrip("\"'”’").endswith("?") and not text.startswith(("“", '"')))
     return 1 <= count <= MOST_HEADING_WORDS and not first.islower() and first.isalnum() and closes
-
-
-def byline_names(text: str, *, bare: bool) -> str | None:
-    """Give the author that a line names.
-
-    Args:
-        text: A line of its own, tidy.
-        bare: Whether a name alone counts ("Callum Jones in New York"), as it does right below a title.
-
-    Returns:
-        The names as printed; None where the line is no byline.
-    """
-    if len(text) > 160:  # noqa: PLR2004 - four authors with their places
-        return None
-    match = _BYLINE.fullmatch(text.rstrip(" .|,•·"))
-    if match:
-        return match["names"].strip(" ,")
-    match = _NAMES_IN.match(text) if bare else None
-    return match["names"] if match else None
 
 
 def is_credit(text: str) -> bool:
