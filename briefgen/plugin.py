@@ -1,0 +1,283 @@
+"""briefgen within MkDocs: its settings, its pages among MkDocs' files, its look, its live preview.
+
+The only module that knows MkDocs. Briefings are read strictly and rendered before MkDocs touches the site's folder, so
+that a mistake in one stops the build with the old site whole: MkDocs itself drops a broken front matter without a word.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from jinja2 import FileSystemLoader, TemplateError
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as c
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from briefgen.collecting.site import collect
+from briefgen.errors import BriefgenError, ContentError, SettingsError
+from briefgen.files.briefings import load_briefings
+from briefgen.model.settings import Settings
+from briefgen.model.site import Entry
+from briefgen.rendering import addresses
+from briefgen.rendering.pages import render_errors
+from briefgen.rendering.site import render
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
+    from briefgen.model.page import Page
+    from briefgen.model.site import Site
+
+_DEFAULTS = Settings()
+_PACKAGE = Path(__file__).resolve().parent
+_THEME = _PACKAGE / "theme"
+_LOG = get_plugin_logger(__name__)
+
+
+class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for subclasses has no types
+    """What stands under `plugins: - briefgen:`; `Settings` says what each means."""
+
+    seeds = c.Type(str, default=_DEFAULTS.seeds)
+    language_model = c.Type(str, default=_DEFAULTS.language_model)
+    unreviewed = c.Choice(("show", "preview"), default=_DEFAULTS.unreviewed)
+    templates = c.Optional(c.Type(str))
+
+
+class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-call]  # as above
+    """Turns the briefings of a site into pages of it."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._pages: tuple[Page, ...] = ()
+        self._edited: dict[str, str] = {}
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
+        """Note whether this is a preview; being there also keeps this object from one rebuild to the next."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add briefgen's look and the one extension that its pages need."""
+        if str(_THEME) not in config.theme.dirs:
+            # A site's own overrides come first, then briefgen's, then the theme's.
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
+        # Before the site's own, which so have the last word.
+        if "assets/briefgen.css" not in config.extra_css:
+            config.extra_css.insert(0, "assets/briefgen.css")
+        if not any(str(script) == "assets/briefgen.js" for script in config.extra_javascript):
+            script = ExtraScriptValue("assets/briefgen.js")
+            script.defer = True
+            config.extra_javascript.insert(0, script)
+        if "attr_list" not in config.markdown_extensions:
+            config.markdown_extensions.append("attr_list")
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and render the briefings, before MkDocs cleans the folder of the site.
+
+        Raises:
+            PluginError: A briefing, a template or a setting is wrong. MkDocs stops with exit status 1, the old site is
+                whole. While serving, pages that show the errors take the place of the site's until they are mended.
+        """
+        try:
+            settings = settings_of(config)
+            site, self._edited = _read(_root(config), settings, drafts=self._serving or settings.unreviewed == "show")
+            loader = None if settings.templates is None else FileSystemLoader(_root(config) / settings.templates)
+            self._pages = render(site, templates=loader, directories=config.use_directory_urls)
+        except ContentError as error:
+            if not self._serving:
+                raise PluginError(str(error)) from error
+            for problem in error.problems:
+                _LOG.error("%s", problem)
+            self._pages = _error_pages(error, self._pages)
+        except (BriefgenError, TemplateError) as error:
+            raise PluginError(_template_place(error) + str(error)) from error
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put the pages in the place of the files they come from; a page of the site's own at an address wins."""
+        for file in list(files):
+            if _is_source(file, config) or _leads_out(file, config):
+                files.remove(file)
+        excluded = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+        taken = {file.dest_uri for file in files if file.inclusion not in excluded}
+        folder = self._temporary_folder()
+        for page in self._pages:
+            target = _written(folder, page)
+            file = File.generated(config, page.path, abs_src_path=str(target))
+            # Without a navigation of its own a site would get every briefing into the navigation of every page, and
+            # with one MkDocs would warn of each page that is not in it.
+            if config.nav or page.path not in _LISTINGS:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            file.edit_uri = self._edited.get(page.path)
+            if file.dest_uri not in taken:
+                files.append(file)
+        return files
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002  # MkDocs' signature
+    ) -> LiveReloadServer:
+        """Rebuild the preview also when an article or a template is saved."""
+        settings = settings_of(config)
+        watched = [_root(config) / settings.seeds]
+        if settings.templates is not None:
+            watched.append(_root(config) / settings.templates)
+        if "site-packages" not in _PACKAGE.parts:  # whoever works on briefgen itself
+            watched += [_PACKAGE / "rendering" / "templates", _THEME]
+        for folder in watched:
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def on_shutdown(self) -> None:
+        """Remove the generated sources."""
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _temporary_folder(self) -> Path:
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="briefgen-")
+        return Path(self._folder.name).resolve()
+
+
+_LISTINGS = frozenset(
+    [
+        addresses.HOME,
+        addresses.BRIEFINGS,
+        addresses.ACTORS,
+        addresses.TOPICS,
+        addresses.WATCH,
+        addresses.QUESTIONS,
+    ]
+)
+
+
+def load_settings(config_file: Path) -> Settings:
+    """Read a site's settings through MkDocs' own configuration, so that `!ENV` and `INHERIT` work.
+
+    Args:
+        config_file: The site's mkdocs.yml.
+
+    Raises:
+        SettingsError: It is missing or wrong, with MkDocs' own words, or does not list briefgen among its plugins.
+    """
+    heard = _Heard()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        config = load_config(str(config_file))
+    except (MkDocsException, SystemExit) as error:
+        raise SettingsError(f"{config_file}: {'; '.join(heard.errors) or error}") from error
+    finally:
+        logger.removeHandler(heard)
+    return settings_of(config)
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """Give the settings that a loaded configuration holds.
+
+    Raises:
+        SettingsError: briefgen is not among the plugins, or the content lies outside the folder of mkdocs.yml.
+    """
+    root = _root(config)
+    plugin = config.plugins.get("briefgen")
+    if not isinstance(plugin, BriefgenPlugin):
+        raise SettingsError(f"{config.config_file_path}: expected briefgen under plugins, found none: add `- briefgen`")
+    content = os.path.relpath(config.docs_dir, root)
+    if content.startswith(".."):
+        raise SettingsError(
+            f"{config.config_file_path}: docs_dir: expected a folder below {root}, found {config.docs_dir}"
+        )
+    options = plugin.config
+    return Settings(
+        content=Path(content).as_posix(),
+        seeds=options.seeds,
+        language_model=options.language_model,
+        unreviewed="preview" if options.unreviewed == "preview" else "show",
+        templates=options.templates,
+        site_name=config.site_name,
+        site_url=config.site_url or None,
+    )
+
+
+class _Heard(logging.Handler):
+    """Keeps the errors that MkDocs only logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.errors.append(record.getMessage())
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+
+
+def _read(root: Path, settings: Settings, *, drafts: bool) -> tuple[Site, dict[str, str]]:
+    """Give the site, and for each briefing's page the editor's file that an edit button leads to."""
+    found = load_briefings(root, settings)
+    entries = [Entry(file=one.file, briefing=one.briefing, notes=one.notes) for one in found]
+    site = collect(entries, site_name=settings.site_name, site_url=settings.site_url, drafts=drafts)
+    content = settings.content + "/"
+    edited = {addresses.briefing_path(one.briefing.id): one.file.removeprefix(content) for one in found}
+    return site, edited
+
+
+def _error_pages(error: ContentError, last: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Give a page with the errors for every address that a reader of the preview may be looking at."""
+    paths = {page.path for page in last if page.path.endswith(".md")} | _LISTINGS
+    paths |= {f"briefings/{Path(problem.file).name}" for problem in error.problems if problem.file.endswith(".md")}
+    return tuple(render_errors(error.problems, path) for path in sorted(paths))
+
+
+def _template_place(error: Exception) -> str:
+    name = getattr(error, "filename", None) or getattr(error, "name", None)
+    line = getattr(error, "lineno", None)
+    return f"{name}:{line}: " if name and line else ""
+
+
+def _is_source(file: File, config: MkDocsConfig) -> bool:
+    """Say whether the file is an editor's briefing or a machine's last draft: neither is published as it lies there."""
+    if file.src_dir != config.docs_dir:
+        return False
+    folder, _, name = file.src_uri.rpartition("/")
+    return file.src_uri.startswith(".drafts/") or (folder == "briefings" and name.endswith(".md"))
+
+
+def _leads_out(file: File, config: MkDocsConfig) -> bool:
+    """Say whether the file is a link to outside the content, which MkDocs would publish."""
+    if file.src_dir != config.docs_dir or file.abs_src_path is None:
+        return False
+    if Path(os.path.realpath(file.abs_src_path)).is_relative_to(os.path.realpath(config.docs_dir)):
+        return False
+    _LOG.warning("%s: left out: it is a link to a file outside %s", file.src_uri, config.docs_dir)
+    return True
+
+
+def _written(folder: Path, page: Page) -> Path:
+    """Write the page below the folder, only where its text has changed."""
+    target = folder / page.path
+    if not target.resolve().is_relative_to(folder):
+        raise PluginError(f"{page.path}: expected a page below the site's content")
+    data = page.text.encode("utf-8")
+    if not target.exists() or target.read_bytes() != data:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    return target
