@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 
 _SAME = str.maketrans(
     {
@@ -61,10 +62,13 @@ class Folded:
             self._offsets.extend([offset] * len(same))
         self._squeezed = "".join(kept)
 
-    def find(self, quote: str) -> tuple[int, int] | None:
-        """Give the first character of the quote and one past its last in the text; None where it does not stand there."""
+    def find(self, quote: str, after: int = 0) -> tuple[int, int] | None:
+        """Give the first character of the quote and one past its last in the text; None where it does not stand there.
+
+        With `after` the quote is looked for from that character of the text on.
+        """
         squeezed = _SPACE.sub("", INVISIBLE.sub("", quote).translate(_SAME).replace("…", "..."))
-        at = self._squeezed.find(squeezed) if squeezed else -1
+        at = self._squeezed.find(squeezed, bisect_left(self._offsets, after)) if squeezed else -1
         if at < 0:
             return None
         return self._offsets[at], self._offsets[at + len(squeezed) - 1] + 1

@@ -1,0 +1,232 @@
+"""Text + evidence -> certainty lost or turned round: a hedge dropped, a negation dropped or added.
+
+A hedge or negation governs the first word of content after it ("may *cut* rates"). It counts as dropped where the text
+has that word too, shares a further word with what follows it, and does not mark it. So a text in other words passes:
+false alarms cost an editor's trust, and a reader still sees the evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.checking.words import STOP_WORDS, Word, clause_numbers, sentence_numbers, stem, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+_MODALS = frozenset({"may", "might", "could"})
+_ADVERBS = frozenset(
+    "reportedly allegedly purportedly supposedly likely possibly probably perhaps maybe apparently potentially presumably "
+    "seemingly conceivably unlikely".split()
+)
+_LEADS_TO = {  # these hedge where “to” and a verb follow
+    "expected": "to",
+    "believed": "to",
+    "thought": "to",
+    "said": "to",
+    "suspected": "to",
+    "rumoured": "to",
+    "rumored": "to",
+    "appears": "to",
+    "appear": "to",
+    "appeared": "to",
+    "seems": "to",
+    "seem": "to",
+    "seemed": "to",
+    "considering": "",
+    "weighing": "",
+}
+# What keeps a text from asserting flatly; wider than what is looked for in the evidence, since any of these will do.
+_HEDGING = (
+    _MODALS
+    | _ADVERBS
+    | frozenset(
+        "would can should expected expects expect expecting expectation expectations believed believes believe thought "
+        "thinks think suspected appears appear appeared appearing seems seem seemed considering considers consider weighing "
+        "weighs weigh plans plan planned planning aims aim hopes hope hoped wants want threatens threaten threatened risk "
+        "risks risked fears fear feared possible possibility potential chance prospect if unless whether unclear uncertain "
+        "uncertainty doubt doubtful doubts suggest suggests suggested predict predicts predicted forecast forecasts alleged "
+        "alleges allege reported rumoured rumored reports proposed proposes propose tentative conditional impossible "
+        "improbable signals signalled signaled speculation estimates estimated set due scheduled seeks seek intends "
+        "intend".split()
+    )
+)
+_NEGATIONS = frozenset({"not", "no", "never", "cannot", "without", "nor", "neither", "unlikely", "hardly", "nobody", "nothing"})
+_NEGATIVE = _NEGATIONS | frozenset(
+    "none barely scarcely rarely seldom refuse refuses refused refusing refusal reject rejects rejected rejecting rejection "
+    "deny denies denied denying denial fail fails failed failing failure avoid avoids avoided avoiding lack lacks lacked "
+    "lacking against oppose opposes opposed opposing opposition halt halts halted stop stops stopped stopping unable "
+    "impossible decline declines declined declining prevent prevents prevented preventing absent absence skeptical sceptical "
+    "doubt doubts doubted doubtful few little less instead than ban bans banned bar bars barred block blocks blocked blocking "
+    "forbid forbids forbidden prohibit prohibits prohibited exclude excludes excluded excluding false untrue dismiss "
+    "dismisses dismissed non short yet improbable ended ends end reluctant unwilling dispute disputes disputed".split()
+)
+_REPORTING = frozenset(
+    "said says say told tells announced announces promised pledged vowed added argued warned insisted thought believed "
+    "predicted expected".split()
+)
+_LIGHT = frozenset("being been go get got make made take taken continue still ever soon even now already again".split())
+_REGION_WORDS = 8
+"""How many words of content after a hedge belong to what it governs; more would reach into the next thought."""
+_MOST_WORDS = 2000  # of a text that are looked at: the work grows with the square, and an item is a sentence or two
+_PREFIXES = re.compile(r"^(un|dis|im|in|il|ir|non)(?=[a-z]{4})")
+_NOT_NEGATED = re.compile(
+    r"^(?:under|uni[oqtv]|until|unless|unto|unc(?:le|tion)|inter|intro|inten|inve|infor|impor|impos|impac|impro|imme|"
+    r"indus|indiv|indi[ac]|incl|incr|incid|inst|insi|insu|inte|inva|invo|inhab|inju|inqu|display|disc|dist|disp|diss|disas|disr|"
+    r"illus|irrig|irrit)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """A marker of the evidence that the text has not, or the reverse."""
+
+    marker: str
+    """The hedge or negation."""
+    head: str
+    """The word that it governs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marked:
+    """A marker with what it governs."""
+
+    marker: Word
+    head: Word
+    region: frozenset[str]
+    """Stems of the words of content after the head, in its clause."""
+
+
+class _Said:
+    """A text with its clauses."""
+
+    def __init__(self, text: str) -> None:
+        self.words = words_of(text)[:_MOST_WORDS]
+        self.clauses = clause_numbers(self.words)
+        self.sentences = sentence_numbers(self.words)
+        self.stems = [stem(word.key) for word in self.words]
+        self.known = frozenset(self.stems)
+
+    def marks(self, is_marker: Callable[[int, _Said], bool]) -> list[_Marked]:
+        """Give the markers that govern a word in their own clause."""
+        found = []
+        for place, word in enumerate(self.words):
+            if is_marker(place, self):
+                rest = [
+                    at
+                    for at in range(place + 1, len(self.words))
+                    if self.clauses[at] == self.clauses[place] and _is_content(self.words[at])
+                ][: _REGION_WORDS + 1]
+                if rest:
+                    region = frozenset(self.stems[at] for at in rest[1:])
+                    found.append(_Marked(marker=word, head=self.words[rest[0]], region=region))
+        return found
+
+    def count(self, markers: Collection[str]) -> int:
+        return sum(_is_in(word, markers) for word in self.words)
+
+    def has_in_clause(self, place: int, markers: Collection[str]) -> bool:
+        return any(
+            _is_in(word, markers)
+            for word, clause in zip(self.words, self.clauses, strict=True)
+            if clause == self.clauses[place]
+        )
+
+
+def _is_content(word: Word) -> bool:
+    return word.key not in STOP_WORDS and word.key not in _LIGHT and word.key not in _HEDGING | _NEGATIONS
+
+
+def _is_in(word: Word, markers: Collection[str]) -> bool:
+    if word.key in markers:
+        # The month of May and a person called Will or Hope hedge nothing.
+        return not (word.capital and not word.opens)
+    return word.key.endswith("n't") and "not" in markers
+
+
+def _is_hedge(place: int, said: _Said) -> bool:
+    word = said.words[place]
+    following = said.words[place + 1].key if place + 1 < len(said.words) else ""
+    if word.key == "would":
+        # “He said he would” is the future of reported speech: “he will” says the same.
+        sentence = said.sentences[place]
+        return not any(
+            other.key in _REPORTING for other, number in zip(said.words, said.sentences, strict=True) if number == sentence
+        )
+    if word.key in _LEADS_TO:
+        return not _LEADS_TO[word.key] or following == _LEADS_TO[word.key]
+    return _is_in(word, _MODALS | _ADVERBS)
+
+
+def _is_negation(place: int, said: _Said) -> bool:
+    word = said.words[place]
+    following = said.words[place + 1].key if place + 1 < len(said.words) else ""
+    if word.key in {"not", "no"} and following in {"only", "just", "longer", "doubt", "less", "more", "matter", "later"}:
+        return word.key == "no" and following in {"longer", "more"}
+    return _is_in(word, _NEGATIONS)
+
+
+def dropped_hedges(text: str, evidence: str) -> tuple[Lost, ...]:
+    """Give the hedges of the evidence that the text dropped while it asserts the same thing."""
+    return _dropped(_Said(text), _Said(evidence), _is_hedge, _HEDGING)
+
+
+def dropped_negations(text: str, evidence: str) -> tuple[Lost, ...]:
+    """Give the negations of the evidence that the text dropped while it says the same otherwise."""
+    said, grounds = _Said(text), _Said(evidence)
+    return _dropped(said, grounds, _is_negation, _NEGATIVE) + _dropped_prefixes(said, grounds)
+
+
+def added_negations(text: str, evidence: str) -> tuple[Lost, ...]:
+    """Give the negations of the text that the evidence has not while it says the same otherwise."""
+    said, grounds = _Said(text), _Said(evidence)
+    return _dropped(grounds, said, _is_negation, _NEGATIVE) + _dropped_prefixes(grounds, said)
+
+
+def _dropped(
+    text: _Said, evidence: _Said, is_marker: Callable[[int, _Said], bool], markers: Collection[str]
+) -> tuple[Lost, ...]:
+    marked = evidence.marks(is_marker)
+    shared = [mark for mark in marked if stem(mark.head.key) in text.known and _shares_region(mark, text)]
+    # As many markers as there are marked things said again: they stand in other words or another order.
+    if text.count(markers) >= len(shared):
+        return ()
+    lost = []
+    for mark in shared:
+        head = stem(mark.head.key)
+        places = [place for place, key in enumerate(text.stems) if key == head]
+        if any(text.has_in_clause(place, markers) for place in places) or _is_also_flat(mark, evidence, markers):
+            continue
+        lost.append(Lost(marker=mark.marker.text, head=mark.head.text))
+    return tuple(lost)
+
+
+def _shares_region(mark: _Marked, text: _Said) -> bool:
+    """Tell whether the text says a further word of what the marker governs, or there is none to say."""
+    return not mark.region or bool(mark.region & text.known)
+
+
+def _is_also_flat(mark: _Marked, evidence: _Said, markers: Collection[str]) -> bool:
+    """Tell whether the evidence says the governed word somewhere else without a marker."""
+    head = stem(mark.head.key)
+    return any(
+        key == head and evidence.words[place] != mark.head and not evidence.has_in_clause(place, markers)
+        for place, key in enumerate(evidence.stems)
+    )
+
+
+def _dropped_prefixes(text: _Said, evidence: _Said) -> tuple[Lost, ...]:
+    """Give what the evidence negates by a prefix (unlawful) and the text says without it (lawful)."""
+    text_keys = {word.key for word in text.words}
+    evidence_keys = {word.key for word in evidence.words}
+    lost = []
+    for word in evidence.words:
+        match = _PREFIXES.match(word.key)
+        if match is None or _NOT_NEGATED.match(word.key) or word.key in text_keys or word.key in _HEDGING:
+            continue
+        base = word.key[match.end() :]
+        if base in text_keys and base not in evidence_keys and text.count(_NEGATIVE) == 0:
+            lost.append(Lost(marker=word.text, head=base))
+    return tuple(lost)
