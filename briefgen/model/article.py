@@ -38,7 +38,8 @@ class Sentence:
     text: str
     """`Article.text[start:end]` for reading: white space folded to single spaces, zero-width characters gone."""
     quotable: bool = True
-    """False where something that is no reporting was cut out of its middle, so that no stretch of the source reads like it."""
+    """False where no stretch of the source reads like a whole sentence: something that is no reporting was cut out of its
+    middle, or the file itself lost a part of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,12 @@ class Article:
     source: Source
     """What is known of where it comes from: file, hash, title, publisher, author, date of publication, url, language."""
     text: str
-    """The decoded file, without a byte order mark; newlines as they stand in it."""
+    """The decoded file, without a byte order mark; newlines as they stand in it, offsets the file's.
+
+    What a reader does not see is replaced, character by character, by U+2060 (`folding.INVISIBLE` holds it): Markdown's marks,
+    front matter, comments, control characters. A character reference such as `&amp;` is its character, filled up likewise.
+    So `tidy(text[start:end]) == sentence.text` for every quotable sentence, and `folding.Folded(text)` finds its quotes.
+    """
     blocks: tuple[Block, ...]
     """The story in its order. Title, date line and byline are not among them."""
     removed: tuple[Removal, ...] = ()

@@ -40,7 +40,7 @@ _TAIL = re.compile(
 
 def is_call_to_action(sentence: str) -> bool:
     """Whether a sentence asks its reader to go, click, sign up, follow, comment or buy."""
-    return _CALL.match(sentence.lstrip("\"'“‘([→►▶>*-• ")) is not None
+    return _CALL.match(sentence.lstrip("([→►▶>*-• ")) is not None
 
 
 def is_question_to_reader(sentence: str) -> bool:

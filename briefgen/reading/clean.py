@@ -9,6 +9,7 @@ from briefgen.model.article import Article, Block, Removal, RemovalReason, Sente
 from briefgen.model.briefing import Caution
 from briefgen.model.folding import tidy
 from briefgen.reading.calls import call_in_tail, is_call_to_action, is_question_to_reader
+from briefgen.reading.fragments import mark_fragments
 from briefgen.reading.furniture import furniture
 from briefgen.reading.markers import find_markers, model_speaks
 from briefgen.reading.promotion import Promotion, find_promotion
@@ -52,18 +53,19 @@ def clean(article: Article) -> Article:
             label = block.label if kept[0].text.startswith(block.label) else ""
             blocks.append(replace(block, sentences=kept, label=label))
     blocks = _without_bare_headings(article.text, blocks, removed)
-    return replace(
+    cleaned = replace(
         article,
         blocks=tuple(blocks),
         removed=tuple(sorted(removed, key=lambda removal: (removal.start, removal.end))),
         cautions=(*article.cautions, *_cautions(removed)),
     )
+    return mark_fragments(cleaned)
 
 
 def _clean_sentences(
     text: str, block: Block, promotion: Promotion, removed: list[Removal], *, closing: bool
 ) -> Iterator[Sentence]:
-    reasons = [_reason(sentence, block, promotion) for sentence in block.sentences]
+    reasons = [_reason(sentence, block, promotion, closing=closing) for sentence in block.sentences]
     addressed = sum(reason == "call to action" for reason in reasons)
     if closing and block.kind != "heading" and addressed >= _ADDRESSED_SHARE * len(reasons):
         reasons = ["call to action" for _ in reasons]
@@ -76,13 +78,16 @@ def _clean_sentences(
             yield kept
 
 
-def _reason(sentence: Sentence, block: Block, promotion: Promotion) -> RemovalReason | None:
+def _reason(sentence: Sentence, block: Block, promotion: Promotion, *, closing: bool) -> RemovalReason | None:
     """Tell why a whole sentence goes."""
     if sentence.start in promotion.sentences:
         return "promotion"
     if model_speaks(sentence.text):
         return "machine marker"
-    if block.kind != "heading" and (is_call_to_action(sentence.text) or is_question_to_reader(sentence.text)):
+    if block.kind == "heading":
+        return None
+    # In the middle of a text such a question is a speaker's, put to an audience.
+    if is_call_to_action(sentence.text) or (closing and is_question_to_reader(sentence.text)):
         return "call to action"
     return None
 
@@ -90,7 +95,7 @@ def _reason(sentence: Sentence, block: Block, promotion: Promotion) -> RemovalRe
 def _cut(text: str, sentence: Sentence, promotion: Promotion, removed: list[Removal]) -> Sentence | None:
     """Take marks and promotional clauses out of a sentence."""
     written = text[sentence.start : sentence.end]
-    cuts: list[tuple[int, int, RemovalReason]] = [(start, end, "machine marker") for start, end in find_markers(written)]
+    cuts = find_markers(written)
     tail = call_in_tail(written)
     if tail is not None:
         cuts.append((tail, len(written), "call to action"))
@@ -111,7 +116,8 @@ def _cut(text: str, sentence: Sentence, promotion: Promotion, removed: list[Remo
         last -= 1
     left = written[first:last]
     for start, end, _ in reversed(cuts):
-        left = left[: max(start - first, 0)] + left[max(end - first, 0) :]
+        behind = left[max(end - first, 0) :]
+        left = left[: max(start - first, 0)] + (" " if behind[:1].isalnum() else "") + behind
     said = tidy(left)
     if not any(character.isalnum() for character in said):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -82,14 +83,28 @@ def _by_words(page: _Page) -> dict[int, RemovalReason]:
 def _pictures(page: _Page) -> dict[int, RemovalReason]:
     """Credits, and the captions above them."""
     gone: dict[int, RemovalReason] = {}
+    times = Counter(page.said)
+    prose = [at for at, length in enumerate(page.prose) if length]
     for at, line in enumerate(page.said):
         if is_credit(line):
             gone[at] = "photo credit"
-            if at and len(page.said[at - 1]) < _CAPTION_REACH and 1 <= len(page.blocks[at - 1].sentences) <= _CAPTION_SENTENCES and page.blocks[at - 1].kind == "paragraph":
+            if at and _may_be_caption(page, at - 1, times, prose):
                 gone[at - 1] = "photo credit"
         elif is_caption(line):
             gone[at] = "photo credit"
     return gone
+
+
+def _may_be_caption(page: _Page, at: int, times: Counter[str], prose: list[int]) -> bool:
+    """Whether a paragraph right above a credit describes the picture; a picture need not have a caption."""
+    line = page.said[at]
+    if page.blocks[at].kind != "paragraph" or len(line) > _CAPTION_REACH or len(page.blocks[at].sentences) > _CAPTION_SENTENCES:
+        return False
+    if times[line] > 1:
+        return True
+    drawn = page.said[at + 1].lower().startswith(("composite", "illustration", "graphic"))
+    goes_on = any(other > at + 1 for other in prose)
+    return goes_on and not drawn and times[page.said[at + 1]] == 1 and not any(mark in line for mark in "“”\"")
 
 
 def _link_sections(page: _Page) -> dict[int, RemovalReason]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.model.article import RemovalReason
 
 _MARKER = re.compile(
     r":?contentReference\[oaicite:[^\]\n]{0,40}\](?:\{[^}\n]{0,40}\})?"
@@ -29,19 +33,26 @@ _MODEL_SPEAKS = re.compile(
 )
 
 
-def find_markers(text: str) -> list[tuple[int, int]]:
+_LINK_LEFTOVER = re.compile(r"(?:\s*\([A-Z0-9.]{1,10}\))?,?\s*opens (?:in )?(?:a )?new (?:tab|window)\b", re.IGNORECASE)
+
+
+def find_markers(text: str) -> list[tuple[int, int, RemovalReason]]:
     """Find marks that a program left inside a sentence.
 
     Args:
         text: A sentence as it stands in the source.
 
     Returns:
-        Their places in it, with the white space before each.
+        Their places in it, with the white space before each, and what they are.
     """
-    found: list[tuple[int, int]] = []
-    for match in _MARKER.finditer(text):
-        start = len(text[: match.start()].rstrip())
-        found.append((start, match.end()))
+    found: list[tuple[int, int, RemovalReason]] = []
+    kinds: tuple[tuple[re.Pattern[str], RemovalReason], ...] = ((_MARKER, "machine marker"), (_LINK_LEFTOVER, "navigation"))
+    for pattern, reason in kinds:
+        for match in pattern.finditer(text):
+            start = match.start()
+            while start and text[start - 1].isspace():
+                start -= 1
+            found.append((start, match.end(), reason))
     return found
 
 

@@ -40,7 +40,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"^(?:copyright\b|©|\(c\)\s)|\ball rights reserved\b|\bsome rights reserved\b|\bcreative commons attribution\b|\bthis (?:work|article|material|content) (?:is licensed|is (?:re)?published under|may not be)\b"
+    r"^(?:copyright\b|©|\(c\)\s*(?:19|20)[0-9]{2})|\ball rights reserved\b|\bsome rights reserved\b|\bcreative commons attribution\b|\bthis (?:work|article|material|content) (?:is licensed|is (?:re)?published under|may not be)\b"
     r"|\bmay not be (?:published|reproduced|broadcast|redistributed|rewritten)\b|\balle rechte vorbehalten\b|\brepublish(?:ed)? (?:our|this) (?:articles?|story) for free\b",
     re.IGNORECASE,
 )
@@ -56,15 +56,15 @@ _BIO = re.compile(
     r".{0,80}\b(?:fellow|professor|lecturer|reporter|correspondent|columnist|editor|journalist|writer|freelance|freelancer|contributor|author of|analyst|researcher|director of|co-?founder|bureau chief|based in|staff|student|covers|phd|ph\.d)\b)"
 )
 _TEASER = re.compile(
-    r"^(?:(?:previous|next)(?: (?:article|post|story))?\s*[:»]?\s+\S|[«»←→]\s|list [0-9]+ of [0-9]+|(?:related|recommended|more|also|further) (?:articles?|posts?|stories|reading|reads?|news|coverage|content|topics?|from|on|top)\b"
+    r"^(?:(?:previous|next) (?:article|post|story)\b|(?:previous|next)\s*[:»]|[«»←→]\s|list [0-9]+ of [0-9]+|(?:related|recommended|more|also|further) (?:articles?|posts?|stories|reading|reads?|news|coverage|content|topics?|from|on|top)\b"
     r"|you (?:may|might) (?:also )?(?:like|be interested|enjoy)|(?:read|see|watch|listen) (?:also|next|more)\b|also read\b|read more\b|don['’]t miss\b|more from\b|popular (?:from|in|now|posts?)|most (?:read|popular|viewed|shared)\b|trending\b|latest (?:news|from|posts|articles|stories)\b|what to read next|(?:online |upcoming )?events?\s+(?:mon|tue|wed|thu|fri|sat|sun)"
     r"|up next\b|hand curated|editor['’]s picks?|in other news|around the web|promoted|sponsored|from our partners|\W*view [0-9]+ more)",
     re.IGNORECASE,
 )
-_GALLERY = re.compile(r"^\W*(?:item [0-9]+ of [0-9]+\b|\[?[0-9]+\s*/\s*[0-9]+\]?\s|(?:image|photo|picture|video|slide)s?\s*(?:[0-9]+|:|by\b|credit)|\[(?:file|image|photo)\b|caption\b|file photo\b|watch:|listen:)", re.IGNORECASE)
+_GALLERY = re.compile(r"^\W*(?:item [0-9]+ of [0-9]+\b|\[[0-9]+\s*/\s*[0-9]+\]|(?:image|photo|picture|video|slide)s?\s*(?:[0-9]+|:|by\b|credit)|\[(?:file|image|photo)\b|caption\b|file photo\b|watch:|listen:)", re.IGNORECASE)
 _ENDING = re.compile(
-    r"(?:comments?|leave a (?:reply|comment)|related.{0,20}|most (?:popular|read|viewed)|popular (?:from|in|now|posts?).{0,20}|trending.{0,10}|recommended.{0,20}|more (?:from|top|about|stories|news|on|in)\b.{0,40}|you (?:may|might) .{0,30}"
-    r"|about the authors?|share(?: this.{0,20})?|tags?:?.{0,60}|filed under.{0,60}|topics?:?|sources?|references|read (?:next|more|also).{0,30}|further reading|see also|previous (?:article|post|story).{0,120}|« previous.{0,120}|next (?:article|post|story).{0,120}|subscribe.{0,40}|sign up.{0,40}|newsletter.{0,30}|back to (?:top|homepage)"
+    r"(?:comments?|leave a (?:reply|comment)|related(?: (?:stories|articles|posts|news|topics|content|links|coverage|reading))?|most (?:popular|read|viewed)|popular (?:from|in|now|posts?).{0,20}|trending(?: now)?|recommended(?: (?:stories|articles|posts|reading|videos|for you))?|more (?:from|top|stories|news|coverage)\b.{0,40}|you (?:may|might) .{0,30}"
+    r"|about the authors?|share(?: this.{0,20})?|tags?(?::.{0,80})?|filed under.{0,60}|topics?:?|sources?|references|read (?:next|more|also).{0,30}|further reading|see also|previous (?:article|post|story).{0,120}|« previous.{0,120}|next (?:article|post|story).{0,120}|subscribe.{0,40}|sign up.{0,40}|newsletter.{0,30}|back to (?:top|homepage)"
     r"|our standards:.{0,80}|©.{0,80}|copyright.{0,80}|contact us|privacy policy|information|footnotes?|disclaimer|advertisement|support us|cancel reply|print|e-?mail)[.:]*",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """Article -> promotion woven into it: one phrase repeated across the text that is none of its subject's.
 
 The tell of such texts: a product's name, always in the same words, hung onto headings, onto the title and onto ends of sentences,
-absent from the story's first sentences, and made of words that occur nowhere else in the text.
+absent from the story's first sentence, and made of words that occur nowhere else in the text.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from briefgen.model.article import Article, Sentence
 
 _SEPARATOR = re.compile(r"\s[-–—|/&+]\s|:\s|\(|,\s|\s(?:and|with|plus|including|using)\s(?:an?\s|the\s)?", re.IGNORECASE)
+_APPENDED = re.compile(r"(?:\s-\s|\()(?P<tail>[^-()]{3,80})\)?$")
 _LONGEST_PHRASE = 8
 _SHORTEST_PHRASE = 2
-_FEWEST_TIMES = 3
-"""Sentences and headings with the phrase, the title counted: two may be chance."""
-_LEAD_SENTENCES = 2
-"""A story's own subject stands in its first two sentences."""
+_FEWEST_LABELS = 2
+"""Title and headings with the phrase: one may be a subject of its own."""
+_FEWEST_SENTENCES = 2
 _OWN_SHARE = 0.6
 """Of all places where a phrase's rarest word stands, those inside the phrase."""
 _MOST_SENTENCES_SHARE = 0.25
@@ -33,7 +33,11 @@ _FUNCTION_WORDS = frozenset("a an and as at by for from in is it its of on or th
 _CLAUSE = re.compile(
     r"\s*(?:[—–]|--|\s-\s|;)\s*|\s*\(|,\s+(?=(?:including|such as|like|even|plus|along with|as well as|and even|from)\b)", re.IGNORECASE
 )
+_CLOSING_MARK = re.compile(r"\s*(?:[—–]|--|\s-\s|\))\s*")
+_SUBORDINATE = re.compile(r"(?:for|as|if|when|while|by|whether|because|although|since|after|before|from|with|to)\b[^,]*$", re.IGNORECASE)
 _FEWEST_WORDS_LEFT = 6
+_LONGEST_ASIDE = 12
+"""Words: a longer stretch behind a comma is the sentence's main part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,31 +85,55 @@ def find_promotion(article: Article, *, skip: frozenset[int]) -> Promotion:
 
 
 def _foreign_phrases(title: str, headings: list[str], sentences: list[str]) -> list[str]:
-    """Give the phrases that hang onto title, headings or calls and are not the story's own."""
+    """Give the phrases that hang onto title and headings and are not the story's own."""
+    labels = list(dict.fromkeys([title, *headings]))
+    levelled = [_level(line) for line in labels]
     story = [sentence for sentence in sentences if not is_call_to_action(sentence)]
-    lead = _level(" ".join(story[:_LEAD_SENTENCES]))
-    everything = [_level(line) for line in (title, *headings, *sentences)]
-    counts = Counter(word for line in everything for word in words(line))
+    bodies = [_level(line) for line in sentences]
+    counts = Counter(word for line in (*levelled, *bodies) for word in words(line))
+    appended = _appended(levelled)
     found: list[str] = []
-    for phrase in sorted(_hung_on(title, headings), key=lambda other: (-len(other), other)):
+    for phrase in sorted(_hung_on(labels), key=lambda other: (-len(other), other)):
         if any(phrase in longer or longer in phrase for longer in found):
             continue
         pattern = _any_of([phrase])
-        holding = sum(1 for line in everything if pattern.search(line))
-        if holding < _FEWEST_TIMES or pattern.search(lead) or holding > max(_FEWEST_TIMES, _MOST_SENTENCES_SHARE * len(sentences)):
+        holding = [sentence for sentence, level in zip(sentences, bodies, strict=True) if pattern.search(level)]
+        labelled = sum(1 for line in levelled if pattern.search(line))
+        if labelled < _FEWEST_LABELS or len(holding) < _FEWEST_SENTENCES or _is_name(pattern, holding):
             continue
-        own = [word for word in words(phrase) if word not in _FUNCTION_WORDS]
-        inside = sum(len(pattern.findall(line)) for line in everything)
-        rarest = min((counts[word] for word in own), default=0)
+        if (pattern.search(_level(story[0])) and phrase not in appended) or len(holding) > max(_FEWEST_SENTENCES, _MOST_SENTENCES_SHARE * len(sentences)):
+            continue
+        inside = sum(len(pattern.findall(line)) for line in (*levelled, *bodies))
+        rarest = min((counts[word] for word in words(phrase) if word not in _FUNCTION_WORDS), default=0)
         if rarest and inside >= _OWN_SHARE * rarest:
             found.append(phrase)
     return found
 
 
-def _hung_on(title: str, headings: list[str]) -> set[str]:
+def _appended(labels: list[str]) -> frozenset[str]:
+    """Give what ends two of the labels behind a dash or in brackets: no story's subject is printed like that twice."""
+    tails: Counter[str] = Counter()
+    for label in labels:
+        found = _APPENDED.search(label)
+        if found:
+            tails[" ".join(words(found["tail"]))] += 1
+    return frozenset(tail for tail, times in tails.items() if times > 1)
+
+
+def _is_name(pattern: re.Pattern[str], sentences: list[str]) -> bool:
+    """Whether the phrase's last word is capitalised in running text, as a person's or a body's name is."""
+    capital = 0
+    for sentence in sentences:
+        found = pattern.search(fold(sentence).lower())
+        last = words(fold(sentence)[found.start() : found.end()])[-1] if found else "a"
+        capital += last[0].isupper()
+    return capital * 2 > len(sentences)
+
+
+def _hung_on(labels: list[str]) -> set[str]:
     """Give what stands behind a dash, a colon, a bracket or an "and" in title and headings: candidates."""
     found: set[str] = set()
-    for line in (title, *headings):
+    for line in labels:
         level = _level(line)
         for separator in _SEPARATOR.finditer(level):
             tail = words(level[separator.end() :])
@@ -143,7 +171,18 @@ def _clauses(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> tuple[t
     first = hit[0] if hit else 0
     if not hit or first == 0:
         return ()
-    left = [part for number, part in enumerate(parts) if number not in hit]
-    if len(words(" ".join(written[start:end] for start, end in left))) < _FEWEST_WORDS_LEFT:
+    left = " ".join(written[start:end] for number, (start, end) in enumerate(parts) if number not in hit)
+    if len(words(left)) < _FEWEST_WORDS_LEFT or _SUBORDINATE.match(written[: parts[first][0]].strip()):
         return ()
-    return tuple((sentence.start + parts[number][0], sentence.start + parts[number][1]) for number in hit)
+    if any(written[parts[number][0]] == "," and len(words(written[slice(*parts[number])])) > _LONGEST_ASIDE for number in hit):
+        return ()
+    return tuple(_whole_aside(sentence.start, written, parts[number]) for number in hit)
+
+
+def _whole_aside(offset: int, written: str, part: tuple[int, int]) -> tuple[int, int]:
+    """Take the second of a pair of dashes or brackets along, where words follow it."""
+    start, end = part
+    closing = _CLOSING_MARK.match(written, end)
+    if closing and closing.end() < len(written):
+        end = closing.end()
+    return offset + start, offset + end
