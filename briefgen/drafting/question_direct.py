@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_guards import addresses_reader
-from briefgen.drafting.question_tree import FINITE
 from briefgen.drafting.question_wording import MOST_WORDS, Wording, pieces_of
 
 if TYPE_CHECKING:
@@ -14,7 +13,13 @@ if TYPE_CHECKING:
 _AHEAD = frozenset({"will", "can", "could", "would"})
 _YES_NO = _AHEAD | frozenset({"is", "are", "does", "do", "has", "have"})
 _LEADING = frozenset({"but", "and", "so", "yet", "or", "still", "now", "then", ",", "however"})
-_RHETORIC = frozenset({"not", "n't", "n’t", "really", "ever", "anyone", "anybody", "surely", "possibly", "else", "good", "worth", "next"})
+_WH = frozenset({"what", "when", "who", "which", "how", "where"})
+_FEWEST_WORDS = 3
+_SHORT_WORD = 3
+"""Headlines write these small."""
+_RHETORIC = frozenset(
+    {"not", "n't", "n’t", "really", "ever", "anyone", "anybody", "surely", "possibly", "else", "good", "worth", "next"}
+)
 _ANSWERS = frozenset({"yes", "no", "perhaps", "probably", "hardly", "maybe", "of", "that", "because", "absolutely"})
 
 
@@ -30,30 +35,35 @@ def direct_question(tree: Tree, before: Tree | None, after: Tree | None) -> Word
         The question from its first verb or wh-word on, without its mark; None where it is no open question.
     """
     tokens = tree.tokens
-    if len(tokens) < 2 or tokens[-1].text != "?" or not all(tree.outside):
-        return None
-    if any(near is not None and addresses_reader(near.sentence) for near in (before, tree, after)):
-        return None
-    if after is not None and after.tokens and after.tokens[0].text.lower() in _ANSWERS:
+    if not tokens or tokens[-1].text != "?" or not all(tree.outside) or _to_somebody(before, tree, after):
         return None
     start = max((index + 1 for index, token in enumerate(tokens) if token.text == ":"), default=0)
     while start < len(tokens) and tokens[start].text.lower() in _LEADING:
         start += 1
     end = len(tokens) - 1
-    if end - start > MOST_WORDS or end - start < 3 or any(token.text.lower() in _RHETORIC for token in tokens[start:end]):
+    words = tuple(token.text.lower() for token in tokens[start:end])
+    if not _FEWEST_WORDS <= len(words) <= MOST_WORDS or _RHETORIC.intersection(words) or _headline(tree, start, end):
         return None
-    opening = tokens[start].text.lower()
-    if opening in {"what", "when", "who", "which", "how", "where"}:
-        if not any(token.text.lower() == "will" for token in tokens[start:end]):
-            return None
-    elif opening not in _YES_NO:
+    if words[0] not in _YES_NO and not (words[0] in _WH and "will" in words):
         return None
-    verb = next((i for i in range(start, end) if tree.subject(i) is not None and tokens[i].tag[:2] in {"VB", "MD"}), None)
-    if verb is None or not any(token.tag in FINITE for token in tokens[start:end]):
-        return None
-    subject = tree.subject(verb)
-    span = tree.span(subject) if subject is not None else (start, start)
-    return Wording(pieces=tuple(pieces_of(tree, start, _before_dash(tree, verb, end))), subject=span, verb=verb)
+    for verb in range(start, end):
+        subject = tree.subject(verb)
+        if subject is not None and tokens[verb].tag[:2] in {"VB", "MD"}:
+            pieces = tuple(pieces_of(tree, start, _before_dash(tree, verb, end)))
+            return Wording(pieces=pieces, subject=tree.span(subject), verb=verb)
+    return None
+
+
+def _to_somebody(before: Tree | None, tree: Tree, after: Tree | None) -> bool:
+    """Tell whether a question is put to the reader, as its neighbours may show, or answered at once."""
+    if any(near is not None and addresses_reader(near.sentence) for near in (before, tree, after)):
+        return True
+    return after is not None and bool(after.tokens) and after.tokens[0].text.lower() in _ANSWERS
+
+
+def _headline(tree: Tree, start: int, end: int) -> bool:
+    longer = [token.text for token in tree.tokens[start + 1 : end] if len(token.text) > _SHORT_WORD]
+    return sum(text[0].isupper() for text in longer) * 2 > len(longer)
 
 
 def _before_dash(tree: Tree, verb: int, end: int) -> int:

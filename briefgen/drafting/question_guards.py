@@ -13,18 +13,21 @@ if TYPE_CHECKING:
 
 _READER = frozenset({"you", "your", "yours", "yourself", "we", "our", "ours", "us", "i", "my", "me"})
 _BACK_THEN = re.compile(
-    r"\b(?:at the time(?! of (?:writing|publication))|at first|initially|back then|for years|for decades|once unclear|it was then|then unclear"
+    r"\b(?:at the time(?! of (?:writing|publication))|at first|initially|back then|for years|for decades"
     r"|unclear then|until (?:now|then|recently)|in (?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
     r"(?:Will|Would|Can|Could|Should|May|Might|Must|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had"
-    r"|(?:(?:To|By|At|In|Under|For|From|With) )?(?:[Ww]ho|[Ww]hom|[Ww]hose|[Ww]hat|[Ww]hich|[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow))\b"
+    r"|(?:(?:To|By|At|In|Under|For|From|With) )?"
+    r"(?:[Ww]ho|[Ww]hom|[Ww]hose|[Ww]hat|[Ww]hich|[Ww]hen|[Ww]here|[Ww]hy|[Hh]ow))\b"
 )
-_FRAGMENT = re.compile(r"(?:,|\b(?:and|or|but|the|a|an|of|to|for|with|by|that|which|whether|if|as|than|its|their|his|her))\?$")
+_FRAGMENT = re.compile(
+    r"(?:,|\b(?:and|or|but|the|a|an|of|to|for|with|by|that|which|whether|if|as|than|its|their|his|her))\?$"
+)
 _MARKER = re.compile(r"\[[a-z]+:|https?://|[*_#<>|{}]|\bcite\b", re.IGNORECASE)
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 
 
 def outside_quotes(sentences: Sequence[StorySentence]) -> tuple[tuple[bool, ...], ...]:

@@ -68,7 +68,9 @@ def _needed_after(tree: Tree, verb: int, comma: int, end: int) -> bool:
     """Tell whether what follows a comma belongs to what stands before it: a list, an object."""
     for index in range(comma + 1, end):
         token = tree.tokens[index]
-        if verb <= token.head < comma and token.dep in _ESSENTIAL and not _own_subject(tree, index):
+        if not verb <= token.head < comma or _own_subject(tree, index):
+            continue
+        if token.dep in _ESSENTIAL or (token.dep == "appos" and token.tag == "NNP"):
             return True
     return False
 

@@ -10,15 +10,18 @@ from briefgen.drafting.question_wording import Piece, Wording, pieces_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefgen.drafting.question_clauses import Span
+    from briefgen.drafting.question_clause import Span
     from briefgen.drafting.question_tree import Tree
-    from briefgen.model.analysis import Entity
+    from briefgen.model.analysis import Entity, Token
 
 _PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SUBJECT_FORMS = frozenset({"he", "she", "it", "they"})
-_POINTING = frozenset({"this", "that", "these", "those", "such", "here", "there", "others", "one", "ones", "both", "latter", "former", "another", "so"})  # fmt: skip
+_POINTING = frozenset({
+    "this", "that", "these", "those", "such", "here", "there", "others", "one", "ones", "both", "latter", "former",
+    "another", "so",
+})  # fmt: skip
 _VAGUE = frozenset({
     "move", "step", "measure", "approach", "strategy", "effort", "gambit", "side", "two", "pair", "matter", "thing",
     "case", "decision", "initiative", "situation", "idea", "claim", "attempt", "action", "development", "change",
@@ -30,6 +33,11 @@ _BODIES = frozenset({
     "house", "senate", "congress", "cabinet", "army", "hospital", "school", "operator", "manufacturer", "coalition",
     "alliance", "kremlin", "federation", "association", "institute", "panel", "tribunal",
 })  # fmt: skip
+_NAME = -2
+"""Stands for the token of a name that comes from the list of people."""
+_NAME_TOKENS = 14
+"""The longest subject that is put for a pronoun; a longer one makes no question that reads well."""
+_LOOSE = frozenset({"certain", "some", "several", "various", "many", "other", "more", "most", "few", "any"})
 _PERSON_TYPES = frozenset({"PERSON"})
 _BODY_TYPES = frozenset({"ORG", "GPE", "NORP"})
 
@@ -44,20 +52,23 @@ def reads_alone(tree: Tree, wording: Wording, speaker: Span, persons: Mapping[in
         persons: For each sentence the people named in it, as the text prints them.
 
     Returns:
-        The question with every pronoun in it either named or standing after what it means; None where that is not certain.
+        The question with each pronoun named or standing after what it means; None where that is not certain.
     """
     pieces: list[Piece] = []
     for piece in wording.pieces:
         token = tree.tokens[piece.token] if piece.token >= 0 else None
         word = piece.text.lower()
-        if token is None or not (token.tag in {"PRP", "PRP$"} or word in _POINTING):
+        pronoun = (
+            token is not None and token.tag in {"PRP", "PRP$"} and not word.startswith("n")
+        )  # curly n’t reads as one
+        if token is None or not (pronoun or word in _POINTING):
             pieces.append(piece)
             continue
         if word in _POINTING:
             if _points_away(tree, piece.token, word):
                 return None
             pieces.append(piece)
-        elif token.dep == "expl" or _has_antecedent(tree, wording, pieces, word):
+        elif token.dep == "expl" or _has_antecedent(tree, wording, pieces, token):
             pieces.append(piece)
         elif name := _antecedent(tree, wording, piece.token, speaker, persons):
             pieces.extend(_put(name, piece, possessive=token.tag == "PRP$"))
@@ -77,7 +88,9 @@ def _points_away(tree: Tree, index: int, word: str) -> bool:
     if word == "one":
         return token.dep != "nummod"
     if word == "so":
-        return token.dep in {"dobj", "ccomp", "oprd"} or (token.dep == "advmod" and tree.tokens[token.head].lemma == "do")
+        return token.dep in {"dobj", "ccomp", "oprd"} or (
+            token.dep == "advmod" and tree.tokens[token.head].lemma == "do"
+        )
     if word == "such":
         following = tree.tokens[index + 1].text.lower() if index + 1 < len(tree.tokens) else ""
         return following != "as"
@@ -86,14 +99,18 @@ def _points_away(tree: Tree, index: int, word: str) -> bool:
     return True
 
 
-def _has_antecedent(tree: Tree, wording: Wording, before: list[Piece], word: str) -> bool:
+def _has_antecedent(tree: Tree, wording: Wording, before: list[Piece], token: Token) -> bool:
     """Tell whether a pronoun stands after what it means within the question."""
+    word = token.text.lower()
     if word in _SUBJECT_FORMS and not any(piece.token >= wording.subject[1] for piece in before):
         return False
     inside = [piece.token for piece in before if piece.token >= 0]
     named = [index for index in inside if tree.tokens[index].pos in {"NOUN", "PROPN"}]
+    if token.dep in {"dobj", "pobj", "dative"} and not word.endswith(("self", "selves")):
+        # An object that meant its own subject would be "itself".
+        named = [index for index in named if not wording.subject[0] <= index < wording.subject[1]]
     if word in _PERSON:
-        return any(_is_person(tree, index) for index in named) or any(piece.token == -2 for piece in before)
+        return any(_may_be_person(tree, index) for index in named) or any(piece.token == _NAME for piece in before)
     if word in _SEVERAL:
         return any(tree.plural(index) or tree.tokens[index].entity in _BODY_TYPES for index in named)
     return word in _THING and any(not tree.plural(index) and not _is_person(tree, index) for index in named)
@@ -102,17 +119,29 @@ def _has_antecedent(tree: Tree, wording: Wording, before: list[Piece], word: str
 def _antecedent(
     tree: Tree, wording: Wording, index: int, speaker: Span, persons: Mapping[int, Sequence[str]]
 ) -> list[Piece] | None:
-    """Find who or what a pronoun means: the one who does not say, the subject of the clause before, the only person named."""
+    """Find what a pronoun means: the one who does not say, the subject before it, the only person named."""
     word = tree.tokens[index].text.lower()
     for low, high in (speaker, _subject_before(tree, wording.verb)):
-        if low < high <= index and _fits(tree, low, high, word):
-            return _named(tree, low, high)
+        if low < high <= index and high - low <= _NAME_TOKENS and _fits(tree, low, high, word):
+            pieces = [part for piece in _named(tree, low, high) for part in _inner(tree, piece, low, persons)]
+            return None if any(tree.tokens[p.token].tag in {"PRP", "PRP$"} for p in pieces if p.token >= 0) else pieces
     if word in _PERSON:
         at = tree.sentence.index
         near = list(dict.fromkeys([*persons.get(at - 1, ()), *persons.get(at, ())]))
         if len(near) == 1:
-            return [Piece(text=near[0], token=-2)]
+            return [Piece(text=near[0], token=_NAME)]
     return None
+
+
+def _inner(tree: Tree, piece: Piece, start: int, persons: Mapping[int, Sequence[str]]) -> list[Piece]:
+    """Name the one meant in "his office"."""
+    if piece.text.lower() not in {"his", "her"}:
+        return [piece]
+    low, high = _subject_before(tree, tree.tokens[start].head)
+    if low < high <= start and _fits(tree, low, high, "his"):
+        return _put(_named(tree, low, high), piece, possessive=True)
+    near = persons.get(tree.sentence.index, ())
+    return _put([Piece(text=near[0], token=_NAME)], piece, possessive=True) if len(near) == 1 else [piece]
 
 
 def _subject_before(tree: Tree, verb: int) -> Span:
@@ -122,19 +151,23 @@ def _subject_before(tree: Tree, verb: int) -> Span:
         token = tree.tokens[at]
         if token.head == at:
             return (0, 0)
-        if token.dep in {"advcl", "conj"} and (found := tree.subject(token.head)) is not None:
+        if token.dep in {"advcl", "conj", "ccomp"} and (found := tree.subject(token.head)) is not None:
             return tree.span(found)
         at = token.head
     return (0, 0)
 
 
 def _fits(tree: Tree, low: int, high: int, word: str) -> bool:
-    heads = [index for index in range(low, high) if not low <= tree.tokens[index].head < high or tree.tokens[index].head == index]
+    heads = [
+        index
+        for index in range(low, high)
+        if not low <= tree.tokens[index].head < high or tree.tokens[index].head == index
+    ]
     if len(heads) != 1 or tree.tokens[heads[0]].pos not in {"NOUN", "PROPN"}:
         return False
     head = heads[0]
     token = tree.tokens[head]
-    if any(part.tag in {"PRP", "PRP$"} for part in tree.tokens[low:high]):
+    if any(part.tag == "PRP" for part in tree.tokens[low:high]):
         return False
     if word in _SEVERAL:
         return tree.plural(head)
@@ -149,11 +182,27 @@ def _fits(tree: Tree, low: int, high: int, word: str) -> bool:
 def _speaks(tree: Tree, head: int) -> bool:
     """Tell whether a subject does what only people and bodies do."""
     verb = tree.tokens[tree.tokens[head].head]
-    return verb.lemma in {"say", "decide", "tell", "decline", "refuse", "explain", "announce", "confirm", "know", "have"}
+    return verb.lemma in {
+        "say",
+        "decide",
+        "tell",
+        "decline",
+        "refuse",
+        "explain",
+        "announce",
+        "confirm",
+        "know",
+        "have",
+    }
 
 
 def _is_person(tree: Tree, index: int) -> bool:
     return tree.tokens[index].entity in _PERSON_TYPES
+
+
+def _may_be_person(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.entity == "PERSON" or (token.pos == "PROPN" and not token.entity and not tree.plural(index))
 
 
 def _named(tree: Tree, low: int, high: int) -> list[Piece]:
@@ -172,6 +221,8 @@ def _put(name: list[Piece], pronoun: Piece, *, possessive: bool) -> list[Piece]:
 def _vague_subject(tree: Tree, wording: Wording) -> bool:
     """Tell whether the subject is a bare "the move", which says nothing without the text around it."""
     low, high = wording.subject
+    if low < high and (tree.tokens[low].tag in {"WDT", "WP", "WP$"} or tree.tokens[low].text.lower() in _LOOSE):
+        return True
     words = [token for token in tree.tokens[low:high] if token.pos != "DET" and token.tag != "CD"]
     return len(words) == 1 and words[0].lemma.lower() in _VAGUE
 

@@ -105,7 +105,15 @@ class Tree:
     def plural(self, noun: int) -> bool:
         """Tell whether a subject takes a plural verb."""
         token = self.tokens[noun]
-        if token.tag in {"NNS", "NNPS"} or token.text.lower() in {"they", "we", "these", "those", "many", "both", "few"}:
+        if token.tag in {"NNS", "NNPS"} or token.text.lower() in {
+            "they",
+            "we",
+            "these",
+            "those",
+            "many",
+            "both",
+            "few",
+        }:
             return True
         joined = any(self.tokens[child].dep == "conj" for child in self.children[noun])
         return joined and any(self.tokens[child].text.lower() == "and" for child in self.children[noun])

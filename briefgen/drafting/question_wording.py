@@ -1,4 +1,4 @@
-"""OpenClause -> the words of a question: the first verb goes before the subject, "does" comes in where there is none."""
+"""OpenClause -> the words of a question: the first verb goes before the subject, "does" comes in if need be."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.drafting.question_limits import clause_end, shorter_end
 
 if TYPE_CHECKING:
-    from briefgen.drafting.question_clauses import OpenClause
+    from briefgen.drafting.question_clause import OpenClause
     from briefgen.drafting.question_tree import Tree
 
 MOST_WORDS = 26
@@ -77,6 +77,8 @@ def _worded(tree: Tree, clause: OpenClause, end: int) -> Wording | None:
         replaced |= again
     opener = pieces_of(tree, *clause.opener)
     subject = pieces_of(tree, *clause.subject) if not clause.opener_is_subject else []
+    if subject and clause.subject == clause.speaker and subject[0].text.lower() in {"a", "an"}:
+        subject[0] = Piece(text="the", token=subject[0].token)  # the sentence has introduced it
     body = pieces_of(tree, clause.body, end, replaced)
     front = [Piece(text=lead)] if lead else []
     return Wording(pieces=(*opener, *front, *subject, *body), subject=clause.subject, verb=clause.verb)
@@ -89,7 +91,9 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
         if not clause.modal:
             return None
         # "to clinch" stays, "clinching" takes its base form.
-        return clause.modal, {clause.verb: verb.lemma} if verb.tag == "VBG" and not tree.auxiliaries(clause.verb) else {}
+        return clause.modal, {clause.verb: verb.lemma} if verb.tag == "VBG" and not tree.auxiliaries(
+            clause.verb
+        ) else {}
     token = tree.tokens[finite]
     text = _FULL_FORMS.get(token.text.lower(), token.text.lower())
     if clause.modal and token.tag == "MD" and text in {"should", "would"}:
@@ -101,6 +105,8 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
         if text == "had" and verb.tag == "VBN" and finite != clause.verb:
             subject = tree.subject(clause.verb)
             text = "have" if subject is not None and tree.plural(subject) else "has"
+    if text in {"may", "might"} and clause.opener[0] == clause.opener[1]:
+        text = "could"  # "May the defences be in danger?" would ask for leave
     if clause.opener_is_subject:
         return "", {finite: text} if text != token.text.lower() else {}
     if finite != clause.verb or token.lemma == "be":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.question_clauses import Source, open_clauses
+from briefgen.drafting.question_clauses import open_clauses
+from briefgen.drafting.question_conditions import conditions
 from briefgen.drafting.question_direct import direct_question
 from briefgen.drafting.question_guards import addresses_reader, answered, back_then, outside_quotes, well_formed
 from briefgen.drafting.question_nouns import noun_questions
@@ -18,7 +19,7 @@ from briefgen.model.briefing import Evidence, Question
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefgen.drafting.question_clauses import Span
+    from briefgen.drafting.question_clause import Source, Span
     from briefgen.drafting.question_tree import Tree
     from briefgen.drafting.question_wording import Piece
     from briefgen.model.analysis import Analysis, StorySentence
@@ -122,10 +123,10 @@ def _candidates(tree: Tree, trees: Sequence[Tree], persons: Mapping[int, Sequenc
 
 
 def _worded(tree: Tree, trees: Sequence[Tree]) -> Iterator[tuple[Source, int, Wording | None, Span]]:
-    for clause in (*open_clauses(tree), *prospects(tree)):
+    for clause in (*open_clauses(tree), *prospects(tree), *conditions(tree)):
         yield clause.source, clause.cue_token, word_question(tree, clause), clause.speaker
     for noun in noun_questions(tree):
-        yield "unclear", noun.cue_token, noun.wording, (0, 0)
+        yield noun.source, noun.cue_token, noun.wording, (0, 0)
     index = tree.sentence.index
     before, after = (
         trees[at] if 0 <= at < len(trees) and trees[at].sentence.block == tree.sentence.block else None
@@ -137,7 +138,6 @@ def _worded(tree: Tree, trees: Sequence[Tree]) -> Iterator[tuple[Source, int, Wo
 
 
 def _selected(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
-
 
     result: list[Candidate] = []
     kept: list[Candidate] = []
@@ -185,6 +185,8 @@ def _capital_of_sentence(tree: Tree, index: int, names: frozenset[str]) -> bool:
         return False
     if token.entity and token.pos != "DET":
         return False
+    if token.tag == "JJ":
+        return not token.text.endswith(("an", "ish", "ese", "i"))  # Russian, Finnish, Chinese, Israeli
     return token.pos in {"DET", "ADP", "PRON", "NUM", "ADV", "SCONJ"} or token.tag in {"NN", "NNS", "VBG", "JJR", "VBN"}
 
 
