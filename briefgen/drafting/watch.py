@@ -1,0 +1,102 @@
+"""Analysis -> what to watch: the things ahead that can be seen to happen, the surest and best dated first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.drafting.question_guards import outside_quotes
+from briefgen.drafting.question_tree import plant
+from briefgen.drafting.watch_cues import Prospect, prospects
+from briefgen.drafting.watch_guards import can_be_seen, is_refused
+from briefgen.drafting.watch_merge import merged
+from briefgen.drafting.watch_when import place_of, time_of
+from briefgen.drafting.watch_wording import event_words
+from briefgen.model.briefing import Evidence, WatchItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model.analysis import Analysis, StorySentence, TimeExpression
+
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A watch item that may be drafted."""
+
+    item: WatchItem
+    sentence: int
+    rank: int
+    """0 is best: dated and scheduled, told to watch, expected, possible, conditional."""
+    ground: str
+    """What puts it ahead."""
+
+
+def draft_watch(analysis: Analysis) -> tuple[WatchItem, ...]:
+    """Draft what to watch.
+
+    Returns:
+        At most five items, each with the sentences it rests on; none where the article names nothing ahead.
+    """
+    chosen = sorted(watch_candidates(analysis), key=lambda one: (one.rank, one.sentence))[:MOST]
+    return tuple(one.item for one in chosen)
+
+
+def watch_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
+    """Give every item that could be drafted, in the order of the text, sentences on one event joined."""
+    found = []
+    for sentence, outside in zip(analysis.sentences, outside_quotes(analysis.sentences), strict=True):
+        if sentence.quotable and not is_refused(sentence):
+            times = [time for time in analysis.times if time.sentence == sentence.index]
+            found.extend(_of_sentence(analysis, sentence, outside, times))
+    return merged(found)
+
+
+def _of_sentence(
+    analysis: Analysis, sentence: StorySentence, outside: tuple[bool, ...], times: list[TimeExpression]
+) -> Iterator[Candidate]:
+    tree = plant(sentence, outside)
+    done: list[str] = []
+    for prospect in prospects(tree):
+        when = time_of(prospect, times, analysis.article.source.published)
+        if not can_be_seen(prospect, when, sentence):
+            continue
+        text = event_words(prospect, [(time.start, time.end) for time in times])
+        if text and text not in done:
+            done.append(text)
+            yield _candidate(analysis, sentence, prospect, when, text)
+
+
+def _candidate(
+    analysis: Analysis, sentence: StorySentence, prospect: Prospect, when: TimeExpression | None, text: str
+) -> Candidate:
+    published = analysis.article.source.published
+    start, end = (when.first, when.last) if when else (None, None)
+    if published and start and start < published:
+        start = None  # "this week": what is left of it
+    certainty = prospect.certainty
+    if prospect.ground == "will" and certainty == "expected" and start and start == end:
+        certainty = "scheduled"
+    item = WatchItem(
+        text=text,
+        when=when.text if when else None,
+        start=start,
+        end=end,
+        where=place_of(prospect),
+        certainty=certainty,
+        evidence=(Evidence(quote=sentence.text[sentence.label :]),),
+    )
+    return Candidate(item=item, sentence=sentence.index, rank=_rank(item, prospect, sentence), ground=prospect.ground)
+
+
+def _rank(item: WatchItem, prospect: Prospect, sentence: StorySentence) -> int:
+    dated = bool(item.start or item.end)
+    if dated and item.certainty == "scheduled":
+        return 0
+    if prospect.ground == "told" or sentence.purpose == "watch":
+        return 1
+    if dated:
+        return 2
+    return {"scheduled": 3, "expected": 4, "possible": 5, "conditional": 6}[item.certainty]

@@ -1,0 +1,234 @@
+"""Tree of a sentence -> what it puts ahead: the verb or noun that is the event, and how certain the source is of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from briefgen.drafting import watch_words as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.drafting.question_tree import Tree
+    from briefgen.model.briefing import Certainty
+
+Ground = Literal["fixed", "told", "will", "upcoming", "dated", "condition"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospect:
+    """A thing that a sentence puts ahead."""
+
+    tree: Tree
+    event: int
+    """The token that names it: the head of a noun phrase, or a verb."""
+    subject: int | None
+    """Of a verb, the head of its subject."""
+    cue: int
+    """The token that puts it ahead."""
+    certainty: Certainty
+    ground: Ground
+    """`told` where readers are told to watch it, `dated` where only its date puts it ahead."""
+
+
+_ENDINGS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
+
+
+def prospects(tree: Tree) -> Iterator[Prospect]:
+    """Find what a sentence puts ahead, in the order of the text; a cue inside quote marks is another's."""
+    for index, token in enumerate(tree.tokens):
+        lemma = token.lemma.lower()
+        if token.text.lower() in {"will", "’ll", "'ll", "shall"} and token.tag == "MD":
+            yield from _will(tree, index)
+        elif lemma in words.CUES and token.pos in {"VERB", "ADJ", "AUX"}:
+            yield from _cue(tree, index, words.CUES[lemma])
+        elif token.text.lower() in words.UPCOMING and token.dep == "amod":
+            yield from _upcoming(tree, index)
+        elif lemma in words.PLANNED_NOUN and token.pos == "NOUN":
+            yield from _plan(tree, index)
+        elif lemma in {"need", "yet"} or token.text.lower() == "must":
+            yield from _still(tree, index)
+    yield from _told(tree)
+
+
+def _make(
+    tree: Tree, event: int, cue: int, certainty: Certainty, ground: Ground, subject: int | None = None
+) -> Prospect:
+    return Prospect(tree=tree, event=event, subject=subject, cue=cue, certainty=certainty, ground=ground)
+
+
+def _will(tree: Tree, index: int) -> Iterator[Prospect]:
+    verb = tree.tokens[index].head
+    if verb == index or tree.tokens[index].dep != "aux" or tree.negated(verb):
+        return
+    if any(tree.tokens[i].lemma == "have" for i in tree.auxiliaries(verb)):
+        return
+    yield _make(tree, verb, index, "expected", "will", _subject(tree, verb))
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """Give the subject of a verb, through conjunction, and for a relative or shortened clause the noun it tells of."""
+    found = tree.owner(verb)
+    if found is not None and tree.tokens[found].tag not in {"WDT", "WP"}:
+        return found
+    token = tree.tokens[verb]
+    if token.dep in {"relcl", "acl"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        return token.head
+    return found
+
+
+def _cue(tree: Tree, index: int, certainty: Certainty) -> Iterator[Prospect]:
+    """Follow "is expected to …", "scheduled for …", "plans a …", "proposed holding …"."""
+    token = tree.tokens[index]
+    if tree.negated(index) or _as_expected(tree, index) or _long_ago(tree, index):
+        return
+    ground: Ground = "fixed" if certainty == "scheduled" else "will"
+    passive = token.tag in {"VBN", "JJ"} or token.pos == "ADJ"
+    for child in tree.children[index]:
+        below = _verb_below(tree, child)
+        if below is not None and not tree.negated(below):
+            subject = tree.subject(below)
+            yield _make(tree, below, index, certainty, ground, _subject(tree, index) if subject is None else subject)
+            return
+    if token.lemma in words.MOVED and not _until(tree, index):
+        return
+    noun = _what(tree, index, passive=passive)
+    if noun is not None:
+        yield _make(tree, noun, index, certainty, ground)
+
+
+def _verb_below(tree: Tree, child: int) -> int | None:
+    """Give the verb that a cue governs: an infinitive, or a participle after "to" or directly."""
+    token = tree.tokens[child]
+    if token.dep in _ENDINGS and tree.infinitive(child):
+        return child
+    if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG":
+        return child
+    if token.dep == "prep" and token.text.lower() == "to":
+        return next((i for i in tree.children[child] if tree.tokens[i].tag == "VBG"), None)
+    return None
+
+
+def _what(tree: Tree, index: int, *, passive: bool) -> int | None:
+    """Give the noun that is planned: the subject of a passive, the noun before a participle, or an object."""
+    token = tree.tokens[index]
+    if token.lemma == "go":
+        return None
+    if passive or token.lemma in {"due", "set"}:
+        if token.dep in {"acl", "relcl", "amod"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
+            return token.head
+        if token.dep in {"advcl", "amod", "appos"}:
+            return _noun_before(tree, index)
+        found = tree.subject(index)
+        if found is None and token.dep in {"acomp", "oprd", "ccomp", "conj", "attr"}:
+            found = tree.owner(token.head)
+        return found
+    found = tree.has(index, "dobj")
+    return (
+        found
+        if found is not None and token.lemma in {"plan", "vow", "threaten", "promise", "await", "schedule"}
+        else None
+    )
+
+
+def _noun_before(tree: Tree, index: int) -> int | None:
+    """Give the noun of "The summit, expected next week, …"."""
+    for before in range(index - 1, max(index - 3, -1), -1):
+        if tree.tokens[before].pos in {"NOUN", "PROPN"}:
+            return before
+    return None
+
+
+def _until(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[i].text.lower() in {"until", "till", "to"} for i in tree.children[index])
+
+
+def _as_expected(tree: Tree, index: int) -> bool:
+    """Recognise "as expected", "more than planned", "had been due", "still expected"."""
+    before = [token.text.lower() for token in tree.tokens[max(0, index - 3) : index]]
+    if before and before[-1] in {"as", "than", "still", "once", "not", "previously", "originally", "initially"}:
+        return True
+    return "had" in before
+
+
+def _long_ago(tree: Tree, index: int) -> bool:
+    return any(
+        tree.tokens[i].dep in {"npadvmod", "advmod"} and tree.tokens[i].text.lower() in {"year", "years", "ago", "once"}
+        for i in tree.children[index]
+    )
+
+
+def _upcoming(tree: Tree, index: int) -> Iterator[Prospect]:
+    noun = tree.tokens[index].head
+    if tree.tokens[noun].pos in {"NOUN", "PROPN"} and tree.tokens[noun].lemma.lower() in words.EVENTS:
+        yield _make(
+            tree, noun, index, "possible" if tree.tokens[index].text.lower() == "proposed" else "expected", "upcoming"
+        )
+
+
+def _plan(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "plans to visit", "its threat to halt exports"."""
+    if tree.tokens[index].lemma == "deadline":
+        yield _make(tree, index, index, "scheduled", "fixed")
+        return
+    for child in tree.children[index]:
+        if tree.tokens[child].dep == "acl" and tree.infinitive(child) and not tree.negated(index):
+            owner = tree.has(index, "poss")
+            if owner is None and tree.tokens[index].dep == "dobj":
+                owner = _subject(tree, tree.tokens[index].head)
+            if owner is not None:
+                certainty: Certainty = "possible" if tree.tokens[index].lemma in {"threat", "proposal"} else "expected"
+                yield _make(tree, child, index, certainty, "will", owner)
+            return
+
+
+def _still(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "still needs to be signed", "has yet to be approved"."""
+    token = tree.tokens[index]
+    before = {t.text.lower() for t in tree.tokens[max(0, index - 3) : index]}
+    verb = index if token.text.lower() == "must" else None
+    if token.lemma == "yet" and tree.tokens[token.head].tag in {"VB", "VBN"} and tree.infinitive(token.head):
+        verb = token.head
+    elif token.lemma == "need" and token.pos == "VERB" and "still" in before:
+        verb = next((c for c in tree.children[index] if tree.tokens[c].dep == "xcomp" and tree.infinitive(c)), None)
+    elif token.text.lower() == "must":
+        still = any(t.text.lower() == "still" for t in tree.tokens[index : index + 2])
+        verb = token.head if still and token.dep == "aux" else None
+    if verb is not None and verb != index and tree.tokens[verb].lemma in words.SEEN:
+        holder = index if token.lemma == "need" else verb
+        yield _make(tree, verb, index, "possible", "will", _subject(tree, holder))
+
+
+def _told(tree: Tree) -> Iterator[Prospect]:
+    """Follow what readers are told to do: "Keep an eye on …", "look for …", "Track …", "must monitor …"."""
+    for index, token in enumerate(tree.tokens):
+        lemma = token.lemma.lower()
+        asked = token.tag == "VB" or (index == 0 and token.pos in {"VERB", "NOUN", "PROPN"})
+        if not asked or tree.infinitive(index) or (lemma not in words.WATCHED and lemma not in {"keep", "look"}):
+            continue
+        modal = [tree.tokens[i].text.lower() for i in tree.auxiliaries(index)]
+        if (modal and modal[0] not in {"must", "should"}) or (not modal and tree.subject(index) is not None):
+            continue
+        for noun in _watched(tree, index, lemma):
+            yield _make(tree, noun, index, "expected", "told")
+
+
+def _watched(tree: Tree, index: int, lemma: str) -> list[int]:
+    """Give the head of what is to be watched."""
+    if lemma == "keep":
+        eye = tree.has(index, "dobj")
+        if eye is None or tree.tokens[eye].lemma not in {"eye", "watch"}:
+            return []
+        places = [*tree.children[eye], *tree.children[index]]
+        wanted = {"on", "for"}
+    elif lemma in {"look", "watch"}:
+        places, wanted = list(tree.children[index]), {"for"}
+        direct = tree.has(index, "dobj")
+        if lemma == "watch" and direct is not None:
+            return [direct]
+    else:
+        direct = tree.has(index, "dobj")
+        return [direct] if direct is not None else []
+    prepositions = [i for i in places if tree.tokens[i].dep == "prep" and tree.tokens[i].text.lower() in wanted]
+    return [noun for i in prepositions if (noun := tree.has(i, "pobj")) is not None][:1]

@@ -1,0 +1,72 @@
+"""Candidates -> candidates, those that tell of one event made one: its best words, its date, its place, both quotes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.drafting.watch import Candidate
+    from briefgen.model.briefing import WatchItem
+
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset(
+    "the a an of in on at to for with by from and or between as its their be is are will next another new first second "
+    "round this that".split()
+)
+_EVIDENCE = 2
+_SAME = 0.5
+
+
+def merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Join candidates on one event, in the order of the text.
+
+    Returns:
+        Each event once. The words are those of the better ranked candidate; date and place come from the other where the
+        better has none.
+    """
+    kept: list[Candidate] = []
+    for candidate in found:
+        at = next((i for i, other in enumerate(kept) if _same(candidate, other)), None)
+        if at is None:
+            kept.append(candidate)
+        else:
+            kept[at] = _joined(kept[at], candidate)
+    return tuple(kept)
+
+
+def _stems(item: WatchItem) -> frozenset[str]:
+    """Give the first five letters of the words that matter: "meeting" and "meet", "Russia" and "Russian" agree."""
+    return frozenset(word[:5].lower() for word in _WORD.findall(item.text) if word.lower() not in _EMPTY)
+
+
+def _same(a: Candidate, b: Candidate) -> bool:
+    mine, other = _stems(a.item), _stems(b.item)
+    shared = len(mine & other)
+    if not shared:
+        return False
+    if a.sentence == b.sentence and shared / min(len(mine), len(other)) >= _SAME:
+        return True
+    days = (a.item.start, a.item.end), (b.item.start, b.item.end)
+    if days[0] != (None, None) and days[1] != (None, None) and not _meet(a.item, b.item):
+        return False
+    return shared / min(len(mine), len(other)) > _SAME
+
+
+def _meet(a: WatchItem, b: WatchItem) -> bool:
+    first = max((day for day in (a.start, b.start) if day), default=None)
+    last = min((day for day in (a.end, b.end) if day), default=None)
+    return first is None or last is None or first <= last
+
+
+def _joined(a: Candidate, b: Candidate) -> Candidate:
+    better, other = (b, a) if b.rank < a.rank else (a, b)
+    item = better.item
+    if item.start is None and item.end is None and (other.item.start or other.item.end):
+        item = replace(item, when=other.item.when, start=other.item.start, end=other.item.end)
+    quotes = dict.fromkeys((*better.item.evidence, *other.item.evidence))
+    item = replace(item, where=item.where or other.item.where, evidence=tuple(quotes)[:_EVIDENCE])
+    return replace(better, item=item, sentence=min(a.sentence, b.sentence))
