@@ -1,0 +1,159 @@
+"""Who says it, and who does what to whom -> problems: the speaker and the order of two names are the evidence's."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.checking.grounds import Found, Grounds, Keys, Path, said
+from briefgen.checking.words import STOP_WORDS, TITLES, Word, Words, stem, words_of
+from briefgen.model.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefgen.model.briefing import Takeaway
+
+_CUES = frozenset(
+    "said says told tells warned warns argued argues added adds insisted insists announced announces denied denies claimed "
+    "claims wrote writes vowed vows noted notes stated states explained explains".split()
+)
+_NEAR = 1500  # characters before a quote in which its speaker is introduced: about two paragraphs
+_NEAR_AFTER = 600
+_LONGEST_GAP = 3  # words between a name and the verb, or the verb and the other name
+_TURNED_BY = frozenset({"by", "was", "were", "been", "being"})
+
+
+def speaker_problems(path: Path, item: Takeaway, grounds: Grounds) -> Iterator[Found]:
+    """Give what is wrong with who is said to say a takeaway."""
+    if item.said_by is None or not item.evidence or not grounds.sources:
+        return
+    at = (*path, "said_by")
+    evidence = said(item.evidence)
+    forms = _forms(item.said_by, grounds)
+    named = any(_has(form, evidence) for form in forms)
+    others = [name for name in _cued(evidence) if not _is_one_of(name, forms)]
+    matching = [name for name in _cued(evidence) if _is_one_of(name, forms)]
+    if others and not matching and not _speaks(forms, evidence):
+        message = f"expected the speaker whom the evidence names, “{' '.join(others[0])}”, found “{item.said_by}”; name that one"
+        yield Found(path=at, code="said-by-another", message=message)
+    elif not named and not _is_near(forms, item, grounds):
+        message = f"“{item.said_by}” is neither in the evidence nor near it in the source; name the speaker whom it names"
+        yield Found(path=at, code="said-by-not-in-evidence", message=message)
+
+
+def _forms(name: str, grounds: Grounds) -> tuple[Keys, ...]:
+    """Give every form of the speaker's name: the actor's, where it is one's."""
+    keys = tuple(word.key for word in words_of(name))
+    return next((forms for forms in grounds.forms if keys in forms), (keys,) if keys else ())
+
+
+def _has(form: Keys, text: str) -> bool:
+    return f" {' '.join(form)} " in f" {' '.join(word.key for word in words_of(text))} "
+
+
+def _cued(evidence: str) -> list[tuple[str, ...]]:
+    """Give the names that the evidence itself makes speakers: `Keller said`, `,” said Keller`, `according to Keller`."""
+    words = words_of(evidence)
+    names: list[tuple[str, ...]] = []
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else None
+        if word.key in _CUES:
+            if before is not None and before.capital and _is_name(before) and word.gap == " " and not _in_quote(evidence, word):
+                names.append(_run_left(words, place - 1))
+            elif re.search(r"[\",]\s*$", word.gap) and place + 1 < len(words):
+                names.append(_run_right(words, place + 1))
+        elif word.key == "to" and before is not None and before.key == "according" and place + 1 < len(words):
+            names.append(_run_right(words, place + 1))
+    return [name for name in names if name]
+
+
+def _is_name(word: Word) -> bool:
+    return word.capital and word.key not in STOP_WORDS and word.key not in TITLES
+
+
+def _in_quote(evidence: str, word: Word) -> bool:
+    """Tell whether a word stands between quote marks, where a cue is the speaker's own."""
+    return fold(evidence)[: word.start].count('"') % 2 == 1
+
+
+def _run_left(words: Sequence[Word], last: int) -> tuple[str, ...]:
+    first = last
+    while first and words[first].gap == " " and _is_name(words[first - 1]):
+        first -= 1
+    return tuple(word.text for word in words[first : last + 1])
+
+
+def _run_right(words: Sequence[Word], first: int) -> tuple[str, ...]:
+    while first < len(words) and words[first].capital and words[first].key in TITLES:
+        first += 1
+    last = first
+    while last < len(words) and _is_name(words[last]) and (last == first or words[last].gap == " "):
+        last += 1
+    return tuple(word.text for word in words[first:last])
+
+
+def _is_one_of(name: tuple[str, ...], forms: Sequence[Keys]) -> bool:
+    """Tell whether a name shares a word with one of the forms."""
+    keys = {key.replace(".", "").casefold() for key in name}
+    return any(keys & set(form) for form in forms)
+
+
+def _speaks(forms: Sequence[Keys], evidence: str) -> bool:
+    """Tell whether one of the forms stands right before a verb of speech, or within it as a common noun would."""
+    keys = [word.key for word in words_of(evidence)]
+    for form in forms:
+        for place in range(len(keys) - len(form) + 1):
+            after = keys[place + len(form) : place + len(form) + 4]
+            if tuple(keys[place : place + len(form)]) == form and any(key in _CUES for key in after):
+                return True
+    return False
+
+
+def _is_near(forms: Sequence[Keys], item: Takeaway, grounds: Grounds) -> bool:
+    """Tell whether the speaker is named around one of the quotes; also where no quote is found, which is told elsewhere."""
+    places = [place for place in (grounds.find(one.quote) for one in item.evidence) if place is not None]
+    around = [source.text[max(0, start - _NEAR) : end + _NEAR_AFTER] for source, (start, end) in places]
+    return not places or any(_has(form, text) for form in forms for text in around)
+
+
+def swapped_names(text: str, evidence: str) -> tuple[tuple[str, str, str], ...]:
+    """Give pairs of names that stand the other way round in the evidence, with the verb between them.
+
+    Only `A verb B` against `B verb A` counts, both active: any other wording may say the same.
+    """
+    stated = _pairs(Words(text))
+    held = {(first, second, verb) for first, second, verb in _pairs(Words(*evidence.split("\n")))}
+    return tuple(
+        (first.title(), second.title(), verb)
+        for first, second, verb in stated
+        if (second, first, verb) in held and (first, second, verb) not in held
+    )
+
+
+def _pairs(text: Words) -> list[tuple[str, str, str]]:
+    """Give each `name … verb … name` of a text, close together in one clause."""
+    found = []
+    for place, word in enumerate(text.words):
+        if word.capital or word.key in STOP_WORDS:
+            continue
+        before = _name_beside(text.words, place, -1)
+        after = _name_beside(text.words, place, 1)
+        if before and after and before != after:
+            found.append((before, after, stem(word.key)))
+    return found
+
+
+def _name_beside(words: Sequence[Word], place: int, step: int) -> str | None:
+    """Give the last word of the nearest name on one side of a verb; None across a passive or another clause."""
+    for distance in range(1, _LONGEST_GAP + 1):
+        at = place + step * distance
+        if not 0 <= at < len(words) or not re.fullmatch(r"[ -]", words[max(at, at - step)].gap):
+            return None
+        if words[at].key in _TURNED_BY:
+            return None
+        if _is_name(words[at]):
+            while step > 0 and at + 1 < len(words) and words[at + 1].gap == " " and _is_name(words[at + 1]):
+                at += 1
+            return words[at].key
+    return None
