@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _SUBJECT_FORMS = frozenset({"he", "she", "it", "they"})
 _POINTING = frozenset({
     "this", "that", "these", "those", "such", "here", "there", "others", "one", "ones", "both", "latter", "former",
@@ -106,7 +107,7 @@ def _has_antecedent(tree: Tree, wording: Wording, before: list[Piece], token: To
         return False
     inside = [piece.token for piece in before if piece.token >= 0]
     named = [index for index in inside if tree.tokens[index].pos in {"NOUN", "PROPN"}]
-    if token.dep in {"dobj", "pobj", "dative"} and not word.endswith(("self", "selves")):
+    if token.dep in _OBJECTS and not word.endswith(("self", "selves")):
         # An object that meant its own subject would be "itself".
         named = [index for index in named if not wording.subject[0] <= index < wording.subject[1]]
     if word in _PERSON:
@@ -121,8 +122,9 @@ def _antecedent(
 ) -> list[Piece] | None:
     """Find what a pronoun means: the one who does not say, the subject before it, the only person named."""
     word = tree.tokens[index].text.lower()
+    own = wording.subject if tree.tokens[index].dep in _OBJECTS else (0, 0)
     for low, high in (speaker, _subject_before(tree, wording.verb)):
-        if low < high <= index and high - low <= _NAME_TOKENS and _fits(tree, low, high, word):
+        if (low, high) != own and low < high <= index and high - low <= _NAME_TOKENS and _fits(tree, low, high, word):
             pieces = [part for piece in _named(tree, low, high) for part in _inner(tree, piece, low, persons)]
             return None if any(tree.tokens[p.token].tag in {"PRP", "PRP$"} for p in pieces if p.token >= 0) else pieces
     if word in _PERSON:

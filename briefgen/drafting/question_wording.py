@@ -77,7 +77,7 @@ def _worded(tree: Tree, clause: OpenClause, end: int) -> Wording | None:
         replaced |= again
     opener = pieces_of(tree, *clause.opener)
     subject = pieces_of(tree, *clause.subject) if not clause.opener_is_subject else []
-    if subject and clause.subject == clause.speaker and subject[0].text.lower() in {"a", "an"}:
+    if subject and clause.modal and clause.subject == clause.speaker and subject[0].text.lower() in {"a", "an"}:
         subject[0] = Piece(text="the", token=subject[0].token)  # the sentence has introduced it
     body = pieces_of(tree, clause.body, end, replaced)
     front = [Piece(text=lead)] if lead else []
