@@ -17,9 +17,6 @@ from briefgen.analysis.unnamed import unnamed_actors
 from briefgen.model.analysis import Analysis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from briefgen.model.analysis import Entity
     from briefgen.model.article import Article
 
 
@@ -43,21 +40,6 @@ def analyse(article: Article, *, pipeline: str) -> Analysis:
         article=article,
         sentences=sentences,
         entities=found,
-        statements=statements(sentences, _finder(found)),
+        statements=statements(sentences, found),
         times=times(sentences, article.source.published),
     )
-
-
-def _finder(found: Sequence[Entity]) -> Callable[[int, int, int], int | None]:
-    """Give a function that tells which entity a stretch of tokens of a sentence names."""
-    at = {
-        (mention.sentence, token): index
-        for index, entity in reversed(list(enumerate(found)))
-        for mention in entity.mentions
-        for token in range(mention.first_token, mention.last_token + 1)
-    }
-
-    def entity_at(sentence: int, first: int, last: int) -> int | None:
-        return next((at[sentence, token] for token in range(first, last + 1) if (sentence, token) in at), None)
-
-    return entity_at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.analysis.gazetteer import Organisation
 from briefgen.analysis.naming import key
-from briefgen.analysis.roles import role_of
+from briefgen.analysis.roles import is_company, role_of
 from briefgen.model.analysis import Entity, Mention
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # so does a government behind its capital ("Beijing").
 _ACTS = 2.0
 _NAMED = 1.0
-_SEAT = 0.5
+_SEAT = 0.4
 _ADJECTIVE = 0.35
 _IN_TITLE = 3.0
 _IN_LEAD = 1.5
@@ -56,7 +56,8 @@ def _from_names(one: Named, sentences: Sequence[StorySentence]) -> Entity:
     name = _name(one, whole)
     return Entity(
         name=name,
-        kind=_kind(one),
+        named=True,
+        kind="organisation" if role and is_company(role[0]) else _kind(one),
         aliases=tuple(form for form in _distinct(forms) if form != name),
         role=role[0] if role else None,
         role_sentence=role[1] if role else None,
@@ -81,6 +82,7 @@ def _name(one: Named, whole: Sequence[RawMention]) -> str:
 def _from_description(one: Unnamed) -> Entity:
     return Entity(
         name=one.name,
+        named=False,
         kind=one.kind,
         aliases=one.aliases,
         role=None,

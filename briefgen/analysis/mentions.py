@@ -84,7 +84,24 @@ def raw_mentions(sentences: Sequence[StorySentence]) -> tuple[RawMention, ...]:
     found: list[RawMention] = []
     for sentence in sentences:
         found.extend(_in_sentence(sentence, tables))
-    return tuple(found)
+    found.extend(_missed(sentences, found))
+    return tuple(sorted(found, key=lambda mention: (mention.sentence, mention.first)))
+
+
+def _missed(sentences: Sequence[StorySentence], found: Sequence[RawMention]) -> Iterator[RawMention]:
+    """Find the surnames of people seen that the model passed over: "Trump-led", "the Trump–Xi summit"."""
+    surnames = {
+        part
+        for mention in found
+        if mention.sort == "person" and " " in mention.text
+        for part in (mention.text.split()[0], mention.text.split()[-1])
+        if len(part) > 1 and part[0].isupper() and not part.endswith(".")
+    }
+    taken = {(mention.sentence, token) for mention in found for token in range(mention.first, mention.last + 1)}
+    for sentence in sentences:
+        for index, token in enumerate(sentence.tokens):
+            if token.text in surnames and (sentence.index, index) not in taken and token.start >= sentence.label:
+                yield _mention(sentence, index, index, "person", None)
 
 
 def _in_sentence(sentence: StorySentence, tables: Gazetteer) -> Iterator[RawMention]:

@@ -120,12 +120,13 @@ def _people(mentions: Sequence[RawMention]) -> dict[str, str]:
     """Give for each surface the fullest surface of the same person."""
     surfaces = list(dict.fromkeys(key(mention.text) for mention in mentions))
     full = [surface for surface in surfaces if " " in surface]
+    alone = frozenset(surface for surface in surfaces if " " not in surface)
     canonical: dict[str, str] = {}
     for name in sorted(full, key=lambda surface: (-len(surface.split()), surfaces.index(surface))):
         canonical[name] = next((canonical[other] for other in canonical if _same_person(name, other)), name)
     for surface in surfaces:
         if surface not in canonical:
-            canonical[surface] = _bearer(surface, full, canonical)
+            canonical[surface] = _bearer(surface, full, canonical, alone)
     return canonical
 
 
@@ -141,16 +142,21 @@ def _words(name: str) -> list[str]:
     return [word for word in name.split() if word not in _PARTICLES and not _INITIAL.match(word.upper())]
 
 
-def _bearer(surface: str, full: Sequence[str], canonical: dict[str, str]) -> str:
-    """Give the full name that a single word belongs to: as a surname first, then as any other part of the name."""
-    for fits in (
-        lambda name: name.split()[-1] == surface,
-        lambda name: is_variant(surface, name.split()[-1]),
-        lambda name: surface in name.split(),
-    ):
-        found = [canonical[name] for name in full if fits(name)]
-        if found:
-            return found[0]
+def _bearer(surface: str, full: Sequence[str], canonical: dict[str, str], alone: frozenset[str]) -> str:
+    """Give the full name that a single word belongs to: as a surname, spelt alike, or else as its first word ("Xi").
+
+    The first word stands for the person only where the last never does alone: beside "Syrskyi" a lone "Oleksandr" is
+    somebody else than Oleksandr Syrskyi.
+    """
+    for name in full:
+        if name.split()[-1] == surface:
+            return canonical[name]
+    for name in full:
+        if is_variant(surface, name.split()[-1]):
+            return canonical[name]
+    for name in full:
+        if name.split()[0] == surface and name.split()[-1] not in alone:
+            return canonical[name]
     return surface
 
 

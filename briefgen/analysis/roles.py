@@ -23,6 +23,35 @@ _HEADS = frozenset(
 _LINKS = frozenset({"of", "for", "and", "&", "-", "–", "to", "on"})
 _LONGEST = 18  # words; beyond that an apposition tells a story
 _DROPPED = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
+_BODIES = (
+    "maker",
+    "company",
+    "firm",
+    "bank",
+    "group",
+    "giant",
+    "retailer",
+    "agency",
+    "airline",
+    "house",
+    "consultancy",
+    "charity",
+    "producer",
+    "outlet",
+    "manufacturer",
+    "startup",
+    "fund",
+    "union",
+    "party",
+    "institute",
+    "refiner",
+    "operator",
+)
+_PRAISE = frozenset(
+    """popular prominent renowned leading top veteran outspoken longtime controversial embattled influential famous popular
+    powerful beloved disgraced firebrand fiery powerful well-known longest-serving hardline charismatic late""".split()
+)
+"""Adjectives before an office that judge and are no part of it."""
 _AGENT_ENDINGS = (
     "er",
     "or",
@@ -66,7 +95,9 @@ def _before(sentence: StorySentence, mention: RawMention) -> str | None:
     first = mention.first
     while first > 0 and _belongs(tokens, first - 1):
         first -= 1
-    while first <= last and (tokens[first].text.lower() in _DROPPED | _LINKS or tokens[first].pos in {"PUNCT", "PART"}):
+    while first <= last and (
+        tokens[first].text.lower() in _DROPPED | _LINKS | _PRAISE or tokens[first].pos in {"PUNCT", "PART"}
+    ):
         first += 1
     if first > last or not _is_office(tokens[last]):
         return None
@@ -148,6 +179,11 @@ def _clause(sentence: StorySentence, mention: RawMention) -> str | None:
 def _head(tokens: Sequence[Token], mention: RawMention) -> int:
     inside = range(mention.first, mention.last + 1)
     return next((i for i in reversed(inside) if tokens[i].head not in inside or tokens[i].head == i), mention.last)
+
+
+def is_company(role: str) -> bool:
+    """Tell whether a role names a company or a body ("global steelmaker"), so that its bearer is no person."""
+    return role.lower().endswith(_BODIES)
 
 
 def _trimmed(sentence: StorySentence, first: int, last: int) -> str | None:

@@ -33,7 +33,8 @@ _PURPOSES: tuple[tuple[SectionPurpose, re.Pattern[str]], ...] = (
     (
         "questions",
         re.compile(
-            r"\b(?:open|unanswered|remaining|outstanding) questions?\b|\bwhat (?:we|is|remains) (?:don['’]t know|unknown|unclear)\b",
+            r"\b(?:open|unanswered|remaining|outstanding) questions?\b"
+            r"|\bwhat (?:we|is|remains) (?:don['’]t know|unknown|unclear)\b",
             re.IGNORECASE,
         ),
     ),

@@ -2,64 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.analysis.attribution import attributions
 from briefgen.model.analysis import Statement
-from briefgen.model.tree import children, run_around, subject_of, subtree, words
+from briefgen.model.tree import children, run_around, subtree, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from briefgen.model.analysis import StorySentence, Token
+    from briefgen.analysis.attribution import Attribution
+    from briefgen.model.analysis import Entity, StorySentence, Token
 
-# Verbs that report speech. With a dependency parse and 85 such verbs attribution reaches 61 F on PolNeAR (pattern
-# "said/according to": 48); given the verb, the speaker is right 93 % of the time.
-_SAY = frozenset(
-    """accuse acknowledge add admit agree allege announce answer argue ask assert assure boast call caution claim comment
-    complain concede conclude condemn confirm contend counter cite criticize criticise declare demand deny describe
-    disclose emphasize emphasise explain hint indicate inform insist maintain mention note observe pledge predict
-    promise propose quip quote reaffirm reassure reckon recommend reiterate remark repeat reply report respond reveal
-    say scoff signal state stress suggest tell testify threaten tweet underline underscore urge vow warn write""".split()
-)
-_BELIEVE = frozenset(
-    """anticipate assess assume believe consider doubt estimate expect fear forecast foresee hope judge know predict
-    project reckon see speculate suspect think worry caution warn argue suggest""".split()
-)
-_CUES = _SAY | _BELIEVE
-# Verbs that report speech only with a clause or a quote behind them: "Russia indicated that", not "the study suggests".
-_NEED_CLAUSE = frozenset(
-    """add agree answer ask call cite comment complain conclude condemn consider criticize criticise counter describe
-    disclose demand deny doubt estimate expect explain fear indicate inform know maintain mention note observe project
-    promise propose quote repeat reply report respond reveal see signal suggest suspect threaten think underline
-    underscore urge write""".split()
-)
-_PERSONLIKE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_SPEAKING_NOUNS = re.compile(
-    r"""(?:official|analyst|expert|critic|diplomat|lawmaker|source|observer|researcher|economist|spokes\w+|minist\w+
-    |president|secretary|leader|adviser|advisor|officer|commander|general|senator|governor|mayor|aide|ally|allies
-    |scientist|author|lawyer|judge|court|police|prosecutor|agency|authorit\w+|government|administration|office|council
-    |committee|commission|company|bank|union|group|party|report|statement|newspaper|media|campaigner|activist|resident
-    |witness|investor|trader|strategist|professor|director|chief|executive|chairman|chair|head|envoy|ambassador
-    |negotiator|staff|force|army|military|ministry|department|people|both|sides|others|some|many|one|doctor|worker
-    |teacher|farmer|parliament|congress|senate|house)s?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that"})
-_OPENING = '“"‘'
-_CLOSING = '”"’'
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An attribution inside one sentence, before its speaker is known by name."""
-
-    speaker: int
-    """Index of the speaker's head token."""
-    verb: int
-    cue: str
-    whole: bool
+_OPENERS = frozenset({"the", "that", "this", "these", "those", "some", "many", "several"})
+_BACK = 3  # sentences; farther back somebody else may be meant
 
 
 def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -77,132 +33,97 @@ def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def statements(
-    sentences: Sequence[StorySentence], entity_at: Callable[[int, int, int], int | None]
-) -> tuple[Statement, ...]:
+def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -> tuple[Statement, ...]:
     """Find who says what.
 
     Args:
         sentences: Of the story, in order.
-        entity_at: Tells which entity is named by the tokens from one index to another of a sentence, as
-            `entity_at(sentence, first_token, last_token)`; None where none is.
+        entities: Whom the story names.
 
     Returns:
         In the order of the text. A sentence that is wholly in quote marks and follows a quoted one in its paragraph has
-        the same speaker. A pronoun is resolved where the sentence before leaves one candidate; else it gives nothing.
+        the same speaker. "He" and "she" mean the person who acted or spoke last; where there is none they give nothing.
     """
+    who = _Who(entities)
     found: list[Statement] = []
     for sentence in sentences:
-        mine: list[Statement] = []
-        for attribution in _attributions(sentence):
-            statement = _statement(sentence, attribution, entity_at, found)
-            if statement and statement.speaker not in {other.speaker for other in mine}:
-                mine.append(statement)
-        if not mine:
-            carried = _carried(sentence, sentences, found)
-            mine = [carried] if carried else []
-        found.extend(mine)
+        mine: dict[str, Statement] = {}
+        for attribution in attributions(sentence, quoted_spans(sentence.text)):
+            statement = _statement(sentence, attribution, who)
+            if statement:
+                mine.setdefault(statement.speaker, statement)
+        if not mine and (carried := _carried(sentence, sentences, found)):
+            mine[carried.speaker] = carried
+        found.extend(mine.values())
     return tuple(found)
 
 
-def _attributions(sentence: StorySentence) -> list[_Found]:
-    tokens = sentence.tokens
-    quotes = quoted_spans(sentence.text)
-    found = []
-    for index, token in enumerate(tokens):
-        if any(start < token.start < end - 1 for start, end in quotes):
-            continue  # a verb of speech inside a quote is the speaker's own telling
-        lemma = token.lemma.lower()
-        if lemma == "accord" and index + 1 < len(tokens) and tokens[index + 1].text == "to":
-            speaker = next((i for i in children(tokens, index + 1) if tokens[i].dep == "pobj"), None)
-            if speaker is None:
-                speaker = next((i for i in children(tokens, index) if tokens[i].dep == "pobj"), None)
-            if speaker is not None:
-                whole = tokens[index].head == _root(tokens)
-                found.append(_Found(speaker, index, "according to", whole))
-        elif token.pos in {"VERB", "AUX"} and lemma in _CUES and token.dep not in {"amod", "acl"}:
-            attribution = _by_verb(sentence, index, lemma, quotes)
-            if attribution:
-                found.append(attribution)
-    return found
+class _Who:
+    """Tells which entity the tokens of a sentence name."""
 
-
-def _by_verb(sentence: StorySentence, verb: int, lemma: str, quotes: tuple[tuple[int, int], ...]) -> _Found | None:
-    tokens = sentence.tokens
-    below = children(tokens, verb)
-    clause = any(tokens[i].dep in {"ccomp", "parataxis"} for i in below) or (
-        tokens[verb].head != verb and tokens[verb].dep in {"parataxis", "ccomp"} and bool(quotes)
-    )
-    if lemma in _NEED_CLAUSE and not (clause or (quotes and lemma in _SAY)):
-        return None
-    if any(tokens[i].dep == "auxpass" for i in below):
-        # "were cited as saying", "is quoted as saying": the subject of the passive speaks; "was told" does not.
-        if lemma not in {"cite", "quote"}:
-            return None
-    subject = subject_of(tokens, verb)
-    if subject is None or not _can_speak(tokens, subject):
-        return None
-    if (
-        not clause
-        and not quotes
-        and lemma != "say"
-        and not any(tokens[i].dep in {"xcomp", "dobj", "prep"} for i in below)
-    ):
-        return None
-    root = _root(tokens)
-    whole = (
-        verb == root
-        or tokens[root].head == verb
-        or tokens[verb].dep in {"parataxis"}
-        or (tokens[verb].dep == "conj" and tokens[verb].head == root)
-    )
-    return _Found(subject, verb, lemma, whole)
-
-
-def _root(tokens: Sequence[Token]) -> int:
-    return next((i for i, token in enumerate(tokens) if token.head == i), 0)
-
-
-def _can_speak(tokens: Sequence[Token], subject: int) -> bool:
-    token = tokens[subject]
-    if token.pos == "PRON":
-        return token.text.lower() in {"he", "she", "they", "it"} or token.text.lower() in {
-            "others",
-            "some",
-            "many",
-            "both",
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._entities = entities
+        # The more salient of two that share a token comes last, and stays.
+        self._at = {
+            (mention.sentence, token): index
+            for index, entity in reversed(list(enumerate(entities)))
+            for mention in entity.mentions
+            for token in range(mention.first_token, mention.last_token + 1)
         }
-    if token.entity in _PERSONLIKE or token.pos == "PROPN":
-        return True
-    return bool(_SPEAKING_NOUNS.search(token.text))
+        self._acting = sorted(
+            (mention.sentence, mention.first_token, index)
+            for index, entity in enumerate(entities)
+            if entity.kind == "person" and entity.named
+            for mention in entity.mentions
+            if mention.acts
+        )
+
+    def at(self, sentence: int, token: int) -> int | None:
+        """Give the entity that the token names."""
+        return self._at.get((sentence, token))
+
+    def last_person(self, sentence: int, token: int) -> int | None:
+        """Give the first person to act in the nearest sentence that has one, before the token and not far back."""
+        before = [one for one in self._acting if (sentence - _BACK, 0) <= one[:2] < (sentence, token)]
+        return next((one[2] for one in before if one[0] == before[-1][0]), None)
+
+    def name(self, entity: int) -> str:
+        """Give an entity's name."""
+        return self._entities[entity].name
 
 
-def _statement(
-    sentence: StorySentence,
-    attribution: _Found,
-    entity_at: Callable[[int, int, int], int | None],
-    before: Sequence[Statement],
-) -> Statement | None:
+def _statement(sentence: StorySentence, attribution: Attribution, who: _Who) -> Statement | None:
     tokens = sentence.tokens
-    first, last = speaker_span(tokens, attribution.speaker)
-    speaker = words(sentence.text, tokens, first, last)
-    entity = entity_at(sentence.index, attribution.speaker, attribution.speaker)
-    if tokens[attribution.speaker].pos == "PRON" and tokens[attribution.speaker].text.lower() in _PRONOUNS:
-        earlier = _antecedent(sentence, before)
-        if earlier is None or tokens[attribution.speaker].text.lower() not in {"he", "she"}:
+    head = attribution.speaker
+    if tokens[head].pos == "PRON":
+        entity = who.last_person(sentence.index, head) if tokens[head].text.lower() in {"he", "she"} else None
+        if entity is None:
             return None
-        speaker, entity = earlier.speaker, earlier.entity
-    verb = attribution.cue
-    quoted = bool(quoted_spans(sentence.text))
+        speaker = who.name(entity)
+    else:
+        entity = _entity(sentence, head, who)
+        first, last = speaker_span(tokens, head)
+        speaker = words(sentence.text, tokens, first, last)
     return Statement(
         sentence=sentence.index,
         speaker=speaker,
         entity=entity,
-        cue=verb,
-        quoted=quoted,
-        belief=verb in _BELIEVE,
+        cue=attribution.cue,
+        quoted=bool(quoted_spans(sentence.text)),
+        belief=attribution.belief,
         whole=attribution.whole,
     )
+
+
+def _entity(sentence: StorySentence, head: int, who: _Who) -> int | None:
+    """Give the entity that a speaker's head names, or the name beside it: "the Ford chief, Jim Farley, warned"."""
+    tokens = sentence.tokens
+    own = who.at(sentence.index, head)
+    if own is not None:
+        return own
+    beside = [child for child in children(tokens, head) if tokens[child].dep == "appos"]
+    beside += [index for index in (head + 1, head + 2) if index < len(tokens) and tokens[index].entity == "PERSON"]
+    return next((found for child in beside if (found := who.at(sentence.index, child)) is not None), None)
 
 
 def speaker_span(tokens: Sequence[Token], head: int) -> tuple[int, int]:
@@ -216,21 +137,11 @@ def speaker_span(tokens: Sequence[Token], head: int) -> tuple[int, int]:
         if index > head
     }
     first, last = run_around([index for index in inside if index not in cut], head)
-    while first < head and tokens[first].pos in {"PUNCT", "DET", "SCONJ", "SPACE"}:
+    while first < head and (tokens[first].pos in {"PUNCT", "SCONJ", "SPACE"} or tokens[first].text.lower() in _OPENERS):
         first += 1
     while last > head and tokens[last].pos in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
         last -= 1
     return first, last
-
-
-def _antecedent(sentence: StorySentence, before: Sequence[Statement]) -> Statement | None:
-    """Give the last named speaker, if it is of this sentence's or the two before."""
-    for statement in reversed(before):
-        if sentence.index - statement.sentence > 2:  # noqa: PLR2004  # farther back another person may be meant
-            return None
-        if statement.entity is not None:
-            return statement
-    return None
 
 
 def _carried(

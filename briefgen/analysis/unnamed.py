@@ -133,11 +133,7 @@ def _modifies(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.text in {"’s", "'s", "’", "-"}:
         return index > 0
-    if token.dep in {"amod", "compound", "nmod", "poss", "npadvmod"} and token.pos in {"ADJ", "NOUN", "PROPN"}:
-        return True
-    # "armed groups", "displaced families"; a verb that the parse takes for one ("reports detailed Russian forces") is
-    # seldom next to its noun.
-    return token.dep == "amod" and token.tag in {"VBN", "VBG"} and tokens[index + 1].dep in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}
+    return token.dep in {"amod", "compound", "nmod", "poss", "npadvmod"} and token.pos in {"ADJ", "NOUN", "PROPN"}
 
 
 def _shorter_into_longer(found: dict[str, list[tuple[str, Mention]]]) -> dict[str, list[tuple[str, Mention]]]:

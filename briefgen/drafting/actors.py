@@ -13,30 +13,47 @@ if TYPE_CHECKING:
 
 MOST = 8
 LEAST = 3
-_WORTH = 0.02  # share of the story; below it an actor is a passer-by
-_SHARE_OF_FIRST = 0.12
+_PEOPLE_FIRST = 5
+"""Places that named people with a stated role or words of their own take first: they are who a story is told by."""
+_SHARE_OF_FIRST = 0.1  # of the most involved actor's share; below it an actor without a role is a passer-by
+_UNNAMED = 0.5  # weight of "analysts" beside somebody who has a name
 
 
 def draft_actors(analysis: Analysis) -> tuple[Actor, ...]:
     """Draft three to eight actors, by involvement. Outlets that report and places that are only the setting are none."""
-    found = [(index, entity) for index, entity in enumerate(analysis.entities) if _takes_part(entity, analysis)]
+    speakers = {statement.entity for statement in analysis.statements}
+    found = [
+        (index, entity, entity.salience * (1.0 if entity.named else _UNNAMED))
+        for index, entity in enumerate(analysis.entities)
+        if _takes_part(entity, speaks=index in speakers)
+    ]
+    found.sort(key=lambda one: (-one[2], one[0]))
     if not found:
         return ()
-    floor = max(_WORTH, _SHARE_OF_FIRST * found[0][1].salience)
-    kept = [one for place, one in enumerate(found) if place < LEAST or one[1].salience >= floor or one[1].role]
-    return tuple(_actor(analysis, index, entity) for index, entity in kept[:MOST])
+    people = [one for one in found if one[1].kind == "person" and (one[1].role or one[0] in speakers)][:_PEOPLE_FIRST]
+    floor = _SHARE_OF_FIRST * found[0][2]
+    others = [one for place, one in enumerate(found) if one not in people and (place < LEAST or one[2] >= floor)]
+    chosen = people + others[: MOST - len(people)]
+    return tuple(
+        _actor(analysis, index, entity) for index, entity, _ in sorted(chosen, key=lambda one: (-one[2], one[0]))
+    )
 
 
-def _takes_part(entity: Entity, analysis: Analysis) -> bool:
+def _takes_part(entity: Entity, *, speaks: bool) -> bool:
     if entity.outlet or entity.place_only:
         return False
-    if entity.kind == "person" and " " not in entity.name and len(entity.mentions) == 1:
-        return False  # a lone word that is named once: more often a slip of the model than a person
-    speaks = any(
-        statement.entity is not None and analysis.entities[statement.entity] is entity
-        for statement in analysis.statements
-    )
-    return speaks or len(entity.mentions) > 1 or any(mention.acts for mention in entity.mentions) or bool(entity.role)
+    if speaks or entity.role:
+        return True
+    if (
+        entity.named
+        and " " not in entity.name
+        and len(entity.mentions) == 1
+        and entity.kind in {"person", "organisation"}
+    ):
+        return (
+            entity.name.isupper()
+        )  # a lone word named once is more often a slip of the model than somebody: "Zelenskyy"
+    return len(entity.mentions) > 1 or any(mention.acts for mention in entity.mentions)
 
 
 def _actor(analysis: Analysis, index: int, entity: Entity) -> Actor:

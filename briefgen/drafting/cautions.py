@@ -75,10 +75,8 @@ def _unnamed(analysis: Analysis) -> list[str]:
     if share < _SHARE_UNNAMED:
         return []
     speakers = list(dict.fromkeys(statement.speaker for statement in unnamed))[:3]
-    return [
-        f"{len(unnamed)} of {len(analysis.statements)} attributed statements rest on people who are not named, such as "
-        f"{_listed(speakers)}."
-    ]
+    count = f"{len(unnamed)} of {len(analysis.statements)}"
+    return [f"{count} attributed statements rest on people who are not named, such as {_listed(speakers)}."]
 
 
 def _listed(names: list[str]) -> str:

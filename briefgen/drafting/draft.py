@@ -29,8 +29,8 @@ def draft(analysis: Analysis) -> Briefing:
         is proposed from the title; who keeps the briefings makes it unique.
     """
     article = analysis.article
-    title, printed = title_of(analysis)
     scored = candidates(analysis)
+    title, printed = title_of(analysis, scored)
     return Briefing(
         id=proposed_id(title, article.source.sha256 or ""),
         title=title,

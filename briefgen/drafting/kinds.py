@@ -84,11 +84,10 @@ def _looks_ahead(analysis: Analysis, sentence: StorySentence) -> bool:
     passive = any(tokens[i].dep == "auxpass" for i in children(tokens, root))
     if lemma in {"expect", "schedule", "set", "plan", "due", "slate", "predict", "forecast"} and passive:
         return True
-    return any(
-        time.ahead
-        and time.sentence == sentence.index
-        and time.first
-        and analysis.article.source.published
-        and time.first > analysis.article.source.published
+    if tokens[root].tag not in {"VBZ", "VBP", "VBG"}:
+        return False
+    published = analysis.article.source.published
+    return published is not None and any(
+        time.ahead and time.sentence == sentence.index and time.first is not None and time.first > published
         for time in analysis.times
     )

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 _WANTS = frozenset(
     """want seek demand refuse reject oppose support insist press push urge call plan intend vow threaten hope aim
-    back favor favour propose agree deny promise pledge reiterate avoid resist decline""".split()
+    back favor favour propose agree deny promise pledge prepare reiterate avoid resist decline""".split()
 )
 _LONGEST = 40  # words
+_SHORTEST = 5  # "Has said.", "Told journalists." say nothing
 
 
 def position_of(analysis: Analysis, index: int) -> tuple[str, int] | None:
@@ -66,6 +67,8 @@ def _predicate(sentence: StorySentence, entity: Entity, only: frozenset[str] | N
     subject = subject_of(tokens, root)
     if subject is None or subject > root or not _names(sentence, subject, entity):
         return None
+    if any(t.head == root and (t.dep == "mark" or (i < subject and t.dep == "aux")) for i, t in enumerate(tokens)):
+        return None  # "Should China refuse", "if Kyiv agrees": a condition, not what they do
     first = min(
         (
             i
@@ -75,7 +78,7 @@ def _predicate(sentence: StorySentence, entity: Entity, only: frozenset[str] | N
         default=root,
     )
     text = sentence.text[tokens[first].start :].strip()
-    if len(text.split()) > _LONGEST:
+    if not _SHORTEST <= len(text.split()) <= _LONGEST or text.endswith(":"):
         return None
     return capitalised(text)
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 MOST = 6
 LEAST = 3
+_REPETITION = 0.6
+_STOP = 0.45
+"""Share of the best score below which nothing more is taken."""
+_OLD = 45  # days before publication: what is farther back is background
 _FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 _DECIDES = frozenset(
@@ -55,9 +59,9 @@ def choose(scored: Sequence[Scored], most: int = MOST) -> tuple[Scored, ...]:
     words = {one.sentence.index: _words(one.sentence) for one in scored}
     waiting = list(scored[:40])  # beyond the best forty nothing was ever taken
     while waiting and len(taken) < most:
-        worth = [(one.score - 0.9 * _repeats(words, one, taken), one) for one in waiting]
+        worth = [(one.score - _REPETITION * _repeats(words, one, taken), one) for one in waiting]
         best_worth, best = max(worth, key=lambda pair: (pair[0], -pair[1].sentence.index))
-        if len(taken) >= LEAST and best_worth < 0.45 * scored[0].score:
+        if len(taken) >= LEAST and best_worth < _STOP * scored[0].score:
             break
         waiting.remove(best)
         if _repeats(words, best, taken) < 0.6:  # noqa: PLR2004  # share of its words; more says the same again
@@ -117,8 +121,12 @@ def _scored(analysis: Analysis, sentence: StorySentence, *, sectioned: bool, hig
     if any(token.entity in _FIGURES and any(map(str.isdigit, token.text)) for token in sentence.tokens):
         cues.append(("figures", 0.12))
     root = next((token for index, token in enumerate(sentence.tokens) if token.head == index), None)
-    if root is not None and root.lemma.lower() in _DECIDES:
-        cues.append(("decides or says", 0.12))
+    if root is not None and _decides(sentence):
+        cues.append(("decides or says", 0.15))
+    if any(time.sentence == sentence.index and time.ahead for time in analysis.times):
+        cues.append(("looks ahead", 0.15))
+    if _background(analysis, sentence):
+        cues.append(("background", -0.3))
     statement = next((one for one in analysis.statements if one.sentence == sentence.index), None)
     if statement is not None and statement.entity is not None:
         cues.append(("a named speaker", 0.1))
@@ -128,6 +136,28 @@ def _scored(analysis: Analysis, sentence: StorySentence, *, sectioned: bool, hig
         score=sum(weight for _, weight in cues),
         cues=tuple(f"{name} {weight:+.2f}" for name, weight in cues if weight),
     )
+
+
+def _decides(sentence: StorySentence) -> bool:
+    """Tell whether the main verb, or the verb it reports, is one of deciding, demanding, announcing or striking."""
+    tokens = sentence.tokens
+    root = next((index for index, token in enumerate(tokens) if token.head == index), None)
+    return any(
+        token.lemma.lower() in _DECIDES and (index == root or (token.head == root and token.dep in {"ccomp", "xcomp"}))
+        for index, token in enumerate(tokens)
+    )
+
+
+def _background(analysis: Analysis, sentence: StorySentence) -> bool:
+    """Tell whether every day that the sentence names lies long before the publication, or whether it defines something."""
+    published = analysis.article.source.published
+    ends = [time.last or time.first for time in analysis.times if time.sentence == sentence.index and not time.ahead]
+    dated = [end for end in ends if end is not None]
+    if published and dated and len(dated) == len(ends) and all((published - end).days > _OLD for end in dated):
+        return True
+    root = next((token for index, token in enumerate(sentence.tokens) if token.head == index), None)
+    figures = any(token.entity in _FIGURES for token in sentence.tokens)
+    return root is not None and root.lemma == "be" and root.tag in {"VBZ", "VBP"} and not figures
 
 
 def _position(analysis: Analysis, sentence: StorySentence, *, sectioned: bool) -> float:
@@ -154,6 +184,12 @@ def _faults(sentence: StorySentence, *, has_speaker: bool) -> list[tuple[str, fl
         found.append(("begins with a quote", -0.15))
     if _FIRST_PERSON.search(text):
         found.append(("first person", -0.25))
+    if (
+        not sentence.bullet
+        and not text.rstrip("”\"’')] ").endswith((".", "!", "?", "…"))
+        and sentence.text[-1:] not in '”"'
+    ):
+        found.append(("no full stop", -0.6))
     count = len(text.split())
     if count < 10:  # noqa: PLR2004  # words
         found.append(("short", -0.3))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.selection import candidates
 from briefgen.drafting.wording import opening_cut, sentence_words
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 70  # words of a bottom line of two sentences
 _TITLE_LONGEST = 90  # characters
+_TITLE_SHORTEST = 35
+_BOUNDARY = re.compile(
+    r",? (?:as|after|since|while|because|when|before|amid|despite|to|who|which|that|but|and)\b|[,;:] | [—–] "
+)
 
 
 def draft_summary(analysis: Analysis, scored: Sequence[Scored]) -> str | None:
@@ -39,37 +43,26 @@ def _contrast(analysis: Analysis, first: StorySentence) -> StorySentence | None:
     return following if turns and same and opening_cut(following.text) else None
 
 
-def title_of(analysis: Analysis) -> tuple[str, bool]:
+def title_of(analysis: Analysis, scored: Sequence[Scored]) -> tuple[str, bool]:
     """Give the article's title, or else words of its own that can stand for one, and whether it is its title.
 
-    Without a title the heading that names most of what the story turns on is taken, then the best sentence, cut.
+    Without a title the best sentence is cut to a headline: a heading names a section, not the article.
     """
-    title = analysis.article.source.title
-    if title:
-        return title, True
-    headings = [
-        block.sentences[0].text for block in analysis.article.blocks if block.kind == "heading" and block.sentences
-    ]
-    named = [(_names_in(analysis, heading), heading) for heading in headings if len(heading) <= _TITLE_LONGEST]
-    best = max(named, key=lambda pair: pair[0], default=(0.0, ""))
-    if best[0] > 0:
-        return best[1], False
-    scored = candidates(analysis)
+    source = analysis.article.source
+    if source.title:
+        return source.title, True
     if scored:
         return _cut(sentence_words(analysis, scored[0].sentence, {})), False
-    return _cut(headings[0]) if headings else analysis.article.source.file.rsplit("/", 1)[-1], False
-
-
-def _names_in(analysis: Analysis, heading: str) -> float:
-    return sum(
-        entity.salience
-        for entity in analysis.entities[:8]
-        if any(form in heading for form in (entity.name, *entity.aliases))
-    )
+    heading = next((block.sentences[0].text for block in analysis.article.blocks if block.sentences), "")
+    return _cut(heading) or source.file.rsplit("/", 1)[-1], False
 
 
 def _cut(text: str) -> str:
+    """Shorten a sentence to a headline: before the last clause or prepositional phrase that does not fit any more."""
     text = text.rstrip(".")
     if len(text) <= _TITLE_LONGEST:
         return text
+    ends = [found.start() for found in _BOUNDARY.finditer(text) if _TITLE_SHORTEST <= found.start() <= _TITLE_LONGEST]
+    if ends:
+        return text[: ends[-1]].rstrip(" ,;:—–")
     return text[:_TITLE_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

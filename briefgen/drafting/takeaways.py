@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.kinds import label
-from briefgen.drafting.selection import candidates, choose
 from briefgen.drafting.wording import leading_pronoun, sentence_words
 from briefgen.model.briefing import Evidence, Takeaway
 
@@ -32,7 +31,7 @@ def evidence(sentence: StorySentence) -> Evidence:
 def _who_is_meant(analysis: Analysis, sentence: StorySentence) -> dict[int, str]:
     """Give the name for a pronoun that begins the sentence, where the sentence before names exactly one person who acts."""
     token = leading_pronoun(sentence)
-    if token is None or sentence.in_block == 0 and sentence.index == 0:
+    if token is None or sentence.index == 0:
         return {}
     word = sentence.tokens[token].text.lower()
     if word not in {"he", "she"}:

@@ -67,7 +67,7 @@ def sentence_words(analysis: Analysis, sentence: StorySentence, names: dict[int,
     start += opening_cut(sentence.text[start:])
     pieces = [(start, _end_after_trimming(sentence, start))]
     pieces = _without_asides(sentence, pieces)
-    inserted = {**_days(analysis, sentence), **{}}
+    inserted = _days(analysis, sentence)
     replaced = {
         sentence.tokens[token].start: (sentence.tokens[token].end, f"[{name}]") for token, name in names.items()
     }
@@ -109,7 +109,8 @@ def _days(analysis: Analysis, sentence: StorySentence) -> dict[int, str]:
 
 
 _RELATIVE = re.compile(
-    r"\b(?:today|tonight|tomorrow|yesterday|next|last|this|coming|past|ago|(?:mon|tues|wednes|thurs|fri|satur|sun)day|overnight)\b",
+    r"\b(?:tomorrow|yesterday|(?:next|last|this) (?:week|month|year|weekend|quarter)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s?\b",
     re.IGNORECASE,
 )
 

@@ -7,11 +7,13 @@ Sentences are numbered in the order of the story, headings left out; every index
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from briefgen.model.article import Article
-from briefgen.model.briefing import ActorKind
+if TYPE_CHECKING:
+    from datetime import date
+
+    from briefgen.model.article import Article
+    from briefgen.model.briefing import ActorKind
 
 SectionPurpose = Literal["story", "takeaways", "watch", "questions"]
 Tense = Literal["past", "present", "future"]
@@ -96,7 +98,9 @@ class Entity:
     """Somebody the story names, all their mentions together."""
 
     name: str
-    """The fullest name that the text prints."""
+    """The fullest name that the text prints, or its words for who has none ("Ukrainian officials")."""
+    named: bool
+    """False for who is described only."""
     kind: ActorKind
     aliases: tuple[str, ...]
     """Every other form that the text prints, in the order of first use."""

@@ -6,9 +6,10 @@ Offsets count characters (not bytes) of `Article.text`, the decoded file; `end` 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from briefgen.model.briefing import Caution, Source
+if TYPE_CHECKING:
+    from briefgen.model.briefing import Caution, Source
 
 BlockKind = Literal["heading", "paragraph", "bullet", "quote"]
 RemovalReason = Literal[

@@ -1,0 +1,178 @@
+"""The command line: `briefgen draft`, `briefgen check`, `briefgen schema`.
+
+Exit status: 0 fine; 1 something in the content needs a person, the rest was done; 2 the call or the settings are wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+from tqdm import tqdm
+
+from briefgen import __version__, pipeline
+from briefgen.checking.report import as_github, as_json, as_text, printable
+from briefgen.errors import BriefgenError, SettingsError
+from briefgen.files.schema import json_schema
+from briefgen.files.seeds import list_seeds
+from briefgen.plugin import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model.draft import Change
+    from briefgen.model.settings import Settings
+    from briefgen.pipeline import Drafted, Outcome
+
+_NEEDS_A_PERSON = 1
+_WRONG_CALL = 2
+_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+_WORDS: dict[Outcome, tuple[str, str]] = {
+    "new": ("new briefing", "new briefings"),
+    "updated": ("updated", "updated"),
+    "unchanged": ("drafted again without a change", "drafted again without a change"),
+    "current": ("up to date", "up to date"),
+    "deleted": ("deleted by an editor and left so", "deleted by an editor and left so"),
+    "refused": ("refused", "refused"),
+}
+_FATES = {
+    "added": "added",
+    "taken": "taken over",
+    "kept": "kept as edited",
+    "withdrawn": "withdrawn",
+    "suggested": "suggested instead",
+}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefgen")
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's MkDocs configuration; briefgen's settings stand in it under plugins.",
+)
+@click.pass_context
+def main(context: click.Context, config_file: Path) -> None:
+    """Turn news and analysis articles into briefings, every line tied to the words of its source.
+
+    \b
+    Put articles (.txt, .md) into seeds/, then:
+      briefgen draft          drafts what is new or changed, and merges it with your edits
+      briefgen check          proves the briefings in content/briefings/ against their sources
+      mkdocs serve            previews the site
+    """  # noqa: D301  # click reads the escape: it keeps these lines as they are
+    context.obj = config_file
+
+
+@main.command()
+@click.argument("seeds", nargs=-1, metavar="[SEED]...")
+@click.option("--again", is_flag=True, help="Draft also what has not changed since its last draft.")
+@click.option("--quiet", is_flag=True, help="Print only what needs a person, and the last line.")
+@click.pass_obj
+def draft(config_file: Path, seeds: tuple[str, ...], *, again: bool, quiet: bool) -> None:
+    """Draft what is new or changed in seeds/ and merge it with the editors' files.
+
+    With SEED only these articles are drafted, such as `briefgen draft seeds/ferry.txt`; one whose briefing an editor
+    deleted is drafted again.
+
+    An article that cannot be read is named and skipped; the others are drafted, and the exit status is 1.
+    """
+    root, settings = _site(config_file)
+    only = tuple(_seed_name(root, seed) for seed in seeds)
+    done: list[Drafted] = []
+    try:
+        total = len(only) or len(list_seeds(root, settings))
+        for one in _with_progress(pipeline.draft_site(root, settings, only=only, again=again), total):
+            done.append(one)
+            _print_drafted(one, quiet=quiet)
+    except BriefgenError as error:
+        _fail(error)
+    written = sum(one.outcome in {"new", "updated"} for one in done)
+    counts = pipeline.summary_of(done, lambda outcome, number: f"{number} {_WORDS[outcome][number != 1]}")
+    articles = "1 article" if len(done) == 1 else f"{len(done)} articles"
+    tail = "" if written else f"; nothing was written to {settings.content}/"
+    click.echo(
+        f"{articles}: {counts}{tail}" if done else f"No articles in {settings.seeds}/: put .txt or .md files there."
+    )
+    if any(one.outcome == "refused" for one in done):
+        sys.exit(_NEEDS_A_PERSON)
+
+
+@main.command()
+@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+@click.option("--format", "shape", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True)
+@click.pass_obj
+def check(config_file: Path, *, strict: bool, shape: str) -> None:
+    """Prove the briefings: front matter, evidence, names, numbers, dates, ids.
+
+    Prints a line for each problem, `file:line:column: code: message`; the README explains the codes.
+    """
+    root, settings = _site(config_file)
+    try:
+        problems = pipeline.check_site(root, settings)
+    except BriefgenError as error:
+        _fail(error)
+    text = _FORMATS[shape](problems)
+    if text:
+        click.echo(text.rstrip("\n"))
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    if shape == "text":
+        click.echo(
+            f"{errors} errors, {warnings} warnings" if problems else "Every line is proved: no errors, no warnings."
+        )
+    if errors or (strict and warnings):
+        sys.exit(_NEEDS_A_PERSON)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the front matter, for editors that complete and check as you type."""
+    click.echo(json_schema(), nl=False)
+
+
+def _site(config_file: Path) -> tuple[Path, Settings]:
+    """Give the site's root and settings, or end with status 2."""
+    try:
+        return config_file.resolve().parent, load_settings(config_file)
+    except SettingsError as error:
+        _fail(error)
+
+
+def _seed_name(root: Path, seed: str) -> str:
+    """Give the name from the site's root of a path that the user typed from where they are."""
+    path = Path(seed)
+    try:
+        return path.absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        raise click.UsageError(f"{seed}: expected an article below {root}; copy it into the folder of seeds") from None
+
+
+def _with_progress(drafted: Iterator[Drafted], total: int) -> Iterator[Drafted]:
+    """Show a bar on a terminal; a log or a pipe gets none."""
+    bar = tqdm(drafted, total=total, unit=" articles", disable=None, leave=False, file=sys.stderr)
+    yield from bar
+
+
+def _print_drafted(one: Drafted, *, quiet: bool) -> None:
+    if one.outcome == "refused":
+        tqdm.write(printable(one.reason), file=sys.stderr)
+    elif not quiet and one.outcome != "current":
+        tqdm.write(printable(f"{one.seed}: {_WORDS[one.outcome][0]}: {one.file}"))
+        for change in one.changes:
+            tqdm.write(printable(f"  {_FATES[change.fate]}: {change.place}: {_short(change)}"))
+
+
+def _short(change: Change, limit: int = 100) -> str:
+    return change.text if len(change.text) <= limit else change.text[: limit - 1].rstrip() + "…"
+
+
+def _fail(error: BriefgenError) -> NoReturn:
+    """Print what went wrong and end with the status that says whose turn it is."""
+    click.echo(printable(str(error)), err=True)
+    sys.exit(_WRONG_CALL if isinstance(error, SettingsError) else _NEEDS_A_PERSON)

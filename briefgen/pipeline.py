@@ -1,0 +1,250 @@
+"""The order of the steps: read this file first.
+
+    article  = clean(read(seed))                       bytes -> what the article says, and where
+    analysis = analyse(article)                        -> who, who says what, when, what carries weight
+    fresh    = draft(analysis)                         -> a briefing, every item with its evidence
+    merged   = merge(last draft, edited file, fresh)   -> the editor's file, with what the editor left alone renewed
+    problems = check(briefing, its articles)           -> what cannot be proved
+
+The steps take and give frozen values; this module and `briefgen.files` around them touch the disk.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from briefgen import __version__
+from briefgen.analysis.analyse import analyse
+from briefgen.analysis.language import pipeline_version
+from briefgen.checking.check import check
+from briefgen.drafting.draft import draft
+from briefgen.errors import ContentError, SeedError
+from briefgen.files.briefings import clean_up, file_of, load_briefings, save_briefing
+from briefgen.files.drafts import load_drafts, save_last_draft
+from briefgen.files.front_matter_revise import revised_text
+from briefgen.files.front_matter_write import new_text
+from briefgen.files.seeds import list_seeds, read_seed, skipped_seeds
+from briefgen.merging.merge import merge
+from briefgen.model.folding import Folded
+from briefgen.model.problem import Problem
+from briefgen.reading.clean import clean
+from briefgen.reading.read import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from briefgen.files.front_matter import BriefingFile
+    from briefgen.model.article import Article
+    from briefgen.model.briefing import Briefing
+    from briefgen.model.draft import Change, LastDraft, Merged
+    from briefgen.model.seed import Seed
+    from briefgen.model.settings import Settings
+
+Outcome = Literal["new", "updated", "unchanged", "current", "deleted", "refused"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """What became of one seed."""
+
+    seed: str
+    """The article's file from the site's root."""
+    outcome: Outcome
+    """`new` briefing, `updated` file, `unchanged` though drafted anew, `current` and not even drafted, `deleted` by an
+    editor and left so, `refused` because the article cannot be read."""
+    file: str | None = None
+    """The briefing's file from the site's root."""
+    changes: tuple[Change, ...] = ()
+    """What was added, taken over, kept, withdrawn and suggested."""
+    reason: str = ""
+    """Why the article was refused."""
+
+
+def fresh_draft(seed: Seed, settings: Settings) -> tuple[Article, Briefing]:
+    """Read an article and draft its briefing, from nothing but its bytes.
+
+    Raises:
+        SeedError: The article cannot be read; the others are not concerned.
+        SettingsError: The language model is not installed; nothing was done.
+    """
+    article = clean(read(seed))
+    analysis = analyse(article, pipeline=settings.language_model)
+    return article, draft(analysis)
+
+
+def recipe(settings: Settings) -> str:
+    """Name what a draft depends on beside its seed: this program's version and the language model's.
+
+    Raises:
+        SettingsError: The language model is not installed; nothing was done.
+    """
+    return f"briefgen {__version__}, {pipeline_version(settings.language_model)}"
+
+
+def draft_site(root: Path, settings: Settings, *, only: Sequence[str] = (), again: bool = False) -> Iterator[Drafted]:
+    """Draft every seed that is new or changed, and merge it with what editors made of the last draft.
+
+    Args:
+        root: The site's root.
+        settings: The site's.
+        only: Names of seeds from the root, as `list_seeds` gives them; all where it is empty. A seed that is named is
+            drafted even where an editor deleted its briefing.
+        again: Draft also where neither the seed nor what makes the draft has changed.
+
+    Yields:
+        One value for each seed, in the order of their names, as soon as its files are written. One that cannot be read
+        is `refused`, and the others go on.
+
+    Raises:
+        ContentError: A briefing or a last draft cannot be read as it stands; nothing is drafted over it.
+        SettingsError: The language model is not installed, or a folder is missing; nothing was done.
+        WriteError: The disk refused; what was there is still whole.
+    """
+    clean_up(root, settings)
+    shelf = _Shelf(load_briefings(root, settings), load_drafts(root, settings), list_seeds(root, settings))
+    current = recipe(settings)
+    for file in only or shelf.seeds:
+        try:
+            seed = read_seed(root, file)
+            kept = shelf.for_seed(seed)
+            if kept is None and not only and (gone := shelf.deleted(seed)):
+                yield Drafted(seed=file, outcome="deleted", file=file_of(settings, gone))
+            elif kept and not again and _is_current(shelf.drafts.get(kept.briefing.id), seed, current):
+                yield Drafted(seed=file, outcome="current", file=kept.file)
+            else:
+                yield _draft_one(root, settings, shelf, seed, kept, current)
+        except SeedError as error:
+            yield Drafted(seed=file, outcome="refused", reason=str(error))
+
+
+def _draft_one(
+    root: Path, settings: Settings, shelf: _Shelf, seed: Seed, kept: BriefingFile | None, current: str
+) -> Drafted:
+    article, fresh = fresh_draft(seed, settings)
+    fresh = replace(fresh, id=kept.briefing.id if kept else shelf.free_id(fresh.id, seed))
+    merged = merge(
+        last=shelf.drafts.get(fresh.id) if kept else None,
+        edited=kept.briefing if kept else None,
+        fresh=fresh,
+        recipe=current,
+        locate=Folded(article.text).find,
+    )
+    text = revised_text(kept, merged.briefing) if kept else new_text(merged.briefing)
+    # The editor's file first: if the run dies in between, the next one finds the old draft and an edited file, and merges
+    # again. The other way round it would take the old file's words for edits.
+    written = save_briefing(root, settings, text, fresh.id)
+    save_last_draft(root, settings, fresh.id, merged.last_draft)
+    shelf.add(fresh.id, merged)
+    return Drafted(
+        seed=seed.file,
+        outcome="new" if kept is None else "updated" if written else "unchanged",
+        file=file_of(settings, fresh.id),
+        changes=merged.changes if kept else (),
+    )
+
+
+def _is_current(last: LastDraft | None, seed: Seed, current: str) -> bool:
+    """Tell whether drafting anew would give the last draft again."""
+    return (
+        last is not None
+        and last.recipe == current
+        and any(source.file == seed.file and source.sha256 == seed.sha256 for source in last.briefing.sources)
+    )
+
+
+class _Shelf:
+    """The briefings and last drafts there are, found by the seed they were made from."""
+
+    def __init__(self, files: Sequence[BriefingFile], drafts: Mapping[str, LastDraft], seeds: Sequence[str]) -> None:
+        self.seeds = tuple(seeds)
+        self.drafts = dict(drafts)
+        self._ids = {file.briefing.id for file in files}
+        self._by_file = {source.file: file for file in files for source in file.briefing.sources}
+        # A seed that was renamed keeps its briefing: the same bytes under a name that is gone.
+        there = set(seeds)
+        self._moved = {
+            source.sha256: file
+            for file in files
+            for source in file.briefing.sources
+            if source.sha256 and source.file not in there
+        }
+        self._deleted = {
+            source.file: name
+            for name, last in drafts.items()
+            if name not in self._ids
+            for source in last.briefing.sources
+        }
+
+    def for_seed(self, seed: Seed) -> BriefingFile | None:
+        """Give the briefing made from a seed, also where the seed was renamed since."""
+        return self._by_file.get(seed.file) or self._moved.get(seed.sha256)
+
+    def deleted(self, seed: Seed) -> str | None:
+        """Give the id of the briefing that was drafted from the seed and then deleted by an editor."""
+        return self._deleted.get(seed.file)
+
+    def free_id(self, proposed: str, seed: Seed) -> str:
+        """Give the proposed id, with six digits of the seed's hash where another briefing has it already."""
+        taken = self._ids | (set(self.drafts) - set(self._deleted.values()))
+        return proposed if proposed not in taken else f"{proposed}-{seed.sha256[:6]}"
+
+    def add(self, name: str, merged: Merged) -> None:
+        """Remember a briefing that was just written, so that the next seed takes another id."""
+        self._ids.add(name)
+        self.drafts[name] = merged.last_draft
+
+
+def check_site(root: Path, settings: Settings) -> tuple[Problem, ...]:
+    """Prove every briefing against its sources.
+
+    Returns:
+        Every problem of every file, by file, line and column. Front matter that cannot be read is among them.
+
+    Raises:
+        SettingsError: A folder is missing or leads out of the root.
+    """
+    try:
+        files = load_briefings(root, settings)
+    except ContentError as error:
+        return error.problems
+    problems = list(skipped_seeds(root, settings))
+    ids = frozenset(file.briefing.id for file in files)
+    for file in files:
+        problems.extend(check_file(root, file, ids))
+    return tuple(sorted(problems))
+
+
+def check_file(root: Path, file: BriefingFile, ids: frozenset[str]) -> tuple[Problem, ...]:
+    """Prove one briefing against its sources; a source that cannot be read is a problem of its own.
+
+    Args:
+        root: The site's root.
+        file: The briefing, read.
+        ids: Of all briefings of the site.
+    """
+    articles: dict[str, Article] = {}
+    hashes: dict[str, str] = {}
+    unread: list[Problem] = []
+    for index, source in enumerate(file.briefing.sources):
+        try:
+            seed = read_seed(root, source.file)
+            hashes[source.file] = seed.sha256
+            articles[source.file] = read(seed)
+        except SeedError as error:
+            if source.file in hashes:
+                line, column = file.position("sources", index, "file")
+                unread.append(
+                    Problem(file=file.file, line=line, column=column, code="source-unreadable", message=str(error))
+                )
+    found = check(file.briefing, file=file.file, articles=articles, sha256=hashes, position=file.position, ids=ids)
+    return tuple(sorted([*unread, *found]))
+
+
+def summary_of(drafted: Sequence[Drafted], wording: Callable[[Outcome, int], str]) -> str:
+    """Count outcomes and word them, in a fixed order, those that occurred only."""
+    counts = Counter(one.outcome for one in drafted)
+    order: tuple[Outcome, ...] = ("new", "updated", "unchanged", "current", "deleted", "refused")
+    return ", ".join(wording(outcome, counts[outcome]) for outcome in order if counts[outcome])
