@@ -20,11 +20,9 @@ from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
-from briefgen.collecting.site import collect
+from briefgen.assembly import assemble
 from briefgen.errors import BriefgenError, ContentError, SettingsError
-from briefgen.files.briefings import load_briefings
 from briefgen.model.settings import Settings
-from briefgen.model.site import Entry
 from briefgen.rendering import addresses
 from briefgen.rendering.pages import render_errors
 from briefgen.rendering.site import render
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from briefgen.model.page import Page
-    from briefgen.model.site import Site
 
 _DEFAULTS = Settings()
 _PACKAGE = Path(__file__).resolve().parent
@@ -92,7 +89,11 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         """
         try:
             settings = settings_of(config)
-            site, self._edited = _read(_root(config), settings, drafts=self._serving or settings.unreviewed == "show")
+            if self._serving:
+                _draft(_root(config), settings)
+            site, self._edited = assemble(
+                _root(config), settings, drafts=self._serving or settings.unreviewed == "show"
+            )
             loader = None if settings.templates is None else FileSystemLoader(_root(config) / settings.templates)
             self._pages = render(site, templates=loader, directories=config.use_directory_urls)
         except ContentError as error:
@@ -230,14 +231,25 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
 
 
-def _read(root: Path, settings: Settings, *, drafts: bool) -> tuple[Site, dict[str, str]]:
-    """Give the site, and for each briefing's page the editor's file that an edit button leads to."""
-    found = load_briefings(root, settings)
-    entries = [Entry(file=one.file, briefing=one.briefing, notes=one.notes) for one in found]
-    site = collect(entries, site_name=settings.site_name, site_url=settings.site_url, drafts=drafts)
-    content = settings.content + "/"
-    edited = {addresses.briefing_path(one.briefing.id): one.file.removeprefix(content) for one in found}
-    return site, edited
+def _draft(root: Path, settings: Settings) -> None:
+    """Draft the articles that were saved since the last time.
+
+    What goes wrong is named in the log and the preview goes on: an editor's front matter that cannot be read is shown on
+    the pages, since reading the briefings finds it again.
+    """
+    # Imports spaCy, half a second that a build does not need.
+    from briefgen import pipeline  # noqa: PLC0415
+
+    try:
+        for one in pipeline.draft_site(root, settings):
+            if one.outcome == "refused":
+                _LOG.error("%s", one.reason)
+            elif one.outcome in ("new", "updated"):
+                _LOG.info("%s: %s: %s", one.seed, one.outcome, one.file)
+    except ContentError:
+        return
+    except BriefgenError as error:
+        _LOG.error("%s", error)
 
 
 def _error_pages(error: ContentError, last: tuple[Page, ...]) -> tuple[Page, ...]:

@@ -114,6 +114,10 @@ class _Renderer:
         for place, marked in enumerate(shown):
             briefing = marked.briefing
             path = addresses.briefing_path(briefing.id)
+            if path in (addresses.BRIEFINGS, "briefings/readme.md"):
+                message = f"the id {briefing.id!r} is the address of the list of briefings: choose another id"
+                self.problems.append(Problem(file=marked.file, code="id-reserved", message=message))
+                continue
             yield self._page(
                 path,
                 "briefing.md.jinja",

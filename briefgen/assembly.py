@@ -1,0 +1,64 @@
+"""content/ -> Site: the briefings read, each item marked with where it comes from, and gathered.
+
+What MkDocs and an export both begin with. It needs no language model, unlike `briefgen.pipeline`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.collecting.site import collect
+from briefgen.files.briefings import load_briefings
+from briefgen.files.drafts import load_drafts
+from briefgen.merging.merge import SECTIONS
+from briefgen.merging.origins import origins
+from briefgen.model.site import Entry, ItemOrigin
+from briefgen.rendering.addresses import briefing_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefgen.model.briefing import Briefing
+    from briefgen.model.draft import LastDraft
+    from briefgen.model.settings import Settings
+    from briefgen.model.site import Site
+
+
+def assemble(root: Path, settings: Settings, *, drafts: bool) -> tuple[Site, dict[str, str]]:
+    """Read a site's content.
+
+    Args:
+        root: The site's root, where mkdocs.yml lies.
+        settings: The site's.
+        drafts: Whether briefings that nobody has reviewed belong to it.
+
+    Returns:
+        The site, and from the path of each briefing's page to its editor's file, both from the root of the content.
+
+    Raises:
+        ContentError: One line per problem, of all files; nothing is to be published.
+        SettingsError: A folder leads out of the root.
+    """
+    found = load_briefings(root, settings)
+    last = load_drafts(root, settings)
+    entries = [
+        Entry(
+            file=one.file,
+            briefing=one.briefing,
+            notes=one.notes,
+            origins=_origins(one.briefing, last.get(one.briefing.id)),
+        )
+        for one in found
+    ]
+    site = collect(entries, site_name=settings.site_name, site_url=settings.site_url, drafts=drafts)
+    content = settings.content + "/"
+    return site, {briefing_path(one.briefing.id): one.file.removeprefix(content) for one in found}
+
+
+def _origins(briefing: Briefing, last: LastDraft | None) -> tuple[ItemOrigin, ...]:
+    known = origins(last, briefing)
+    return tuple(
+        ItemOrigin(section=section, index=index, origin=known[section, index])
+        for section in SECTIONS
+        for index in range(len(getattr(briefing, section)))
+    )
