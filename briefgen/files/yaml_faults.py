@@ -85,10 +85,8 @@ def _colon(text: str, at: int, line: str) -> Fault:
     if ": " in line.lstrip("- ") or line.rstrip().endswith(":"):
         return _fault(at, "a value with a colon and a space in it has to stand in quotes")
     before = text[: text.rfind("\n", 0, at) + 1].rstrip().rpartition("\n")[2]
-    return _fault(
-        at - len(line.lstrip()),
-        f"this line cannot follow {shown(before.strip())}: it is indented too far, or that line lacks a colon or quotes",
-    )
+    reason = "it is indented too far, or that line lacks a colon or quotes"
+    return _fault(at - len(line.lstrip()), f"this line cannot follow {shown(before.strip())}: {reason}")
 
 
 def _bad_start(text: str, at: int, line: str) -> Fault:

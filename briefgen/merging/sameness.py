@@ -151,7 +151,7 @@ class Sameness:
 
 
 def _like_actors(one: Actor, other: Actor, shared: float, *, renamed: bool) -> int:
-    """Say how like two actors are: 4 by name, 3 by alias, 2 by a word and the evidence, 1 by all but the name, 0 not."""
+    """Say how like actors are: 4 by name, 3 by alias, 2 by a word and the evidence, 1 by all but the name, 0 not."""
     names = [
         {fold(actor.name).casefold(), *(fold(alias).casefold() for alias in actor.aliases)} for actor in (one, other)
     ]
