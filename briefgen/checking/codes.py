@@ -72,9 +72,15 @@ _CODES = (
         "Quote from the beginning of the sentence.",
     ),
     # What a text says
-    _error("number-not-in-evidence", "A figure or its unit is not in the evidence.", "Correct it, or quote where it stands."),
+    _error(
+        "number-not-in-evidence",
+        "A figure or its unit is not in the evidence.",
+        "Correct it, or quote where it stands.",
+    ),
     _error("number-not-in-source", "A figure of the summary is not in the source.", "Correct it or take it out."),
-    _error("date-not-in-evidence", "A date is neither printed nor implied by the evidence.", "Correct it or take it out."),
+    _error(
+        "date-not-in-evidence", "A date is neither printed nor implied by the evidence.", "Correct it or take it out."
+    ),
     _warning(
         "name-not-in-evidence",
         "A name stands in the source and not in the evidence.",

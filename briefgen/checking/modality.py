@@ -53,7 +53,9 @@ _HEDGING = (
         "intend".split()
     )
 )
-_NEGATIONS = frozenset({"not", "no", "never", "cannot", "without", "nor", "neither", "unlikely", "hardly", "nobody", "nothing"})
+_NEGATIONS = frozenset(
+    {"not", "no", "never", "cannot", "without", "nor", "neither", "unlikely", "hardly", "nobody", "nothing"}
+)
 _NEGATIVE = _NEGATIONS | frozenset(
     "none barely scarcely rarely seldom refuse refuses refused refusing refusal reject rejects rejected rejecting rejection "
     "deny denies denied denying denial fail fails failed failing failure avoid avoids avoided avoiding lack lacks lacked "
@@ -153,7 +155,9 @@ def _is_hedge(place: int, said: _Said) -> bool:
         # “He said he would” is the future of reported speech: “he will” says the same.
         sentence = said.sentences[place]
         return not any(
-            other.key in _REPORTING for other, number in zip(said.words, said.sentences, strict=True) if number == sentence
+            other.key in _REPORTING
+            for other, number in zip(said.words, said.sentences, strict=True)
+            if number == sentence
         )
     if word.key in _LEADS_TO:
         return not _LEADS_TO[word.key] or following == _LEADS_TO[word.key]
@@ -163,7 +167,16 @@ def _is_hedge(place: int, said: _Said) -> bool:
 def _is_negation(place: int, said: _Said) -> bool:
     word = said.words[place]
     following = said.words[place + 1].key if place + 1 < len(said.words) else ""
-    if word.key in {"not", "no"} and following in {"only", "just", "longer", "doubt", "less", "more", "matter", "later"}:
+    if word.key in {"not", "no"} and following in {
+        "only",
+        "just",
+        "longer",
+        "doubt",
+        "less",
+        "more",
+        "matter",
+        "later",
+    }:
         return word.key == "no" and following in {"longer", "more"}
     return _is_in(word, _NEGATIONS)
 

@@ -122,7 +122,12 @@ def _names(run: Sequence[Word], words: Sequence[Word], place: int, known: Words)
     names: list[Name] = []
     part: list[Word] = []
     for offset, word in enumerate(run):
-        divides = word.key in TITLES or word.key in _CALENDAR or (word.key == "i" and word.text == "I") or _opener(word, known)
+        divides = (
+            word.key in TITLES
+            or word.key in _CALENDAR
+            or (word.key == "i" and word.text == "I")
+            or _opener(word, known)
+        )
         if not divides and (part or word.key not in _CONNECTORS or word.capital):
             part.append(word)
         if divides or offset == len(run) - 1:
@@ -205,6 +210,7 @@ def _piece(words: Sequence[Word], text: Words, aliases: Iterable[Sequence[tuple[
 
 
 def _has_keys(keys: tuple[str, ...], text: Words) -> bool:
+    """Tell whether a name given by its keys stands in the text with its capitals."""
     probe = words_of(" ".join(key.capitalize() for key in keys))
     return bool(text.places(probe))
 

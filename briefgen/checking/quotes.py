@@ -22,11 +22,14 @@ _NEEDLE = 300  # characters of the quote that are searched with
 _CONTEXT = 60  # characters shown
 _NEAR_ENOUGH = 60  # of 100: below that the stretch has nothing to do with the quote
 _TURNS = re.compile(
-    r"\b(?:not|no|never|cannot|without|unlikely|may|might|could|reportedly|allegedly|\w+n't)(?:\s+\w+)?\s*$", re.IGNORECASE
+    r"\b(?:not|no|never|cannot|without|unlikely|may|might|could|reportedly|allegedly|\w+n't)(?:\s+\w+)?\s*$",
+    re.IGNORECASE,
 )
 
 
-def quote_problems(path: Path, evidence: Sequence[Evidence], grounds: Grounds, *, fewest: int = _FEWEST_WORDS) -> Iterator[Found]:
+def quote_problems(
+    path: Path, evidence: Sequence[Evidence], grounds: Grounds, *, fewest: int = _FEWEST_WORDS
+) -> Iterator[Found]:
     """Give what is wrong with the quotes of an item.
 
     Args:

@@ -38,7 +38,9 @@ def speaker_problems(path: Path, item: Takeaway, grounds: Grounds) -> Iterator[F
         message = f"expected the speaker whom the evidence names, “{' '.join(others[0])}”, found “{item.said_by}”; name that one"
         yield Found(path=at, code="said-by-another", message=message)
     elif not named and not _is_near(forms, item, grounds):
-        message = f"“{item.said_by}” is neither in the evidence nor near it in the source; name the speaker whom it names"
+        message = (
+            f"“{item.said_by}” is neither in the evidence nor near it in the source; name the speaker whom it names"
+        )
         yield Found(path=at, code="said-by-not-in-evidence", message=message)
 
 
@@ -59,7 +61,13 @@ def _cued(evidence: str) -> list[tuple[str, ...]]:
     for place, word in enumerate(words):
         before = words[place - 1] if place else None
         if word.key in _CUES:
-            if before is not None and before.capital and _is_name(before) and word.gap == " " and not _in_quote(evidence, word):
+            if (
+                before is not None
+                and before.capital
+                and _is_name(before)
+                and word.gap == " "
+                and not _in_quote(evidence, word)
+            ):
                 names.append(_run_left(words, place - 1))
             elif re.search(r"[\",]\s*$", word.gap) and place + 1 < len(words):
                 names.append(_run_right(words, place + 1))

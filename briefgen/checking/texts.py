@@ -29,7 +29,13 @@ _BRACKETED = re.compile(r"\[[^\][]*\]")
 
 
 def text_problems(
-    path: Path, text: str, evidence: Sequence[Evidence], grounds: Grounds, *, days: Iterable[date] = (), asserts: bool = True
+    path: Path,
+    text: str,
+    evidence: Sequence[Evidence],
+    grounds: Grounds,
+    *,
+    days: Iterable[date] = (),
+    asserts: bool = True,
 ) -> Iterator[Found]:
     """Give what an item's text says and its evidence does not.
 
@@ -147,7 +153,9 @@ def quoted_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]:
         words = match[1].strip().rstrip(",.;:!?")
         pieces = [piece.strip() for piece in re.split(r"\.\.\.|\[[^\]]*\]", words)]
         if any(piece and not any(source.find(piece) for source in grounds.sources) for piece in pieces):
-            message = f"the source does not have the words “{short(match[1])}”; quote to the letter, or drop the quote marks"
+            message = (
+                f"the source does not have the words “{short(match[1])}”; quote to the letter, or drop the quote marks"
+            )
             yield Found(path=path, code="words-not-in-source", message=message)
 
 
@@ -158,7 +166,9 @@ def _certainty(path: Path, text: str, evidence: str) -> Iterator[Found]:
         yield Found(path=path, code="negation-dropped", message=message)
     for lost in dropped_hedges(text, evidence):
         if lost not in negations:  # “unlikely” is both
-            message = f"the source says “{lost.marker} … {lost.head}”, the text says it flatly; keep the source's own word"
+            message = (
+                f"the source says “{lost.marker} … {lost.head}”, the text says it flatly; keep the source's own word"
+            )
             yield Found(path=path, code="hedge-dropped", message=message)
     for lost in added_negations(text, evidence):
         message = f"the text has “{lost.marker}” before “{lost.head}”, and the source does not; take the negation out"

@@ -132,6 +132,14 @@ class Words:
             return []
         return [place for place in self._places.get(sequence[0].key, ()) if self._stands(sequence, place)]
 
+    def places_of(self, keys: Sequence[str]) -> list[int]:
+        """Give where words with these keys stand one after the other, however they are capitalised."""
+        return [
+            place
+            for place in (self._places.get(keys[0], ()) if keys else ())
+            if [word.key for word in self.words[place : place + len(keys)]] == list(keys)
+        ]
+
     def _stands(self, sequence: Sequence[Word], place: int) -> bool:
         stretch = self.words[place : place + len(sequence)]
         if len(stretch) < len(sequence) or any(place + n in self._first_of_text for n in range(1, len(sequence))):
@@ -143,7 +151,9 @@ class Words:
 
     def alone(self, word: Word) -> bool:
         """Tell whether the word stands somewhere as a name of its own, with no other name beside it; a title may be."""
-        return any(not (self._beside(place, place - 1) or self._beside(place + 1, place + 1)) for place in self.places((word,)))
+        return any(
+            not (self._beside(place, place - 1) or self._beside(place + 1, place + 1)) for place in self.places((word,))
+        )
 
     def _beside(self, gap_of: int, place: int) -> bool:
         """Tell whether the word at the place is a name that continues across the gap before the word `gap_of`."""

@@ -1,0 +1,69 @@
+"""Actors -> problems: the source prints the name, its other forms and the role, and no two actors claim one name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.checking.grounds import Found, Grounds, forms_of, short
+from briefgen.checking.words import words_of
+from briefgen.model.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.checking.grounds import Path
+    from briefgen.model.briefing import Actor
+
+_ROLE_REACH = 40
+"""How many words a role may stand from a mention of the actor: an apposition is beside it, a clause away at most."""
+
+
+def actor_problems(path: Path, actor: Actor, grounds: Grounds) -> Iterator[Found]:
+    """Give what an actor's name, aliases and role say and the source does not."""
+    if not grounds.sources:
+        return
+    printed = [form for form in (actor.name, *actor.aliases) if _prints(form, grounds)]
+    # A state may be filed under its common name where the text has its capital or its government for it.
+    if actor.name not in printed and not (actor.kind == "state" and printed):
+        message = f"the source does not print “{actor.name}”; use the fullest name that it prints"
+        yield Found(path=(*path, "name"), code="name-not-in-source", message=message)
+    for number, alias in enumerate(actor.aliases):
+        if alias not in printed:
+            message = f"the source does not print “{alias}”; take it out"
+            yield Found(path=(*path, "aliases", number), code="alias-not-in-source", message=message)
+    if actor.role:
+        yield from _role(path, actor, actor.role, grounds)
+
+
+def _prints(name: str, grounds: Grounds) -> bool:
+    """Tell whether the source prints a name word for word, in whatever capitals a heading puts it."""
+    words = words_of(name)
+    return bool(grounds.words.places(words)) if words else fold(name).casefold() in grounds.folded
+
+
+def _role(path: Path, actor: Actor, role: str, grounds: Grounds) -> Iterator[Found]:
+    at = (*path, "role")
+    words = words_of(role)
+    keys = tuple(word.key for word in words)
+    places = grounds.words.places_of(keys)
+    if not keys or not places:
+        message = f"the source does not say “{short(role)}” in these words; copy the words that state the role"
+        yield Found(path=at, code="role-not-in-source", message=message)
+        return
+    mentions = [place for form in forms_of(actor) for place in grounds.words.places_of(form)]
+    if mentions and min(abs(place - mention) for place in places[:100] for mention in mentions) > _ROLE_REACH:
+        message = f"the source says “{short(role)}” far from every mention of {actor.name}; check whose role it is"
+        yield Found(path=at, code="role-of-another", message=message)
+
+
+def same_actors(grounds: Grounds) -> Iterator[Found]:
+    """Give the names that a second actor claims."""
+    claimed: dict[str, int] = {}
+    for number, actor in enumerate(grounds.briefing.actors):
+        for place, form in enumerate((actor.name, *actor.aliases)):
+            first = claimed.setdefault(fold(form).casefold(), number)
+            if first != number:
+                other = grounds.briefing.actors[first].name
+                at: Path = ("actors", number, "name") if place == 0 else ("actors", number, "aliases", place - 1)
+                message = f"“{form}” is claimed by {other} already; join the two actors, or take the name from one"
+                yield Found(path=at, code="actor-twice", message=message)

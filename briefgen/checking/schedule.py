@@ -1,0 +1,139 @@
+"""What to watch -> problems: `when` is printed, `start` and `end` are what it means, and all of it lies ahead."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from briefgen.checking.dates import can_be_resolved, dates_of
+from briefgen.checking.grounds import Found, Grounds, Path, said, short
+from briefgen.model.folding import Folded, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from briefgen.model.briefing import WatchItem
+
+_WEEKDAY_REACH = 14  # days: “Tuesday week” is the farthest a weekday's bare name is said of
+_VAGUE = re.compile(
+    r"^(?:in |over |within )?(?:the )?(?:coming|next few|near|foreseeable|following few)(?: few)? (?:days|weeks|months|years|future)$"
+    r"|^(?:soon|shortly|eventually|later|some day|someday|in due course|before long)$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\b(this|next|coming) (week|weekend|month|year)\b|\b(today|tonight|tomorrow)\b", re.IGNORECASE)
+_LIMITS = re.compile(r"\b(?:until|till|before|by|through|since|from|after|ahead of|no later than)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def watch_problems(path: Path, item: WatchItem, grounds: Grounds) -> Iterator[Found]:
+    """Give what is wrong with an item's dates."""
+    evidence = said(item.evidence)
+    published = grounds.published_of(item.evidence)
+    if item.when and item.evidence and not Folded(evidence).find(item.when) and not _has(evidence, item.when):
+        message = f"the evidence does not print “{short(item.when)}”; copy the words from it that say when"
+        yield Found(path=(*path, "when"), code="when-not-in-evidence", message=message)
+    first, last = item.start or item.end, item.end or item.start
+    if first is None or last is None:
+        return
+    if last < first:
+        message = f"`end` {last} is before `start` {first}; exchange or correct them"
+        yield Found(path=(*path, "end"), code="watch-dates-reversed", message=message)
+        return
+    field = "start" if item.start else "end"
+    if published and last < min(published):
+        message = (
+            f"{last} was past when the article appeared, on {min(published)}; take the item out or correct its dates"
+        )
+        yield Found(path=(*path, "end" if item.end else "start"), code="watch-already-past", message=message)
+    printed = item.when or evidence
+    if (item.when or item.evidence) and (why := _disagreement(first, last, printed, published, exact=bool(item.when))):
+        message = f"`start` and `end`, {first} to {last}, do not agree with “{short(printed)}”: {why}; correct them or leave them out"
+        yield Found(path=(*path, field), code="dates-differ-from-when", message=message)
+
+
+def _has(evidence: str, when: str) -> bool:
+    return fold(when).casefold() in fold(evidence).casefold()
+
+
+def _disagreement(first: date, last: date, printed: str, published: Sequence[date], *, exact: bool) -> str:
+    """Say why two days cannot be what is printed; empty where they can.
+
+    Args:
+        first: The first day.
+        last: The last day.
+        printed: `when`, or the evidence where there is no `when`.
+        published: When the sources were published.
+        exact: True for a `when`, whose words must be what the days mean; evidence may speak of other days, too.
+    """
+    words = fold(printed)
+    if exact and _VAGUE.search(words):
+        return "it gives no date"
+    told = dates_of(words)
+    ends = {first, last}
+    if any(one.fits(day) for one in told for day in ends):
+        return (
+            _too_far(first, last, published) if all(one.month is None for one in told) else _unfit(first, last, words)
+        )
+    if any(one.month is not None or one.day is not None for one in told) and exact:
+        return "it prints another date"
+    relative = [reason for match in _RELATIVE.finditer(words) for reason in (_relative(match, first, last, published),)]
+    if relative:
+        return "" if "" in relative else relative[0]
+    if exact and told:
+        return "it names another day of the week"
+    years = _YEAR.findall(words)
+    if years:
+        return "" if any(str(day.year) in years for day in ends) else "it prints another year"
+    if not exact and not told and not any(can_be_resolved(day, printed, published) for day in ends):
+        return (
+            "it gives no date"
+            if not re.search(r"\d|\b(?:day|week|month|year|quarter|spring|summer|autumn|winter)", words)
+            else ""
+        )
+    return ""
+
+
+def _too_far(first: date, last: date, published: Sequence[date]) -> str:
+    """Say that a bare weekday is too far from the day of publication to be meant."""
+    near = not published or any(abs((end - day).days) <= _WEEKDAY_REACH for day in published for end in (first, last))
+    return "" if near else "that day of the week is not near the day of publication"
+
+
+def _unfit(first: date, last: date, words: str) -> str:
+    """Say that of two days one is printed and the other is not, where both should be."""
+    told = [one for one in dates_of(words) if one.day is not None]
+    if not told or first == last or _LIMITS.search(words):
+        return ""
+    unfit = [day for day in (first, last) if not any(one.fits(day) for one in told)]
+    return f"{unfit[0]} is not printed" if unfit else ""
+
+
+def _relative(match: re.Match[str], first: date, last: date, published: Sequence[date]) -> str:
+    """Say why the days cannot be “next week” and the like, said on a day of publication; empty where they can."""
+    if not published:
+        return ""
+    reasons = [_relative_to(match, first, last, day) for day in published]
+    return "" if "" in reasons else reasons[0]
+
+
+def _relative_to(match: re.Match[str], first: date, last: date, published: date) -> str:
+    if match[3]:
+        meant = published + timedelta(days=match[3].lower() == "tomorrow")
+        return "" if meant in {first, last} else f"said on {published} it means {meant}"
+    step, unit = int(match[1].lower() != "this"), match[2].lower()
+    if unit in {"week", "weekend"}:
+        monday = published - timedelta(days=published.weekday())
+        start, end = monday + timedelta(weeks=step), monday + timedelta(weeks=step, days=6)
+        # An American week begins on Sunday; “the coming week” said on a Sunday or Monday is that week.
+        earliest = start - timedelta(days=1) if match[1].lower() != "coming" else published
+    elif unit == "month":
+        index = published.year * 12 + published.month - 1 + step
+        start = earliest = published.replace(year=index // 12, month=index % 12 + 1, day=1)
+        following = index + 1
+        end = published.replace(year=following // 12, month=following % 12 + 1, day=1) - timedelta(days=1)
+    else:
+        start = earliest = published.replace(year=published.year + step, month=1, day=1)
+        end = start.replace(month=12, day=31)
+    return "" if earliest <= first and last <= end else f"said on {published} it means {start} to {end}"
