@@ -6,6 +6,7 @@ behind it ("Bonnie Glaser, director of …"), and a clause ("Ihor Klymenko, who 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.gazetteer import gazetteer
@@ -183,7 +184,8 @@ def _head(tokens: Sequence[Token], mention: RawMention) -> int:
 
 def is_company(role: str) -> bool:
     """Tell whether a role names a company or a body ("global steelmaker"), so that its bearer is no person."""
-    return role.lower().endswith(_BODIES)
+    head = re.split(r",| (?:of|at|for|in|with|and) ", role, maxsplit=1)[0]
+    return head.lower().endswith(_BODIES)
 
 
 def _trimmed(sentence: StorySentence, first: int, last: int) -> str | None:
