@@ -10,7 +10,7 @@ from briefgen.drafting.question_tree import plant
 from briefgen.drafting.watch_cues import Prospect, prospects
 from briefgen.drafting.watch_guards import can_be_seen, is_refused
 from briefgen.drafting.watch_merge import merged
-from briefgen.drafting.watch_when import place_of, time_of
+from briefgen.drafting.watch_when import is_past, place_of, time_of
 from briefgen.drafting.watch_wording import event_words
 from briefgen.model.briefing import Evidence, WatchItem
 
@@ -59,8 +59,9 @@ def _of_sentence(
 ) -> Iterator[Candidate]:
     tree = plant(sentence, outside)
     done: list[str] = []
-    for prospect in prospects(tree):
-        when = time_of(prospect, times, analysis.article.source.published)
+    published = analysis.article.source.published
+    for prospect in prospects(tree, [time for time in times if time.ahead and not is_past(time, published)]):
+        when = time_of(prospect, times, published)
         if not can_be_seen(prospect, when, sentence):
             continue
         text = event_words(prospect, [(time.start, time.end) for time in times])

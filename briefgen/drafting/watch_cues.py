@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal
 from briefgen.drafting import watch_words as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefgen.drafting.question_tree import Tree
+    from briefgen.model.analysis import TimeExpression, Token
     from briefgen.model.briefing import Certainty
 
-Ground = Literal["fixed", "told", "will", "upcoming", "dated", "condition"]
+Ground = Literal["fixed", "told", "will", "would", "upcoming", "dated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,17 +30,25 @@ class Prospect:
     """The token that puts it ahead."""
     certainty: Certainty
     ground: Ground
-    """`told` where readers are told to watch it, `dated` where only its date puts it ahead."""
+    """`told` where readers are told to watch it; `would` and `dated` where only a date puts it ahead."""
 
 
+_HAVING = frozenset(
+    {"have", "announce", "unveil", "outline", "make", "repeat", "renew", "reiterate", "confirm", "reveal"}
+)
 _ENDINGS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 
 
-def prospects(tree: Tree) -> Iterator[Prospect]:
-    """Find what a sentence puts ahead, in the order of the text; a cue inside quote marks is another's."""
+def prospects(tree: Tree, times: Sequence[TimeExpression]) -> Iterator[Prospect]:
+    """Find what a sentence puts ahead, cue by cue, then by its dates.
+
+    Args:
+        tree: The sentence.
+        times: Its expressions of time that look ahead.
+    """
     for index, token in enumerate(tree.tokens):
         lemma = token.lemma.lower()
-        if token.text.lower() in {"will", "’ll", "'ll", "shall"} and token.tag == "MD":
+        if token.text.lower() in {"will", "’ll", "'ll", "shall", "would"} and token.tag == "MD":
             yield from _will(tree, index)
         elif lemma in words.CUES and token.pos in {"VERB", "ADJ", "AUX"}:
             yield from _cue(tree, index, words.CUES[lemma])
@@ -50,6 +59,27 @@ def prospects(tree: Tree) -> Iterator[Prospect]:
         elif lemma in {"need", "yet"} or token.text.lower() == "must":
             yield from _still(tree, index)
     yield from _told(tree)
+    for time in times:
+        yield from _dated(tree, time)
+
+
+def _dated(tree: Tree, time: TimeExpression) -> Iterator[Prospect]:
+    """Follow "Parliament votes on Friday", "elections in November": a date ahead with an event or a present tense."""
+    inside = [i for i, token in enumerate(tree.tokens) if token.start < time.end and token.end > time.start]
+    at = next((i for i in inside if tree.tokens[i].head not in inside), None)
+    certainty: Certainty = "scheduled" if time.first and time.first == time.last else "expected"
+    while at is not None and tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+        token = tree.tokens[at]
+        if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in words.EVENTS:
+            yield _make(tree, at, at, certainty, "dated")
+            return
+        if token.pos in {"VERB", "AUX"}:
+            now = token.tag in {"VBZ", "VBP"} and not tree.auxiliaries(at)
+            soon = token.tag == "VBG" and any(tree.tokens[i].tag in {"VBZ", "VBP"} for i in tree.auxiliaries(at))
+            if (now or soon) and token.lemma not in words.BEING and not tree.negated(at):
+                yield _make(tree, at, at, certainty, "dated", _subject(tree, at))
+            return
 
 
 def _make(
@@ -64,25 +94,51 @@ def _will(tree: Tree, index: int) -> Iterator[Prospect]:
         return
     if any(tree.tokens[i].lemma == "have" for i in tree.auxiliaries(verb)):
         return
-    yield _make(tree, verb, index, "expected", "will", _subject(tree, verb))
+    ground: Ground = "will"
+    if tree.tokens[index].text.lower() == "would":
+        # "He said the talks would begin on Monday"; "would" of a condition is no announcement.
+        if tree.tokens[verb].dep != "ccomp" or any(child.dep == "advcl" for child in _children(tree, verb)):
+            return
+        ground = "would"
+    yield _make(tree, verb, index, "expected", ground, _subject(tree, verb))
+
+
+def _children(tree: Tree, index: int) -> list[Token]:
+    return [tree.tokens[child] for child in tree.children[index]]
 
 
 def _subject(tree: Tree, verb: int) -> int | None:
     """Give the subject of a verb, through conjunction, and for a relative or shortened clause the noun it tells of."""
     found = tree.owner(verb)
+    if found is not None and tree.tokens[found].tag == "PRP":
+        found = _meant(tree, verb, found)
     if found is not None and tree.tokens[found].tag not in {"WDT", "WP"}:
         return found
     token = tree.tokens[verb]
+    if token.dep in {"acomp", "oprd", "attr"}:
+        return _subject(tree, token.head)
     if token.dep in {"relcl", "acl"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
         return token.head
     return found
 
 
+def _meant(tree: Tree, verb: int, pronoun: int) -> int:
+    """Give the subject of the clause before for "it" and "they": "a document is ready, although it must be signed"."""
+    token = tree.tokens[verb]
+    if token.dep in {"advcl", "conj"} and tree.tokens[pronoun].text.lower() in {"it", "they"}:
+        before = tree.subject(token.head)
+        if before is not None and tree.plural(before) == (tree.tokens[pronoun].text.lower() == "they"):
+            return before
+    return pronoun
+
+
 def _cue(tree: Tree, index: int, certainty: Certainty) -> Iterator[Prospect]:
     """Follow "is expected to …", "scheduled for …", "plans a …", "proposed holding …"."""
     token = tree.tokens[index]
-    if tree.negated(index) or _as_expected(tree, index) or _long_ago(tree, index):
+    if tree.negated(index) or _as_expected(tree, index) or _told_after(tree, index):
         return
+    if token.lemma == "set" and tree.has(index, "prt") is not None:
+        return  # "set off", "set up"
     ground: Ground = "fixed" if certainty == "scheduled" else "will"
     passive = token.tag in {"VBN", "JJ"} or token.pos == "ADJ"
     for child in tree.children[index]:
@@ -115,6 +171,11 @@ def _what(tree: Tree, index: int, *, passive: bool) -> int | None:
     token = tree.tokens[index]
     if token.lemma == "go":
         return None
+    being = next(
+        (i for i in tree.children[index] if tree.tokens[i].dep == "auxpass" and tree.tokens[i].tag == "VBG"), None
+    )
+    if being is not None and tree.subject(index) is None:
+        return _noun_before(tree, being)  # "the loan being postponed"
     if passive or token.lemma in {"due", "set"}:
         if token.dep in {"acl", "relcl", "amod"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
             return token.head
@@ -152,11 +213,15 @@ def _as_expected(tree: Tree, index: int) -> bool:
     return "had" in before
 
 
-def _long_ago(tree: Tree, index: int) -> bool:
-    return any(
-        tree.tokens[i].dep in {"npadvmod", "advmod"} and tree.tokens[i].text.lower() in {"year", "years", "ago", "once"}
-        for i in tree.children[index]
-    )
+def _told_after(tree: Tree, index: int) -> bool:
+    """Recognise what is told as done or long ago: "after the fund agreed to ease …", "vowed last year to …"."""
+    for child in _children(tree, index):
+        word = child.text.lower()
+        if child.dep == "mark" and word in {"after", "since", "because", "once", "when"}:
+            return True
+        if child.dep in {"npadvmod", "advmod"} and word in {"year", "years", "ago", "once", "initially", "originally"}:
+            return True
+    return False
 
 
 def _upcoming(tree: Tree, index: int) -> Iterator[Prospect]:
@@ -173,10 +238,11 @@ def _plan(tree: Tree, index: int) -> Iterator[Prospect]:
         yield _make(tree, index, index, "scheduled", "fixed")
         return
     for child in tree.children[index]:
-        if tree.tokens[child].dep == "acl" and tree.infinitive(child) and not tree.negated(index):
+        if tree.tokens[child].dep in {"acl", "relcl"} and tree.infinitive(child) and not tree.negated(index):
             owner = tree.has(index, "poss")
-            if owner is None and tree.tokens[index].dep == "dobj":
-                owner = _subject(tree, tree.tokens[index].head)
+            governor = tree.tokens[index].head
+            if owner is None and tree.tokens[index].dep == "dobj" and tree.tokens[governor].lemma in _HAVING:
+                owner = _subject(tree, governor)
             if owner is not None:
                 certainty: Certainty = "possible" if tree.tokens[index].lemma in {"threat", "proposal"} else "expected"
                 yield _make(tree, child, index, certainty, "will", owner)

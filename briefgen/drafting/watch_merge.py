@@ -40,11 +40,19 @@ def merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 def _stems(item: WatchItem) -> frozenset[str]:
     """Give the first five letters of the words that matter: "meeting" and "meet", "Russia" and "Russian" agree."""
-    return frozenset(word[:5].lower() for word in _WORD.findall(item.text) if word.lower() not in _EMPTY)
+    found = [word.lower() for word in _WORD.findall(item.text)]
+    full = frozenset(word[:5] for word in found if word not in _EMPTY)
+    # "Another round" alone still tells which talks are meant.
+    return full or frozenset(word[:5] for word in found[-1:])
 
 
 def _same(a: Candidate, b: Candidate) -> bool:
     mine, other = _stems(a.item), _stems(b.item)
+    if len(mine) == 1 or len(other) == 1:
+        last = min(mine, other, key=len)
+        bare, full = (a.item.text, b.item.text) if last is mine else (b.item.text, a.item.text)
+        if any(word[:5].lower() in last for word in _WORD.findall(full)) and _meet(a.item, b.item):
+            return len(bare.split()) < 4  # noqa: PLR2004  # a bare reference
     shared = len(mine & other)
     if not shared:
         return False

@@ -47,14 +47,14 @@ def _belongs(tree: Tree, time: TimeExpression, prospect: Prospect) -> bool:
         if at in own:
             return True
         token = tree.tokens[at]
-        if token.head == at or (token.pos in {"VERB", "AUX"} and token.dep not in {"xcomp", "acl", "advcl", "pcomp"}):
+        if token.head == at or (token.pos in {"VERB", "AUX"} and token.dep not in {"xcomp", "pcomp"}):
             break
         at = token.head
-    # "Negotiators will return on Feb. 1": the event is above; "a vote … is expected": the event is below the cue.
-    return at in {tree.tokens[prospect.cue].head, tree.tokens[prospect.event].head} and tree.tokens[at].pos in {
-        "VERB",
-        "AUX",
-    }
+    if prospect.ground not in {"upcoming", "told"}:
+        return False
+    # "The upcoming summit will be held next week", "The next month should tell: look for filings": the verb above.
+    above = {tree.tokens[prospect.cue].head, tree.tokens[prospect.event].head}
+    return at in above and tree.tokens[at].pos in {"VERB", "AUX"}
 
 
 def place_of(prospect: Prospect) -> str | None:
@@ -68,7 +68,15 @@ def place_of(prospect: Prospect) -> str | None:
             if token.pos == "ADP" and token.text.lower() in wanted and _near(tree, index, top):
                 place = _place_after(tree, index)
                 if place:
-                    return place
+                    return _narrower(tree, index, high) or place
+    return None
+
+
+def _narrower(tree: Tree, index: int, high: int) -> str | None:
+    """Give the city of "in the US, likely in Miami"."""
+    for after in range(index + 2, min(index + 7, high)):
+        if tree.tokens[after].text.lower() in {"in", "at"} and tree.tokens[after].pos == "ADP":
+            return _place_after(tree, after)
     return None
 
 

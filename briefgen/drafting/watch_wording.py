@@ -8,25 +8,148 @@ from typing import TYPE_CHECKING
 from briefgen.drafting import watch_words as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefgen.drafting.question_tree import Tree
     from briefgen.drafting.watch_cues import Prospect
 
+    Spans = Sequence[tuple[int, int]]
+
 _LONGEST = 16
-"""Words; what hangs on the event last goes first."""
-_KEPT = frozenset(
-    {"compound", "amod", "nummod", "poss", "nmod", "quantmod", "advmod", "case", "punct", "det", "cc", "conj"}
-)
-_LINKS = frozenset(
-    {"prep", "agent", "prt", "dobj", "attr", "oprd", "acomp", "xcomp", "dative", "advmod", "pcomp", "pobj"}
-)
-_CUT_ADVERBS = frozenset(
-    "now also then soon still formally officially reportedly likely probably already next again later shortly inevitably "
-    "potentially eventually ultimately immediately once therefore thus".split()
-)
+"""Words of an event; what hangs on it last goes first."""
+_LONGEST_SUBJECT = 9
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative"})
+_PREPOSITIONS = frozenset({"prep", "agent"})
+_STOPPING = frozenset({"according", "including", "despite", "because", "amid", "following", "if", "after", "like"})
+_QUOTES = frozenset("“”\"'‘’")
+_EMPTY_ADVERBS = frozenset({
+    "now", "also", "then", "soon", "still", "formally", "officially", "reportedly", "likely", "probably", "already",
+    "next", "again", "later", "shortly", "inevitably", "potentially", "eventually", "ultimately", "immediately", "once",
+    "therefore", "thus", "instead", "however",
+})  # fmt: skip
 _TRAILING = re.compile(r"(?:[\s,;:—–-]|\b(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|as|between|its|their))+$")
 
 
-def event_words(prospect: Prospect, times: list[tuple[int, int]]) -> str | None:
+class _Words:
+    """Collects the tokens of a phrase; knows what tells when, and how many words there is room for."""
+
+    def __init__(self, tree: Tree, times: Spans, room: int) -> None:
+        self.tree = tree
+        self.times = times
+        self.room = room
+
+    def noun(self, top: int, room: int, *, bare: bool = False) -> list[int]:
+        """Give a noun with what names it, as much behind it as there is room for; `bare` without its article."""
+        kept = self._before(top, bare=bare)
+        for child in self._behind(top):
+            token = self.tree.tokens[child]
+            if self._when(child) or token.text in _QUOTES:
+                continue
+            if token.dep in _PREPOSITIONS:
+                more = self.preposition(child, room - len(kept))
+            elif token.dep in {"acl", "relcl"} and self.tree.infinitive(child):
+                more = self.verb(child, room - len(kept))
+            elif token.dep in {"cc", "punct"} and self._joins(top, child):
+                continue
+            elif token.dep == "conj" and self._is_alike(top, child):
+                more = [*range(self._joint(top, child), child), *self.noun(child, room - len(kept))]
+            elif token.dep in {"case", "nummod", "npadvmod"} or (token.dep == "appos" and token.entity == "GPE"):
+                more = list(range(kept[-1] + 1, child + 1))
+            else:
+                break
+            if not more or len(kept) + len(more) > room:
+                break
+            kept = sorted({*kept, *more})
+        return kept
+
+    def preposition(self, top: int, room: int) -> list[int]:
+        """Give a preposition with its object, nothing where there is no room for it."""
+        if self.tree.tokens[top].text.lower() in _STOPPING:
+            return []
+        for child in self.tree.children[top]:
+            token = self.tree.tokens[child]
+            if token.dep == "pobj":
+                return [top, *self.noun(child, room - 1)]
+            if token.dep == "pcomp" and token.tag == "VBG":
+                return [top, *self.verb(child, room - 1)]
+            if token.dep == "prep":
+                below = self.preposition(child, room - 1)
+                return [top, *below] if below else []
+        return []
+
+    def verb(self, top: int, room: int) -> list[int]:
+        """Give a verb with "to" or "be" before it, and its objects and complements."""
+        low = min([i for i in self.tree.children[top] if self.tree.tokens[i].tag == "TO" and i < top], default=top)
+        kept = [i for i in range(low, top + 1) if self.tree.tokens[i].pos != "ADV"]
+        return [*kept, *self.rest(top, room - len(kept))]
+
+    def rest(self, top: int, room: int) -> list[int]:
+        """Give what stands behind a verb and belongs to it, as far as there is room."""
+        kept: list[int] = []
+        for child in self._behind(top):
+            token = self.tree.tokens[child]
+            if self._when(child) or token.text.lower() in _EMPTY_ADVERBS or token.text in _QUOTES:
+                continue
+            if token.dep in _OBJECTS and token.pos in {"NOUN", "PROPN", "NUM"}:
+                more = self.noun(child, room - len(kept))
+            elif token.dep in _PREPOSITIONS:
+                more = self.preposition(child, room - len(kept))
+            elif token.dep == "xcomp" and self.tree.infinitive(child):
+                more = self.verb(child, room - len(kept))
+            elif token.dep in {"prt", "advmod", "acomp", "oprd", "npadvmod"} and not self.tree.children[child]:
+                more = [child]
+            else:
+                break
+            if not more or len(kept) + len(more) > room:
+                break
+            kept.extend(more)
+        return kept
+
+    def _behind(self, top: int) -> list[int]:
+        return [child for child in self.tree.children[top] if child > top]
+
+    def _before(self, top: int, *, bare: bool) -> list[int]:
+        """Give what stands before a noun and belongs to it, without "upcoming" or a date."""
+        low = min((self.tree.span(child)[0] for child in self.tree.children[top] if child < top), default=top)
+        kept = []
+        for index in range(low, top + 1):
+            token = self.tree.tokens[index]
+            article = bare and token.text.lower() in _ARTICLES
+            leading = not kept and (article or token.pos in {"PUNCT", "CCONJ", "ADV"})
+            planned = token.text.lower() in words.UPCOMING and token.dep == "amod"
+            if not (leading or planned or self._dates(index) or token.text in _QUOTES - {"’", "'"}):
+                kept.append(index)
+        return kept or [top]
+
+    def _joint(self, top: int, child: int) -> int:
+        """Give where the conjunction or comma before a conjunct begins."""
+        between = [i for i in self.tree.children[top] if top < i < child and self.tree.tokens[i].dep in {"cc", "punct"}]
+        return between[-1] if between else self.tree.span(child)[0]
+
+    def _joins(self, top: int, child: int) -> bool:
+        return any(self.tree.tokens[i].dep in {"conj", "appos"} and i > child for i in self.tree.children[top])
+
+    def _is_alike(self, top: int, child: int) -> bool:
+        return self.tree.tokens[child].pos in {"NOUN", "PROPN"} and self.tree.tokens[top].pos in {"NOUN", "PROPN"}
+
+    def _dates(self, index: int) -> bool:
+        """Tell whether a token is a part of an expression of time."""
+        token = self.tree.tokens[index]
+        return any(begin <= token.start < stop for begin, stop in self.times)
+
+    def _when(self, child: int) -> bool:
+        """Tell whether a phrase says when: a date, or a preposition straight before one."""
+        if self._dates(child):
+            return True
+        token = self.tree.tokens[child]
+        if token.dep != "prep":
+            return False
+        target = self.tree.has(child, "pobj")
+        return target is not None and self._dates(target)
+
+
+def event_words(prospect: Prospect, times: Spans) -> str | None:
     """Word the event.
 
     Args:
@@ -34,149 +157,85 @@ def event_words(prospect: Prospect, times: list[tuple[int, int]]) -> str | None:
         times: The stretches of the sentence's text that tell when; they are left out.
 
     Returns:
-        The words, the first letter in upper case; None where they would not stand alone or say nothing that can be seen.
+        The words, the first letter in upper case; None where they would not stand alone.
     """
     tree, event = prospect.tree, prospect.event
-    if tree.tokens[event].pos in {"NOUN", "PROPN"} or prospect.subject is None:
-        text = _phrase(tree, event, times) if tree.tokens[event].pos in {"NOUN", "PROPN"} else None
-    else:
-        text = _infinitive(prospect, times)
+    text = _named(prospect, event, times) if tree.tokens[event].pos in {"NOUN", "PROPN"} else _act(prospect, times)
     if text is None or len(text.split()) < 2:  # noqa: PLR2004  # "Talks" alone names nothing
         return None
     return text[0].upper() + text[1:]
 
 
 def names_something(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun names something by itself: no pronoun, no bare "the move"."""
+    """Tell whether a noun names something by itself and is no pronoun."""
     token = tree.tokens[noun]
     return token.pos in {"NOUN", "PROPN"} and token.text.lower() not in words.POINTING
 
 
-def _infinitive(prospect: Prospect, times: list[tuple[int, int]]) -> str | None:
-    tree, verb, subject = prospect.tree, prospect.event, prospect.subject
-    token = tree.tokens[verb]
-    if subject is None or not names_something(tree, subject):
-        return _object_of_light(prospect, times)
-    if token.lemma in words.LIGHT and token.tag == "VBG":
-        return _object_of_light(prospect, times)
-    who = _phrase(tree, subject, times, longest=8)
-    if who is None:
+def _named(prospect: Prospect, noun: int, times: Spans) -> str | None:
+    """Word an event that is a noun; a single word takes what the cue says of it: "Announcement from the ministry"."""
+    tree = prospect.tree
+    collect = _Words(tree, times, _LONGEST)
+    kept = collect.noun(noun, _LONGEST, bare=True)
+    if not _stands(tree, kept):
         return None
-    if _only_happens(tree, verb):
-        return who
+    if len(kept) == 1 and prospect.cue > noun:
+        kept = [*kept, *collect.rest(prospect.cue, _LONGEST - 1)]
+    return _joined(tree, kept)
+
+
+def _act(prospect: Prospect, times: Spans) -> str | None:
+    """Word an event that is a verb: "Parliament to vote on the bill"."""
+    tree, verb = prospect.tree, prospect.event
+    token, subject = tree.tokens[verb], prospect.subject
+    collect = _Words(tree, times, _LONGEST)
+    named = subject is not None and names_something(tree, subject)
+    who = collect.noun(subject, _LONGEST_SUBJECT, bare=True) if subject is not None and named else []
     passive = any(tree.tokens[i].dep == "auxpass" for i in tree.children[verb])
-    form = ("be " + token.text) if passive else token.lemma
-    rest = _rest(tree, verb, times, _LONGEST - len(who.split()))
-    return f"{who} to {form}{' ' + rest if rest else ''}"
+    if not who or not _stands(tree, who) or (token.tag == "VBG" and token.lemma in words.LIGHT):
+        return None if passive else _object(collect, verb)
+    if _only_happens(tree, verb, passive=passive):
+        return _joined(tree, who)
+    form = f"be {token.text}" if passive else token.lemma
+    rest = _joined(tree, collect.rest(verb, _LONGEST - len(who)))
+    return f"{_joined(tree, who)} to {form} {rest}".strip()
 
 
-def _only_happens(tree: Tree, verb: int) -> bool:
+def _object(collect: _Words, verb: int) -> str | None:
+    """Word "he would introduce tariffs", "proposed holding the next round of talks" by the object."""
+    tree = collect.tree
+    target = tree.has(verb, "dobj")
+    if (
+        target is None
+        or tree.tokens[verb].lemma not in words.LIGHT | words.BRINGING
+        or not names_something(tree, target)
+    ):
+        return None
+    kept = collect.noun(target, _LONGEST, bare=True)
+    return _joined(tree, kept) if _stands(tree, kept) else None
+
+
+def _stands(tree: Tree, kept: Sequence[int]) -> bool:
+    """Tell whether a phrase reads alone: no pronoun in it, and not only "the move"."""
+    return bool(kept) and not any(tree.tokens[i].tag in {"PRP", "PRP$"} for i in kept)
+
+
+def _only_happens(tree: Tree, verb: int, *, passive: bool) -> bool:
     """Recognise "will take place", "to be held", "will begin" without an object: the subject is the event."""
     token = tree.tokens[verb]
     target = tree.has(verb, "dobj")
     if token.lemma == "take" and target is not None and tree.tokens[target].lemma == "place":
         return True
-    passive = any(tree.tokens[i].dep == "auxpass" for i in tree.children[verb])
-    return (token.lemma in words.HAPPEN and target is None and tree.has(verb, "xcomp") is None) or (
-        passive and token.lemma in words.LIGHT
-    )
+    alone = token.lemma in words.HAPPEN and target is None and tree.has(verb, "xcomp") is None
+    subject = tree.owner(verb)
+    event = subject is not None and tree.tokens[subject].lemma.lower() in words.EVENTS
+    return (alone and event and token.lemma in {"happen", "occur"}) or (passive and token.lemma in words.LIGHT)
 
 
-def _object_of_light(prospect: Prospect, times: list[tuple[int, int]]) -> str | None:
-    """Word "holding the next round of talks", whose subject is a pronoun or does not matter, by its object."""
-    tree, verb = prospect.tree, prospect.event
-    target = tree.has(verb, "dobj")
-    if target is None or tree.tokens[verb].lemma not in words.LIGHT or not names_something(tree, target):
-        return None
-    return _phrase(tree, target, times)
-
-
-def _rest(tree: Tree, verb: int, times: list[tuple[int, int]], room: int) -> str:
-    """Give the objects and complements of a verb, as many as there is room for."""
-    parts: list[int] = []
-    for child in tree.children[verb]:
-        token = tree.tokens[child]
-        if (
-            child < verb
-            or token.dep not in _LINKS
-            or token.text.lower() in _CUT_ADVERBS
-            or _is_time(tree, child, times)
-        ):
-            continue
-        piece = _below(tree, child, times, deep=True)
-        if len(parts) + len(piece) > room:
-            # An object may be cut behind its own noun phrase; a complement only goes whole.
-            piece = _below(tree, child, times, deep=False) if token.dep == "dobj" else []
-        if not piece or len(parts) + len(piece) > room:
-            break
-        parts.extend(piece)
-    return _joined(tree, sorted(parts))
-
-
-def _phrase(tree: Tree, noun: int, times: list[tuple[int, int]], longest: int = _LONGEST) -> str | None:
-    """Give a noun with what names it: no article before it, no relative clause, no "upcoming", no date."""
-    if not names_something(tree, noun):
-        return None
-    for deep in (True, False):
-        kept = _below(tree, noun, times, deep=deep)
-        if len(kept) <= longest or not deep:
-            break
-    while kept and (
-        tree.tokens[kept[0]].pos in {"DET", "PUNCT", "CCONJ"} or tree.tokens[kept[0]].text.lower() in words.UPCOMING
-    ):
-        kept = kept[1:]
-    if not kept or any(tree.tokens[i].tag in {"PRP", "PRP$"} for i in kept[:1]) or noun not in kept:
-        return None
-    if any(tree.tokens[i].tag == "PRP$" for i in kept if i < noun):
-        return None
-    return _joined(tree, kept) or None
-
-
-def _below(tree: Tree, top: int, times: list[tuple[int, int]], *, deep: bool) -> list[int]:
-    """Give the tokens of a phrase that name it, in order."""
-    kept = [top]
-    for child in tree.children[top]:
-        token = tree.tokens[child]
-        if _is_time(tree, child, times) or token.text.lower() in words.UPCOMING or token.text in '“”"':
-            continue
-        if token.dep in _KEPT and (token.dep not in {"punct", "cc", "conj"} or _inside(tree, top, child)):
-            kept.extend(_below(tree, child, times, deep=deep))
-        elif deep and (token.dep in _LINKS or (token.dep == "acl" and tree.infinitive(child)) or token.dep == "aux"):
-            kept.extend(_below(tree, child, times, deep=deep))
-    return sorted(kept)
-
-
-def _inside(tree: Tree, top: int, child: int) -> bool:
-    """Tell whether a conjunct, its conjunction or a mark stands within the phrase: "US and Chinese officials", "Trump–Xi"."""
-    if tree.tokens[child].dep == "punct":
-        return tree.tokens[child].text in {"-", "–", "—", "’s", "'s", "%", "$"} and child < top
-    joined = [i for i in tree.children[top] if tree.tokens[i].dep == "conj"]
-    return all(
-        tree.tokens[i].pos == tree.tokens[top].pos or {tree.tokens[i].pos, tree.tokens[top].pos} <= {"NOUN", "PROPN"}
-        for i in joined
-    )
-
-
-def _is_time(tree: Tree, index: int, times: list[tuple[int, int]]) -> bool:
-    """Tell whether a phrase says when: a date, or a preposition with one."""
-    low, high = tree.span(index)
-    start, end = tree.tokens[low].start, tree.tokens[high - 1].end
-    token = tree.tokens[index]
-    if any(begin <= token.start < stop for begin, stop in times):
-        return True
-    if token.dep != "prep":
-        return False
-    return any(
-        begin < end and stop > start and stop - begin >= (end - start) - len(token.text) - 6 for begin, stop in times
-    )
-
-
-def _joined(tree: Tree, kept: list[int]) -> str:
+def _joined(tree: Tree, kept: Sequence[int]) -> str:
     """Join tokens as the text spaces them."""
     out = ""
     for place, index in enumerate(kept):
-        token = tree.tokens[index]
-        before = tree.tokens[index - 1] if index else None
-        glued = before is not None and before.end == token.start and place and kept[place - 1] == index - 1
-        out += token.text if not out or glued else " " + token.text
-    return _TRAILING.sub("", re.sub(r"\s+([,.;:%’'])", r"\1", out)).strip(" ,;:.")
+        glued = place and kept[place - 1] == index - 1 and tree.tokens[index - 1].end == tree.tokens[index].start
+        out += tree.tokens[index].text if not out or glued else " " + tree.tokens[index].text
+    return _TRAILING.sub("", re.sub(r"\s+([,.;:%’'])", r"\1", out)).strip(" ,;:.(")

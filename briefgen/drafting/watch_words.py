@@ -14,9 +14,7 @@ def _words(text: str) -> frozenset[str]:
 
 FIXED = _words("schedule slate due set reschedule postpone delay adjourn defer book")
 """A day has been set: "is scheduled to", "due on", "postponed until"."""
-AWAITED = _words(
-    "expect anticipate plan intend poise prepare arrange agree vow pledge promise commit go ready mandate order await"
-)
+AWAITED = _words("expect anticipate plan intend poise prepare arrange agree vow pledge promise commit go ready await")
 """Somebody means it to happen or counts on it."""
 POSSIBLE = _words("likely threaten propose consider close weigh")
 """It may happen."""
@@ -57,11 +55,13 @@ HAPPEN = _words("happen occur begin start open resume convene kick commence")
 BEING = _words(
     "be have remain mean need help require depend mark make see continue lead cause face include seem appear become "
     "affect influence shape benefit allow enable cost exceed total average know think believe want like live work "
-    "bring provide offer serve add reflect show prove matter last"
+    "bring provide offer serve add reflect show prove matter last prompt attract draw drive push generate create"
 )
 """States and effects, of which nobody can say on what day they happened."""
 LIGHT = _words("hold host stage convene organise organize have schedule conduct")
 """Verbs that say no more than their object: "holding the next round of talks"."""
+BRINGING = _words("introduce impose announce publish release launch unveil present issue table")
+"""Verbs that bring forth what their object names."""
 WATCHED = _words("watch monitor track follow")
 """Verbs whose object the reader is told to keep an eye on."""
 ABSTRACT = _words(
