@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_clause import OpenClause, ruling_verb
-from briefgen.drafting.question_cues import COPULAS, CUES, DEPENDING, OPEN_ADJECTIVES, OPEN_NOUNS, cue_source
+from briefgen.drafting.question_cues import (
+    COPULAS,
+    CUES,
+    DEPENDING,
+    NOUNS_OF_WH,
+    OPEN_ADJECTIVES,
+    OPEN_NOUNS,
+    cue_source,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,12 +22,17 @@ if TYPE_CHECKING:
     from briefgen.drafting.question_tree import Tree
 
 WH_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
-_LINKING = frozenset({"of", "on", "over", "about", "as", "to", "around", "regarding", "concerning", "into", "upon"})
+_LINKING = frozenset(
+    {"of", "at", "on", "over", "about", "as", "to", "around", "regarding", "concerning", "into", "upon"}
+)
 _WITHIN_OPENER = frozenset({"to", "by", "at", "in", "under", "for", "from", "with"})
 _STATES = frozenset({
     "be", "have", "want", "need", "know", "believe", "exist", "own", "belong", "mean", "matter", "seem", "include",
-    "contain", "cover", "involve",
+    "contain", "violate", "breach", "comply", "apply", "constitute", "qualify", "work", "cover", "involve",
 })  # fmt: skip
+_LIGHT = frozenset({"make", "take", "reach", "give", "offer", "provide"})
+_AWAITING = frozenset({"see", "question", "test", "indicator", "decision", "vote", "ruling", "verdict"})
+"""Under these too the present means what is to come: "the question of whether Iceland joins"."""
 _OPENER_WORDS = 6
 """A wh-phrase that runs longer than "what kind of long-term guarantees" is a parse gone wrong."""
 
@@ -67,8 +80,12 @@ def _wh(tree: Tree, word: int) -> OpenClause | None:
         if tree.tokens[verb].head == verb:
             return None
         verb = tree.tokens[verb].head
-    if verb <= word or tree.tokens[verb].dep in {"relcl", "ROOT"}:
+    if verb <= word or tree.tokens[verb].dep == "ROOT":
         return None
+    if tree.tokens[verb].dep == "relcl" and not (
+        tree.tokens[word].tag in {"WRB", "WP"} and _left_word(tree, word, NOUNS_OF_WH) == tree.tokens[verb].head
+    ):
+        return None  # "the man who", but not "an open question how"
     start = word
     before = tree.tokens[word - 1].text.lower() if word else ""
     if before in _WITHIN_OPENER and not _left_word(tree, word - 1, DEPENDING | OPEN_NOUNS):
@@ -81,8 +98,9 @@ def _clause(tree: Tree, governor: tuple[Source, int], verb: int, opener: Span) -
     source, cue = governor
     start, after = opener
     ruling = ruling_verb(tree, cue)
-    speaker_head = tree.owner(ruling)
-    speaker = tree.span(speaker_head) if speaker_head is not None and speaker_head < start else (0, 0)
+    speaker = tree.owner_span(ruling)
+    if speaker[1] > start:
+        speaker = (0, 0)
     subject_head = tree.subject(verb)
     modal, whole, body = "", False, 0
     if subject_head is None:
@@ -98,10 +116,11 @@ def _clause(tree: Tree, governor: tuple[Source, int], verb: int, opener: Span) -
         if start < after and (subject[0] <= start or asks):
             opener, subject, whole = (start, subject[1]), (subject[1], subject[1]), True
         elif start < after <= subject[0] <= start + _OPENER_WORDS:
-            opener = (start, subject[0])
+            # "when — or whether — the plant will restart": the aside goes.
+            opener = (start, next((i for i in range(after, subject[0]) if tree.tokens[i].pos == "PUNCT"), subject[0]))
         elif start < after or subject[0] != after:
             return None
-        if (source == "depends" or tree.tokens[cue].lemma == "see") and _comes_to_pass(tree, verb, ruling):
+        if (source == "depends" or tree.tokens[cue].lemma.lower() in _AWAITING) and _comes_to_pass(tree, verb, ruling):
             modal = "will"
     return OpenClause(
         source=source,
@@ -149,10 +168,13 @@ def _governor(tree: Tree, marker: int, verb: int, *, yes_no: bool) -> tuple[Sour
         if tree.tokens[head].pos == "ADP":
             head = tree.tokens[head].head
         candidates.append(head)
+    low, high = tree.span(verb)
     for at in candidates:
         if at is None or not tree.outside[at]:
             continue
         for word in (at, *_predicate(tree, at)):
+            if low <= word < high:
+                continue  # "What remains unclear is": the cue is no part of the clause that it leaves open
             source = cue_source(tree, word, yes_no=yes_no)
             if source and tree.outside[word]:
                 return source, word
@@ -161,8 +183,14 @@ def _governor(tree: Tree, marker: int, verb: int, *, yes_no: bool) -> tuple[Sour
 
 def _predicate(tree: Tree, verb: int) -> tuple[int, ...]:
     """Give what a copula says: "remains unclear", "is an open question", "the question is"."""
+    if tree.tokens[verb].lemma in _LIGHT:
+        return tuple(child for child in tree.children[verb] if tree.tokens[child].dep in {"dobj", "nsubjpass"})
     if tree.tokens[verb].lemma not in COPULAS:
         return ()
+    at = tree.has(verb, "prep")
+    stake = tree.has(at, "pobj") if at is not None else None
+    if stake is not None and tree.tokens[stake].lemma == "stake":
+        return (stake,)
     found = [child for child in tree.children[verb] if tree.tokens[child].dep in {"acomp", "attr", "xcomp", "nsubj"}]
     what = tree.has(verb, "csubj")
     if what is not None:

@@ -21,19 +21,20 @@ _SAYING = frozenset({
 _WEIGHING = frozenset({
     "consider", "weigh", "debate", "investigate", "examine", "assess", "probe", "watch", "monitor", "scrutinise",
     "scrutinize", "discuss", "negotiate", "decide", "determine", "test", "show", "reveal", "judge", "rule",
-    "shape", "gauge", "evaluate",
+    "shape", "look", "gauge", "evaluate",
 })  # fmt: skip
-_DOUBTING = frozenset({"doubt", "question", "dispute", "wonder", "disagree"})
+_DOUBTING = frozenset({"doubt", "question", "dispute", "wonder", "disagree", "divide", "split", "differ"})
 DEPENDING = frozenset({"depend", "hinge", "dependent", "contingent", "rest", "ride"})
 OPEN_NOUNS = frozenset({
     "question", "issue", "uncertainty", "doubt", "indicator", "test", "debate", "dispute", "mystery", "puzzle",
     "speculation", "scrutiny", "unknown", "disagreement", "decision", "ruling", "verdict", "vote", "gauge", "clue",
-    "confusion", "ambiguity", "suspense",
+    "confusion", "ambiguity", "suspense", "stake", "odds", "odd", "point",
 })  # fmt: skip
 _MISSING_NOUNS = frozenset(
     {"clarity", "word", "detail", "information", "indication", "decision", "answer", "consensus"}
 )
 _DENIERS = frozenset({"decline", "refuse", "fail", "unable", "unwilling", "reluctant", "avoid", "without", "short"})
+NOUNS_OF_WH = frozenset({"question", "issue", "mystery", "puzzle", "unknown", "uncertainty", "point"})
 _RAISING = frozenset({"raise", "leave", "remain", "linger", "face", "surround", "open", "be", "pose", "revive"})
 COPULAS = frozenset({"be", "remain", "become", "seem", "stay", "appear"})
 CUES = (
@@ -83,14 +84,16 @@ def _verb(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
         return "unclear"
     # What people judge by habit is not open: "they affect how citizens judge whether …".
     weighs = lemma in _WEIGHING and _ahead(tree, word) and (lemma != "judge" or tree.infinitive(word))
-    return "depends" if weighs and (yes_no or lemma in {"decide", "determine"}) else None
+    return "depends" if weighs and (yes_no or lemma in {"decide", "determine", "negotiate"}) else None
 
 
 def _noun(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
     head = tree.tokens[word].head
     if lemma in _MISSING_NOUNS and denied(tree, word):
         return "unclear"
-    if lemma not in OPEN_NOUNS or not (yes_no or lemma in {"question", "issue"}):
+    if lemma not in OPEN_NOUNS or not (yes_no or lemma in NOUNS_OF_WH):
+        return None
+    if lemma == "point" and (not word or tree.tokens[word - 1].text.lower() != "sticking"):
         return None
     # "failed to respond to questions about how" asks somebody; "the question is not how far" leaves nothing open.
     asked = lemma == "question" and tree.tokens[word].tag == "NNS" and tree.tokens[head].lemma not in _RAISING

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _MISSING = frozenset({
     "timeframe", "timeline", "timetable", "deadline", "cause", "date", "detail", "contour", "schedule", "price", "cost",
-    "number", "term", "motive", "size", "value", "scope", "location", "venue", "budget", "fate", "whereabouts",
+    "number", "term", "motive", "reason", "size", "value", "scope", "location", "venue", "budget", "fate", "whereabouts",
 })  # fmt: skip
 _TELLING = frozenset({
     "give", "provide", "release", "publish", "offer", "set", "disclose", "reveal", "announce", "confirm", "specify",

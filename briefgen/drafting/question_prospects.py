@@ -48,17 +48,19 @@ def _step(tree: Tree, index: int) -> OpenClause | None:
     lemma = token.lemma.lower()
     if lemma in _ALLOWING and tree.has(index, "auxpass") is not None and tree.infinitive_below(index):
         return _permission(tree, index)
+    if tree.has(index, "auxpass") is not None and _below(tree, index, "still"):
+        return _duty(tree, index)
     body = _to_do(tree, index, lemma)
     if body is None:
         body = _doing(tree, index, lemma)
     if body is None or body <= index or tree.tokens[body].tag not in {"VB", "VBG", "VBN"}:
         return None
     own = tree.subject(body) is not None or (tree.tokens[body].tag == "VBG") == tree.infinitive(body)
-    owner = tree.owner(token.head if token.dep == "acomp" else index)
-    if own or owner is None or owner > index or (lemma != "rule" and _doubted(tree, index)):
+    owner = tree.owner_span(token.head if token.dep == "acomp" else index)
+    if own or owner == (0, 0) or owner[1] > index or (lemma != "rule" and _doubted(tree, index)):
         return None
     to = next((child for child in tree.children[body] if tree.tokens[child].tag == "TO"), None)
-    subject = _list(tree, tree.span(owner), index)
+    subject = _list(tree, owner, index)
     clause = plain_clause(tree, "prospect", (index, body), subject, body if to is None else to + 1, modal="will")
     if lemma == "have" and tree.has(body, "auxpass") is not None:
         # "had yet to be disclosed in the first hours": what follows tells until when it had not.
@@ -70,8 +72,14 @@ def _step(tree: Tree, index: int) -> OpenClause | None:
 def _to_do(tree: Tree, index: int, lemma: str) -> int | None:
     """Find what is still to be done, where "to" says so."""
     body = next((child for child in tree.children[index] if child > index and tree.infinitive(child)), None)
-    if body is None or (lemma == "threaten" and not _below(tree, index, "had")):
-        return body
+    if body is None:
+        return None
+    if lemma == "threaten":
+        # "a policy that threatens to burden" is no threat by anybody.
+        low, high = tree.owner_span(index)
+        named = any(token.entity in NAMED for token in tree.tokens[low:high])
+        idle = tree.tokens[index].tag in {"VBZ", "VBP"} and not named
+        return None if idle or _below(tree, index, "had") else body
     if lemma == "have" and _below(tree, index, "yet"):
         return body if tree.tokens[body].lemma not in _SUFFERED else None
     passive = tree.has(body, "auxpass") is not None
@@ -99,6 +107,18 @@ def _permission(tree: Tree, index: int) -> OpenClause | None:
     if not named or perfect or high > finite or tree.negated(index):
         return None
     return plain_clause(tree, "prospect", (index, index), (low, high), finite + 1, modal="will")
+
+
+def _duty(tree: Tree, index: int) -> OpenClause | None:
+    """Read "must still be approved by shareholders"."""
+    finite, subject = tree.finite(index), tree.subject(index)
+    if finite is None or subject is None or tree.tokens[finite].text.lower() not in {"must", "should"}:
+        return None
+    low, high = tree.span(subject)
+    body = finite + 2 if tree.tokens[finite + 1].text.lower() == "still" else finite + 1
+    if high > finite or tree.negated(index):
+        return None
+    return plain_clause(tree, "prospect", (index, index), (low, high), body, modal="will")
 
 
 def _willingness(tree: Tree, index: int) -> OpenClause | None:

@@ -34,6 +34,9 @@ _BODIES = frozenset({
     "house", "senate", "congress", "cabinet", "army", "hospital", "school", "operator", "manufacturer", "coalition",
     "alliance", "kremlin", "federation", "association", "institute", "panel", "tribunal",
 })  # fmt: skip
+_PERIODS = frozenset(
+    {"year", "month", "week", "weekend", "spring", "summer", "autumn", "fall", "winter", "season", "decade"}
+)
 _NAME = -2
 """Stands for the token of a name that comes from the list of people."""
 _NAME_TOKENS = 14
@@ -82,6 +85,8 @@ def reads_alone(tree: Tree, wording: Wording, speaker: Span, persons: Mapping[in
 
 def _points_away(tree: Tree, index: int, word: str) -> bool:
     token = tree.tokens[index]
+    if tree.tokens[token.head].lemma in _PERIODS:
+        return False
     if word == "there":
         return token.dep != "expl"
     if word == "that":
@@ -226,7 +231,7 @@ def _vague_subject(tree: Tree, wording: Wording) -> bool:
     if low < high and (tree.tokens[low].tag in {"WDT", "WP", "WP$"} or tree.tokens[low].text.lower() in _LOOSE):
         return True
     words = [token for token in tree.tokens[low:high] if token.pos != "DET" and token.tag != "CD"]
-    return len(words) == 1 and words[0].lemma.lower() in _VAGUE
+    return (not words and low < high) or (len(words) == 1 and words[0].lemma.lower() in _VAGUE)
 
 
 def people(entities: Sequence[Entity]) -> dict[int, tuple[str, ...]]:

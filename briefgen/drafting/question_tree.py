@@ -48,6 +48,21 @@ class Tree:
             verb, seen = token.head, seen + 1
         return None
 
+    def owner_span(self, verb: int) -> tuple[int, int]:
+        """Give the words of a verb's owner, for "which" those of the noun that it stands for; empty where none is."""
+        owner = self.owner(verb)
+        if owner is None:
+            return (0, 0)
+        if self.tokens[owner].tag not in {"WDT", "WP"}:
+            return self.span(owner)
+        at = self.tokens[owner].head
+        while self.tokens[at].dep != "relcl" and self.tokens[at].head != at:
+            at = self.tokens[at].head
+        noun = self.tokens[at].head
+        low = self.span(noun)[0]
+        # A bare "suppliers who must decide" is nobody in particular.
+        return (low, noun + 1) if noun < owner and (low < noun or self.tokens[noun].pos == "PROPN") else (0, 0)
+
     def span(self, index: int) -> tuple[int, int]:
         """Give the first token of a subtree, and one past its last."""
         low = high = index

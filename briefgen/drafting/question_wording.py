@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 26
 _DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
 _SHIFTED = {"would": "will", "'d": "will", "’d": "will"}
+_JOINTS = frozenset({",", "and", "or", "but"})
 _FULL_FORMS = {
     "'ll": "will", "’ll": "will", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have",
 }  # fmt: skip
@@ -51,7 +52,9 @@ def word_question(tree: Tree, clause: OpenClause) -> Wording | None:
     Returns:
         The question, or None where the clause is denied, its tense cannot be read, or it stays too long.
     """
-    if tree.negated(clause.verb):
+    if tree.negated(clause.verb) or _presupposes(tree, clause):
+        return None
+    if not clause.opener_is_subject and _broken_subject(tree, clause):
         return None
     end: int | None = clause_end(tree, clause.verb, clause.end)
     while end is not None:
@@ -60,6 +63,20 @@ def word_question(tree: Tree, clause: OpenClause) -> Wording | None:
             return wording
         end = shorter_end(tree, clause.verb, end)
     return None
+
+
+def _broken_subject(tree: Tree, clause: OpenClause) -> bool:
+    """Tell whether the parse has taken an aside or the half of a list for the clause."""
+    words = [token.text for token in tree.tokens[clause.subject[0] : clause.subject[1]]]
+    if not words or words[-1] in _JOINTS - {","} or (words[-1] == "," and words.count(",") == 1):
+        return True
+    return tree.tokens[clause.body].text in _JOINTS
+
+
+def _presupposes(tree: Tree, clause: OpenClause) -> bool:
+    """Tell whether a question takes a failing for granted: "why the council failed to act"."""
+    why = any(tree.tokens[index].text.lower() in {"why", "how"} for index in range(*clause.opener))
+    return why and tree.tokens[clause.verb].lemma in {"fail", "refuse", "ignore", "neglect"}
 
 
 def _worded(tree: Tree, clause: OpenClause, end: int) -> Wording | None:
@@ -101,10 +118,7 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
     if clause.modal and (finite == clause.verb or token.dep == "auxpass"):
         return clause.modal, {finite: "be" if token.lemma == "be" else token.lemma}
     if clause.back_shifted:
-        text = _SHIFTED.get(text, text)
-        if text == "had" and verb.tag == "VBN" and finite != clause.verb:
-            subject = tree.subject(clause.verb)
-            text = "have" if subject is not None and tree.plural(subject) else "has"
+        text = _unshifted(tree, clause, finite, text)
     if text in {"may", "might"} and clause.opener[0] == clause.opener[1]:
         text = "could"  # "May the defences be in danger?" would ask for leave
     if clause.opener_is_subject:
@@ -112,6 +126,16 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
     if finite != clause.verb or token.lemma == "be":
         return text, {finite: ""}
     return (_DO[token.tag], {finite: token.lemma}) if token.tag in _DO else None
+
+
+def _unshifted(tree: Tree, clause: OpenClause, finite: int, text: str) -> str:
+    """Give what a report in the past has shifted: "would" was "will", "had left" was "has left" or "left"."""
+    if text != "had" or finite == clause.verb or tree.tokens[clause.verb].tag != "VBN":
+        return _SHIFTED.get(text, text)
+    if clause.opener_is_subject and tree.tokens[clause.verb].text.endswith("ed"):
+        return ""  # "who had ordered it" asks "who ordered it": of these verbs both forms are the same
+    subject = tree.subject(clause.verb)
+    return "have" if subject is not None and tree.plural(subject) else "has"
 
 
 def _shift_conditions(tree: Tree, clause: OpenClause, end: int) -> dict[int, str] | None:
