@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 
-_BY = re.compile(r"\W{0,3}(?:written |reported |reporting |posted |story |analysis |opinion |text |words )?by\b:?\s*", re.IGNORECASE)
-_PARTICLES = frozenset("de van von der den al el bin ibn la le da di du dos and & with of for in at the to ten ter st".split())
+_BY = re.compile(
+    r"\W{0,3}(?:written |reported |reporting |posted |story |analysis |opinion |text |words )?by\b:?\s*", re.IGNORECASE
+)
+_PARTICLES = frozenset(
+    "de van von der den al el bin ibn la le da di du dos and & with of for in at the to ten ter st".split()
+)
 _JOBS = frozenset(
-    "staff writer writers editor editors reporter reporters correspondent correspondents columnist contributor contributing senior chief "
-    "political economics diplomatic foreign national business defence defense security science health environment world news experts expert "
-    "associated press agencies agency wire report reports team desk bureau special our own analyst fellow journalist freelance guest".split()
+    "staff writer writers editor editors reporter reporters correspondent correspondents columnist "
+    "contributor contributing senior chief political economics diplomatic foreign national business "
+    "defence defense security science health environment world news experts expert associated press "
+    "agencies agency wire report reports team desk bureau special our own analyst fellow journalist "
+    "freelance guest".split()
 )
 _JOB_LINE = re.compile(
-    r"\b(?:writer|editor|reporter|correspondent|columnist|contributor|journalist|fellow|analyst|bureau chief|staff)\b", re.IGNORECASE
+    r"\b(?:writer|editor|reporter|correspondent|columnist|contributor|journalist|fellow|analyst|bureau chief|staff)\b",
+    re.IGNORECASE,
 )
 _AFTER_NAMES = re.compile(r"\s+(?:in|at|for)\s+(?=(?:the\s)?[^\W\d_a-z])|\s*[|•·]\s*|\s*[,–—-]\s+(?=[a-z])|\s*\(")
 _TOKEN = re.compile(r"[^\s,;]+")
@@ -68,7 +75,10 @@ def _is_name(person: str) -> bool:
     parts = person.split()
     if not 2 <= len(parts) <= 5 or not parts[0][0].isupper() or not parts[-1][0].isupper():  # noqa: PLR2004 - a first name and a surname at least
         return False
-    return all((part[0].isupper() and not part.isupper()) or part in _PARTICLES or re.fullmatch(r"(?:[A-Z]\.)+", part) for part in parts)
+    return all(
+        (part[0].isupper() and not part.isupper()) or part in _PARTICLES or re.fullmatch(r"(?:[A-Z]\.)+", part)
+        for part in parts
+    )
 
 
 def _belongs(token: str) -> bool:

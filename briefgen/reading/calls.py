@@ -4,36 +4,54 @@ from __future__ import annotations
 
 import re
 
-_CALL = re.compile(
-    r"(?:to )?(?:find out more|learn more|read more|discover more|see more|know more|explore more|get more (?:details|information|tips))\b(?! than)"
-    r"|(?:click|tap) (?:here|the link|below)\b"
-    r"|(?:sign up|subscribe|register|log in|sign in)\b.{0,80}\b(?:here|now|today|newsletter|newsletters|updates?|inbox|alerts?|free|below|to read|to get|to our)\b"
-    r"|(?:share|leave|post|drop|tell us|let us know|join|comment|weigh in)\b.{0,60}\b(?:comments?|comment section|thoughts?|opinions?|"
-    r"your (?:analysis|view|views|take|experience|story)|conversation|discussion|what you think)\b"
-    r"|(?:follow|like) (?:us|me|our|@|\w+['’]s (?:live )?coverage|\w+ on (?:twitter|x|facebook|instagram|telegram|linkedin|youtube|google))\b"
-    r"|for (?:a )?(?:deeper|closer|more|further|additional|an? in-depth|full|complete|those (?:interested|curious|looking|seeking|who want))\b"
-    r".{0,200}\b(?:check out|see our|read our|visit our|review our|explore our|our (?:post|piece|guide|article|tips|page|blog|analysis)|(?:click|read|see) here|this analysis on)\b"
-    r"|(?:be sure to |make sure to |don['’]t forget to |feel free to |you can |please )(?:check out|subscribe|follow us|share this|visit our|sign up|like and|leave a)\b"
-    r"|(?:check out|explore|visit|browse|see|read|review) (?:our|my|this (?:guide|analysis|post|article|piece|resource)|these (?:tips|resources|guides))\b"
-    r"|stay (?:tuned|informed|updated|up to date|connected|ahead)\b"
-    r"|(?:related|also|further) (?:reading|read)s?:|(?:read|see|watch|listen) (?:also|more|next|now|on)\s*[:|]|also read\b|read (?:the )?(?:full|original) (?:article|story|post)\b"
-    r"|download (?:our|the|your) (?:free |new )?(?:app|guide|e-?book|report|brochure)\b"
-    r"|(?:support|donate to|help fund) (?:us|our (?:journalism|work|mission|newsroom))\b|(?:please )?consider (?:donating|subscribing|supporting us)\b"
-    r"|(?:buy|shop|order|grab|get yours?)\b.{0,60}\b(?:now|today|here|online|on amazon)\s*[.!]?$"
-    r"|(?:get|receive) (?:the )?(?:latest|breaking|daily|instant|our|free)\b.{0,80}\b(?:inbox|newsletter|email|alerts?|delivered|updates)\b"
-    r"|get .{0,30}\bdaily news brief\b|subscribe\b[.!]?$|share this (?:article|story|post|page)\b",
-    re.IGNORECASE,
+from briefgen.reading.patterns import any_of
+
+_PLACE = (
+    r"(?:check out|(?:see|read|visit|review|explore|click) (?:our|my|this|here)|this analysis on|"
+    r"our (?:post|piece|guide|article|tips|page|blog|analysis))"
+)
+_CALL = any_of(
+    r"(?:to )?(?:find out more|learn more|read more|discover more|see more|know more|explore more)\b(?! than)",
+    r"get more (?:details|information|tips)\b|(?:click|tap) (?:here|the link|below)\b",
+    r"(?:sign up|subscribe|register|log in|sign in)\b.{0,80}\b(?:here|now|today|newsletters?|updates?|inbox|alerts?|free)\b",
+    r"(?:sign up|subscribe|register|log in|sign in) (?:to|for) (?:read|get|our)\b|subscribe\b[.!]?$",
+    r"(?:share|leave|post|drop|add|submit) (?:your|a|an|us|it|this)\b.{0,60}"
+    r"\b(?:comments?|thoughts?|opinions?|analysis|views?|take|experiences?|story)\b",
+    r"(?:share|comment|weigh in|sound off)\b.{0,30}\b(?:below|in the comments?(?: section)?)\b",
+    r"share this (?:article|story|post|page)\b",
+    r"(?:tell us|let us know)\b.{0,60}\b(?:comments?|below|think|thoughts?|opinions?|views?|your)\b",
+    r"join (?:the|our) (?:conversation|discussion|community|debate)\b",
+    r"(?:follow|like|support|find) (?:(?-i:us)\b|our (?:page|channel|journalism|work|newsroom)|me on\b|@\w)",
+    r"follow \w+['’]?s? (?:live |full )?coverage\b",
+    r"follow \w+ on (?:twitter|x|facebook|instagram|telegram|linkedin|youtube|google)\b",
+    rf"for (?:a |an )?(?:deeper|closer|more|further|additional|in-depth|full|fuller|complete)\b.{{0,200}}\b{_PLACE}\b",
+    rf"for those (?:interested|curious|looking|seeking|who want|concerned)\b.{{0,200}}\b{_PLACE}\b",
+    r"(?:be sure to|make sure to|don['’]t forget to|feel free to|please) "
+    r"(?:check out|subscribe|follow us|share this|visit our|sign up|like and|leave a)\b",
+    r"check out (?:our|my|this|these|the full)\b|(?:explore|visit|browse|see|read|review) (?:our|my)\b",
+    r"(?:explore|visit|browse|see|read|review) (?:this guide|this post|these (?:tips|resources|guides))\b",
+    r"stay (?:tuned|informed|updated|up to date|connected|ahead)\b|(?:related|also|further) (?:reading|read)s?:",
+    r"(?:read|see|watch|listen) (?:also|more|next|now|on)\s*[:|]|also read\b",
+    r"read (?:the )?(?:full|original) (?:article|story|post)\b",
+    r"download (?:our|your|the (?:free |new )?app)\b|(?:please )?consider (?:donating|subscribing|supporting (?-i:us)\b)",
+    r"donate (?:now|today|here)\b|(?:help fund|donate to) our\b",
+    r"(?:buy|shop|order|grab) (?:yours|now|here|online|a copy|your)\b|get yours?\b.{0,40}\b(?:now|today|here)\b",
+    r"(?:get|receive) (?:the )?(?:latest|breaking|daily|instant|our|free)\b.{0,80}"
+    r"\b(?:inbox|newsletter|email|alerts?|delivered|updates)\b",
 )
 # Said to the reader as "you", at the end of an article.
-_QUESTION_TO_READER = re.compile(
-    r"(?:and )?(?:so,? )?(?:what (?:are your|do you|would you|is your|['’]s your)\b|(?:do|did|are|were|have|would|could|can|will) you (?:think|agree|have|believe|feel|been|see|ready|following|know|want)\b"
-    r"|how (?:do|would|did) you (?:think|feel|see|view)\b|which .{0,40}\bdo you\b|(?:your )?thoughts\?)",
-    re.IGNORECASE,
+_QUESTION_TO_READER = any_of(
+    r"(?:and |so,? )?what (?:are your|do you|would you|is your|['’]s your)\b",
+    r"(?:and |so,? )?how (?:do|would|did) you (?:think|feel|see|view)\b",
+    r"(?:and |so,? )?(?:do|did|are|were|have|would|could|can|will) you "
+    r"(?:think|agree|have|believe|feel|been|see|ready|following|know|want)\b",
+    r"which .{0,40}\bdo you\b|(?:your |any )?thoughts\?",
 )
 # A clause of this kind after a dash or a semicolon ends the reporting in its sentence.
 _TAIL = re.compile(
-    r"\s*(?:[—–;]|--|\s-\s)\s*(?P<call>(?:see|read|check out|review|explore|visit|learn more|find out more|click|discover|browse|consult|refer to)\b"
-    r"(?:.{0,40}\b(?:our|my|here|more|this (?:guide|post|article|piece|analysis))\b.{0,200}))$",
+    r"\s*(?:[—–;]|--|\s-\s)\s*"
+    r"(?:see|read|check out|review|explore|visit|learn more|find out more|click|discover|browse|consult|refer to)\b"
+    r"[^—–;]{0,40}\b(?:our|my|here|more|this (?:guide|post|article|piece|analysis))\b[^—–;]{0,200}$",
     re.IGNORECASE,
 )
 

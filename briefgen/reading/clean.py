@@ -99,7 +99,10 @@ def _cut(text: str, sentence: Sentence, promotion: Promotion, removed: list[Remo
     tail = call_in_tail(written)
     if tail is not None:
         cuts.append((tail, len(written), "call to action"))
-    cuts.extend((start - sentence.start, end - sentence.start, "promotion") for start, end in promotion.clauses.get(sentence.start, ()))
+    cuts.extend(
+        (start - sentence.start, end - sentence.start, "promotion")
+        for start, end in promotion.clauses.get(sentence.start, ())
+    )
     if not cuts:
         return sentence
     cuts.sort()

@@ -51,7 +51,8 @@ _MONTH_FIRST_HINT = re.compile(rf"\b{_MONTH}\s[0-9]{{1,2}}\b", re.IGNORECASE)
 
 _UPDATED = re.compile(r"\b(?:updated|last (?:modified|revised|edited|reviewed)|modified|revised)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(
-    r"\b(?:published|posted|first published|issued|released|created|publication date|release date|pub date|date)\b", re.IGNORECASE
+    r"\b(?:published|posted|first published|issued|released|created|publication date|release date|pub date|date)\b",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"\b[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?\s*(?:[ap]\.?m\b\.?)?|\b[0-9]{1,2}\s*[ap]\.?m\b\.?|[+-][0-9]{2}:?[0-9]{2}\b",
@@ -76,8 +77,8 @@ class PrintedDate:
     start: int
     end: int
     day: date
-    ambiguous: bool = False
-    """True for figures that read both day first and month first, such as 03/04/2025."""
+    otherwise: date | None = None
+    """The other reading of figures such as 03/04/2025, day first or month first; None where there is one reading only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,8 @@ class DateLine:
     role: Role
     beside: str
     """What the line holds besides the date: a section, a byline, a place."""
+    also: tuple[PrintedDate, ...] = ()
+    """The other dates in the line."""
 
 
 def prefers_day_first(text: str) -> bool:
@@ -171,33 +174,36 @@ def read_date_line(line: str, *, day_first: bool = False) -> DateLine | None:
     for printed in reversed(dates):
         beside = beside[: printed.start] + " | " + beside[printed.end :]
     beside = _AROUND.sub(" ", _TIME.sub(" ", beside))
-    beside = re.sub(r"[\s|·•,:;()\[\]/–—-]*\|[\s|·•,:;()\[\]/–—-]*", " | ", " ".join(beside.split())).strip(" |·•,:;()/–—-.")
+    beside = re.sub(r"[\s|·•,:;()\[\]/–—-]*\|[\s|·•,:;()\[\]/–—-]*", " | ", " ".join(beside.split())).strip(
+        " |·•,:;()/–—-."
+    )
     if len(_WORD.findall(beside)) > _MOST_WORDS_BESIDE and not re.match(r"by\b", beside, re.IGNORECASE):
         return None
     updated, published = _UPDATED.search(line), _PUBLISHED.search(line)
     if updated and (published is None or len(dates) == 1):
-        return DateLine(printed=dates[0], role="updated", beside=beside)
+        return DateLine(printed=dates[0], role="updated", beside=beside, also=tuple(dates[1:]))
     first = dates[0]
     if published and updated and updated.start() < published.start():
         first = next((printed for printed in dates if printed.start > published.start()), dates[0])
-    return DateLine(printed=first, role="published" if published else "plain", beside=beside)
+    also = tuple(printed for printed in dates if printed is not first)
+    return DateLine(printed=first, role="published" if published else "plain", beside=beside, also=also)
 
 
 def _printed(match: re.Match[str], *, day_first: bool) -> PrintedDate | None:
-    ambiguous = False
+    otherwise: date | None = None
     if match["y1"]:
-        year, month, day = int(match["y1"]), int(match["m1"]), int(match["d1"])
+        read = calendar_day(int(match["y1"]), int(match["m1"]), int(match["d1"]))
     elif match["y2"]:
-        year, month, day = int(match["y2"]), _MONTHS[match["month2"].rstrip(".").lower()], int(match["d2"])
+        read = calendar_day(int(match["y2"]), _MONTHS[match["month2"].rstrip(".").lower()], int(match["d2"]))
     elif match["y3"]:
-        year, month, day = int(match["y3"]), _MONTHS[match["month3"].rstrip(".").lower()], int(match["d3"])
+        read = calendar_day(int(match["y3"]), _MONTHS[match["month3"].rstrip(".").lower()], int(match["d3"]))
     else:
         first, second, year = int(match["a4"]), int(match["b4"]), int(match["y4"])
-        last_month = 12
-        ambiguous = first <= last_month and second <= last_month and first != second
-        if first > last_month or (day_first and second <= last_month) or match["sep4"] == ".":
-            day, month = first, second
-        else:
-            month, day = first, second
-    read = calendar_day(year, month, day)
-    return PrintedDate(start=match.start(), end=match.end(), day=read, ambiguous=ambiguous) if read else None
+        by_day, by_month = calendar_day(year, second, first), calendar_day(year, first, second)
+        # With full stops between them the day always comes first.
+        if match["sep4"] == ".":
+            by_month = None
+        read = (by_day or by_month) if day_first else (by_month or by_day)
+        if by_day and by_month and by_day != by_month:
+            otherwise = by_month if day_first else by_day
+    return PrintedDate(start=match.start(), end=match.end(), day=read, otherwise=otherwise) if read else None

@@ -65,7 +65,9 @@ def decode(data: bytes, file: str) -> Decoded:
     if at >= 0:
         raise SeedError(f"{file}: expected text, found a NUL character at character {at}. {_SAVE_AGAIN}")
     if not decoded.text.strip():
-        raise SeedError(f"{file}: expected an article, found an empty file. Put the article's text into it or delete it.")
+        raise SeedError(
+            f"{file}: expected an article, found an empty file. Put the article's text into it or delete it."
+        )
     return decoded
 
 

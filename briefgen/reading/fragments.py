@@ -47,7 +47,8 @@ def _mark(block: Block, following: Block | None) -> Block:
         sentences[0] = replace(sentences[0], quotable=False)
     last = sentences[-1].text
     breaks_off = ends_open(last) and (
-        _DANGLING.search(last) is not None or (following is not None and following.kind == "paragraph" and _begins_inside(following.sentences[0].text))
+        _DANGLING.search(last) is not None
+        or (following is not None and following.kind == "paragraph" and _begins_inside(following.sentences[0].text))
     )
     if breaks_off:
         sentences[-1] = replace(sentences[-1], quotable=False)
@@ -56,4 +57,8 @@ def _mark(block: Block, following: Block | None) -> Block:
 
 def _begins_inside(text: str) -> bool:
     """Whether a text begins in lower case, and not with a name such as "iPhone" or "von der Leyen"."""
-    return text[0].islower() and not text[1:2].isupper() and text.split()[0] not in {"von", "van", "de", "al", "el", "bin"}
+    return (
+        text[0].islower()
+        and not text[1:2].isupper()
+        and text.split(maxsplit=1)[0] not in {"von", "van", "de", "al", "el", "bin"}
+    )

@@ -7,12 +7,14 @@ deep nesting), and only a few plain values are wanted from it. What this reader 
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 
 _FENCE = re.compile(r"\A(---|\+\+\+)[ \t]*\r?\n")
 _KEY = re.compile(r"([A-Za-z_][\w .:-]{0,40}?)[\"']?[ \t]*[:=](?:[ \t]+(.*)|$)")
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|.)")
 _COMMENT = re.compile(r"[ \t]#.*$")
+_SURROGATES = range(0xD800, 0xE000)
 _MOST_LINES = 20_000
 
 
@@ -93,6 +95,7 @@ def _unescape(match: re.Match[str]) -> str:
     code = match.group(1)
     if len(code) > 1:
         number = int(code[1:], 16)
-        is_scalar_value = number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF
-        return chr(number) if is_scalar_value else ""
-    return {"n": " ", "t": " ", "r": " ", "N": " ", "0": "", "a": "", "b": "", "e": "", "f": " ", "v": " "}.get(code, code)
+        return "" if number > sys.maxunicode or number in _SURROGATES else chr(number)
+    return {"n": " ", "t": " ", "r": " ", "N": " ", "0": "", "a": "", "b": "", "e": "", "f": " ", "v": " "}.get(
+        code, code
+    )

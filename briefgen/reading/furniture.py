@@ -52,7 +52,11 @@ def furniture(article: Article) -> dict[int, RemovalReason]:
         Reasons by index of block.
     """
     said = tuple(" ".join(sentence.text for sentence in block.sentences) for block in article.blocks)
-    page = _Page(blocks=article.blocks, said=said, prose=tuple(_prose(block, line) for block, line in zip(article.blocks, said, strict=True)))
+    page = _Page(
+        blocks=article.blocks,
+        said=said,
+        prose=tuple(_prose(block, line) for block, line in zip(article.blocks, said, strict=True)),
+    )
     gone: dict[int, RemovalReason] = {}
     for rule in (_by_words, _pictures, _link_sections, _menus, _repetitions):
         for at, reason in rule(page).items():
@@ -98,13 +102,17 @@ def _pictures(page: _Page) -> dict[int, RemovalReason]:
 def _may_be_caption(page: _Page, at: int, times: Counter[str], prose: list[int]) -> bool:
     """Whether a paragraph right above a credit describes the picture; a picture need not have a caption."""
     line = page.said[at]
-    if page.blocks[at].kind != "paragraph" or len(line) > _CAPTION_REACH or len(page.blocks[at].sentences) > _CAPTION_SENTENCES:
+    if (
+        page.blocks[at].kind != "paragraph"
+        or len(line) > _CAPTION_REACH
+        or len(page.blocks[at].sentences) > _CAPTION_SENTENCES
+    ):
         return False
     if times[line] > 1:
         return True
     drawn = page.said[at + 1].lower().startswith(("composite", "illustration", "graphic"))
     goes_on = any(other > at + 1 for other in prose)
-    return goes_on and not drawn and times[page.said[at + 1]] == 1 and not any(mark in line for mark in "“”\"")
+    return goes_on and not drawn and times[page.said[at + 1]] == 1 and not any(mark in line for mark in '“”"')
 
 
 def _link_sections(page: _Page) -> dict[int, RemovalReason]:
@@ -127,7 +135,12 @@ def _menus(page: _Page) -> dict[int, RemovalReason]:
     gone: dict[int, RemovalReason] = {}
     run: list[int] = []
     for at in range(len(page.said) + 1):
-        if at < len(page.said) and is_short_item(page.said[at]) and page.blocks[at].kind != "bullet" and not page.blocks[at].label:
+        if (
+            at < len(page.said)
+            and is_short_item(page.said[at])
+            and page.blocks[at].kind != "bullet"
+            and not page.blocks[at].label
+        ):
             run.append(at)
             continue
         # The last short line may be the heading of the prose that follows.
@@ -176,7 +189,11 @@ def _above_title(page: _Page, article: Article) -> dict[int, RemovalReason]:
     if not article.source.title:
         return {}
     title = fold(article.source.title).rstrip(".… ")
-    places = [removal.start for removal in article.removed if removal.reason == "metadata" and fold(removal.text).rstrip(".… ") == title]
+    places = [
+        removal.start
+        for removal in article.removed
+        if removal.reason == "metadata" and fold(removal.text).rstrip(".… ") == title
+    ]
     above = [at for at, block in enumerate(page.blocks) if places and block.sentences[0].start < places[-1]]
     if sum(page.prose[at] for at in above) > _MOST_BELOW * (sum(page.prose) or 1):
         return {}
@@ -198,9 +215,20 @@ def _below_end(page: _Page, gone: dict[int, RemovalReason]) -> dict[int, Removal
     below: dict[int, RemovalReason] = {}
     for at, line in enumerate(page.said):
         if end is not None and at >= end:
-            below[at] = "author bio" if is_biography(line) else "related story" if page.prose[at] or len(words(line)) > 4 else "navigation"  # noqa: PLR2004 - shorter ones are menus
-        elif at > last_prose >= 0 and page.blocks[at].kind in {"paragraph", "heading"} and ends_open(line) and not line[0].islower():
+            below[at] = _kind_below(page, at)
+        elif (
+            at > last_prose >= 0
+            and page.blocks[at].kind in {"paragraph", "heading"}
+            and ends_open(line)
+            and not line[0].islower()
+        ):
             below[at] = "navigation"
         elif last_prose >= 0 and at >= last_prose - 1 and is_biography(line) and above > _LEAST_ABOVE * total:
             below[at] = "author bio"
     return below
+
+
+def _kind_below(page: _Page, at: int) -> RemovalReason:
+    if is_biography(page.said[at]):
+        return "author bio"
+    return "related story" if page.prose[at] or not is_short_item(page.said[at]) else "navigation"

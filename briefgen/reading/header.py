@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import fold, tidy
+from briefgen.reading.bylines import byline_names, is_job_line
 from briefgen.reading.calls import is_call_to_action
 from briefgen.reading.dates import DateLine, read_date_line
 from briefgen.reading.page_lines import furniture_kind, is_short_item
-from briefgen.reading.bylines import byline_names, is_job_line
 from briefgen.reading.shapes import ends_open, is_caption, is_credit, is_prose, words
 
 if TYPE_CHECKING:
@@ -20,9 +20,12 @@ _BAR = re.compile(r"\s+(?:\||::|»|•)\s+")
 _DASHED_SITE = re.compile(r"\s+[-–—]\s+(?P<site>[^-–—|]{2,60})$")
 _MOST_SITE_WORDS = 7
 _LABEL = re.compile(
-    r"(?P<role>(?:first |last )?(?:published|updated|posted|modified|date)(?: on| at)?|by|authors?|written by|reported by)\s*:?", re.IGNORECASE
+    r"(?P<role>(?:first |last )?(?:published|updated|posted|modified|date)(?: on| at)?|by|authors?|written by|reported by)\s*:?",
+    re.IGNORECASE,
 )
-_PUBLISHED_BY = re.compile(r"(?:published (?:daily |weekly )?by|source|publisher)(?: the)?\s*:?\s+(?P<name>.{2,60})$", re.IGNORECASE)
+_PUBLISHED_BY = re.compile(
+    r"(?:published (?:daily |weekly )?by|source|publisher)(?: the)?\s*:?\s+(?P<name>.{2,60})$", re.IGNORECASE
+)
 _FEWEST_TITLE_WORDS = 3
 _LONGEST_TITLE = 220
 _LONGEST_QUESTION = 140
@@ -83,10 +86,13 @@ def _body(passages: tuple[Passage, ...], said: list[str]) -> int:
     for at, passage in enumerate(passages):
         if passage.kind == "heading" or not is_prose(said[at]):
             continue
-        if passage.kind == "paragraph" and not _is_picture(said, at) and not is_call_to_action(said[at]):
-            if furniture_kind(said[at]) is None and not _is_question(said[at]):
-                return at
+        if passage.kind == "paragraph" and not _is_picture(said, at) and not _is_furniture(said[at]):
+            return at
     return len(passages)
+
+
+def _is_furniture(line: str) -> bool:
+    return is_call_to_action(line) or furniture_kind(line) is not None or _is_question(line)
 
 
 def _is_question(line: str) -> bool:
@@ -109,18 +115,20 @@ def _find_title(header: Header, passages: tuple[Passage, ...], said: list[str]) 
             _mark_title(header, said, page_title)
             header.used.add(at)
             return
-    first = [at for at, passage in enumerate(passages) if passage.marked and passage.kind == "heading" and passage.level == 1]
+    first = [
+        at for at, passage in enumerate(passages) if passage.marked and passage.kind == "heading" and passage.level == 1
+    ]
     if first and (first[0] <= header.body or len(first) == 1):
         _mark_title(header, said, said[first[0]])
         return
-    at = _headline(header, passages, said)
-    if at is None:
+    headline = _headline(header, passages, said)
+    if headline is None:
         return
-    title, site = split_site(said[at])
+    title, site = split_site(said[headline])
     header.publisher = site
-    header.used.add(at)
+    header.used.add(headline)
     _mark_title(header, said, title)
-    header.title_at = max(at, header.title_at or 0)
+    header.title_at = max(headline, header.title_at or 0)
 
 
 def _page_title(said: list[str], at: int) -> tuple[str, str | None]:
@@ -171,7 +179,9 @@ def _mark_title(header: Header, said: list[str], title: str) -> None:
 
 def _headline(header: Header, passages: tuple[Passage, ...], said: list[str]) -> int | None:
     """Give the passage that reads like the title, None where the text begins with the story itself."""
-    candidates = [at for at in range(min(header.body, len(passages), _PAGE_REACH)) if _may_be_title(passages[at], said, at)]
+    candidates = [
+        at for at in range(min(header.body, len(passages), _PAGE_REACH)) if _may_be_title(passages[at], said, at)
+    ]
     if not candidates:
         return None
     stems = _stems(" ".join(said[header.body :])[:_BODY_SAMPLE])
@@ -196,7 +206,11 @@ def _shares(line: str, stems: frozenset[str]) -> bool:
 
 def _may_be_title(passage: Passage, said: list[str], at: int) -> bool:
     line = said[at]
-    if passage.kind not in {"heading", "paragraph"} or len(line) > _LONGEST_TITLE or len(words(line)) < _FEWEST_TITLE_WORDS:
+    if (
+        passage.kind not in {"heading", "paragraph"}
+        or len(line) > _LONGEST_TITLE
+        or len(words(line)) < _FEWEST_TITLE_WORDS
+    ):
         return False
     if passage.marked and passage.level > 1:
         return False

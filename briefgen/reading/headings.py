@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import tidy
+from briefgen.reading.bylines import byline_names
 from briefgen.reading.calls import is_call_to_action
 from briefgen.reading.dates import read_date_line
 from briefgen.reading.sentences import split_sentences
-from briefgen.reading.bylines import byline_names
 from briefgen.reading.shapes import ends_open, is_caption, is_credit, is_prose, is_title_case, may_be_heading, words
 
 if TYPE_CHECKING:
@@ -86,7 +86,10 @@ def _cut_run_in(text: str, passage: Passage) -> list[Passage]:
     if passage.kind == "paragraph" and not is_title_case(said):
         return [passage]
     heading = replace(passage, kind="heading", start=start, end=end - 1 if text[end - 1] == "." else end)
-    return [heading, replace(passage, kind="paragraph", level=0, start=rest, end=stop, blank_before=False, marked=False)]
+    return [
+        heading,
+        replace(passage, kind="paragraph", level=0, start=rest, end=stop, blank_before=False, marked=False),
+    ]
 
 
 def _is_bold(text: str, passage: Passage, strong: tuple[tuple[int, int], ...]) -> bool:

@@ -26,7 +26,14 @@ _TOKEN = re.compile(
     r"|(?P<paragraph>\n[ \t]*\r?\n)"
 )
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]:?")
-_BLOCK_TAG = re.compile(r"</?(?:p|br|hr|div|img|figure|figcaption|table|tr|td|th|ul|ol|li|iframe|picture|source)\b", re.I)
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|br|hr|div|img|figure|figcaption|table|tr|td|th|ul|ol|li|iframe|picture|source)\b", re.IGNORECASE
+)
+_LEFT_OVER_TAG = re.compile(
+    r"</?(?:em|i|b|strong|u|s|a|span|sup|sub|small|mark|font|cite|q|p|br|hr|div|img|figure|figcaption|blockquote|ul|ol|li|h[1-6])"
+    r"(?:[\s/][^<>]{0,2000})?>",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -46,7 +53,22 @@ class Markup:
     strong: tuple[tuple[int, int], ...]
     """What stands between two pairs of asterisks or underscores, marks included."""
     tags: tuple[tuple[int, int], ...]
-    """HTML tags inside the text, which another reader of the file may take for text."""
+    """HTML tags inside running text, `<em>` for one."""
+
+
+def find_tags(text: str, start: int = 0) -> Markup:
+    """Find what is left of HTML in plain text.
+
+    Args:
+        text: The decoded file.
+        start: Where the text after the front matter begins.
+
+    Returns:
+        Tags by their names; anything else between angle brackets is text.
+    """
+    spans = tuple(found.span() for found in _LEFT_OVER_TAG.finditer(text, start))
+    inside = tuple(span for span in spans if not _BLOCK_TAG.match(text, *span))
+    return Markup(unseen=spans, strong=(), tags=inside)
 
 
 def find_markup(text: str, start: int = 0) -> Markup:
@@ -59,43 +81,58 @@ def find_markup(text: str, start: int = 0) -> Markup:
     Returns:
         Their places. Marks without a partner are text.
     """
-    unseen: list[tuple[int, int]] = []
-    strong: list[tuple[int, int]] = []
-    tags: list[tuple[int, int]] = []
-    brackets: list[tuple[int, int]] = []
-    runs: dict[str, list[_Run]] = {"*": [], "_": [], "~": []}
-    unseen.extend((found.start(), found.end()) for found in _FOOTNOTE.finditer(text, start))
+    scan = _Scan(text)
+    scan.unseen.extend((found.start(), found.end()) for found in _FOOTNOTE.finditer(text, start))
     for token in _TOKEN.finditer(text, start):
-        at, end = token.span()
-        kind = token.lastgroup
-        if kind == "escape":
-            unseen.append((at, at + 1))
-        elif kind == "code":
-            unseen.append((at, end))
-        elif kind == "open":
-            brackets.append((at, end))
-        elif kind == "link":
-            if brackets:
-                unseen.extend(_link(brackets.pop(), at, end))
-        elif kind == "close":
-            if brackets:
-                brackets.pop()
-        elif kind == "autolink":
-            unseen.extend([(at, at + 1), (end - 1, end)])
-        elif kind == "tag":
-            unseen.append((at, end))
-            if not _BLOCK_TAG.match(token.group()):
-                tags.append((at, end))
-        elif kind == "run":
-            for opened, closed in _emphasis(text, at, end, runs[text[at]]):
-                unseen.extend([opened, closed])
-                if opened[1] - opened[0] > 1 and text[at] != "~":
-                    strong.append((opened[0], closed[1]))
-        else:
-            brackets.clear()
-            for stack in runs.values():
-                stack.clear()
-    return Markup(unseen=tuple(unseen), strong=tuple(sorted(strong)), tags=tuple(tags))
+        scan.take(token)
+    return Markup(unseen=tuple(scan.unseen), strong=tuple(sorted(scan.strong)), tags=tuple(scan.tags))
+
+
+class _Scan:
+    """A pass over the text: what is open, and what has been found."""
+
+    def __init__(self, text: str) -> None:
+        self.unseen: list[tuple[int, int]] = []
+        self.strong: list[tuple[int, int]] = []
+        self.tags: list[tuple[int, int]] = []
+        self._text = text
+        self._brackets: list[tuple[int, int]] = []
+        self._runs: dict[str, list[_Run]] = {"*": [], "_": [], "~": []}
+        self._take = {
+            "escape": lambda at, _end: self.unseen.append((at, at + 1)),
+            "code": lambda at, end: self.unseen.append((at, end)),
+            "open": lambda at, end: self._brackets.append((at, end)),
+            "link": self._close_link,
+            "close": lambda _at, _end: self._brackets.pop() if self._brackets else None,
+            "autolink": lambda at, end: self.unseen.extend([(at, at + 1), (end - 1, end)]),
+            "tag": self._take_tag,
+            "run": self._take_run,
+            "paragraph": self._end_paragraph,
+        }
+
+    def take(self, token: re.Match[str]) -> None:
+        """Take the next token."""
+        self._take[token.lastgroup or ""](*token.span())
+
+    def _close_link(self, at: int, end: int) -> None:
+        if self._brackets:
+            self.unseen.extend(_link(self._brackets.pop(), at, end))
+
+    def _take_tag(self, at: int, end: int) -> None:
+        self.unseen.append((at, end))
+        if not _BLOCK_TAG.match(self._text, at, end):
+            self.tags.append((at, end))
+
+    def _take_run(self, at: int, end: int) -> None:
+        for opened, closed in _emphasis(self._text, at, end, self._runs[self._text[at]]):
+            self.unseen.extend([opened, closed])
+            if opened[1] - opened[0] > 1 and self._text[at] != "~":
+                self.strong.append((opened[0], closed[1]))
+
+    def _end_paragraph(self, _at: int, _end: int) -> None:
+        self._brackets.clear()
+        for stack in self._runs.values():
+            stack.clear()
 
 
 def _link(opened: tuple[int, int], at: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(r"([^:.!?;“”\"]{2,90}):\s+(?=\S)")
 _SPEECH = re.compile(
-    r"\b(?:said|says|added|adds|told|asked|asks|wrote|writes|replied|stated|states|warned|warns|noted|notes|declared|tweeted|posted|"
-    r"reported|continued|concluded|argued|explained|clear|following|context|example|as follows|including|include|are|is|was|were)$",
+    r"\b(?:said|says|added|adds|told|asked|asks|wrote|writes|replied|stated|states|warned|warns|noted|notes|declared|tweeted|"
+    r"posted|reported|continued|concluded|argued|explained|clear|following|context|example|as follows|including|include|"
+    r"are|is|was|were)$",
     re.IGNORECASE,
 )
 _MOST_WORDS = 9

@@ -5,13 +5,32 @@ from __future__ import annotations
 import re
 
 _COMMONEST = {
-    "en": "the of and to in that is was for it with as on by at from be this are have has not but they which will his its were said been their would",
-    "German": "der die und das ist nicht den von mit sich auf für ein eine als auch dem des wird sind im zu bei nach werden war oder haben",
-    "French": "le la les des et est que une dans qui pour pas sur au avec par plus ne ce sont il du aux cette mais ont été sa ses",
-    "Spanish": "el la los las que del una con por para es como más pero sus fue ha este ser son también entre sobre desde está y se",
-    "Italian": "il di che della per una sono con non gli alla del dei nel delle più anche come ha è stato questo dal essere nella",
-    "Portuguese": "os que uma para com não por mais das dos como mas foi ao ele tem seu sua ou são pela pelo está também já",
-    "Dutch": "de het een van en dat niet zijn op aan met voor ook bij er maar om door heeft hij werd naar wordt worden nog",
+    "en": (
+        "the of and to in that is was for it with as on by at from be this are have has not but they which "
+        "will his its were said been their would"
+    ),
+    "German": (
+        "der die und das ist nicht den von mit sich auf für ein eine als auch dem des wird sind im zu bei "
+        "nach werden war oder haben"
+    ),
+    "French": (
+        "le la les des et est que une dans qui pour pas sur au avec par plus ne ce sont il du aux cette mais "
+        "ont été sa ses"
+    ),
+    "Spanish": (
+        "el la los las que del una con por para es como más pero sus fue ha este ser son también entre sobre "
+        "desde está y se"
+    ),
+    "Italian": (
+        "il di che della per una sono con non gli alla del dei nel delle più anche come ha è stato questo dal "
+        "essere nella"
+    ),
+    "Portuguese": (
+        "os que uma para com não por mais das dos como mas foi ao ele tem seu sua ou são pela pelo está também já"
+    ),
+    "Dutch": (
+        "de het een van en dat niet zijn op aan met voor ook bij er maar om door heeft hij werd naar wordt worden nog"
+    ),
     "Polish": "nie się jest na że to jak przez dla od po są było tym oraz może ich jego które który",
     "Romanian": "și este din pentru care mai nu cu pe fost sunt prin sau această după între către lui",
     "Turkish": "bir ve bu için olarak ile daha çok olan sonra gibi kadar ise ancak tarafından olduğu değil",
@@ -39,7 +58,9 @@ def other_language(text: str) -> str | None:
     if not words:
         return None
     letters = sum(len(word) for word in words)
-    foreign = sum(1 for word in words for character in word if character > "\u024f" and not "\u1e00" <= character <= "\u1eff")
+    foreign = sum(
+        1 for word in words for character in word if character > "\u024f" and not "\u1e00" <= character <= "\u1eff"
+    )
     if foreign > _OTHER_SCRIPT_SHARE * letters and letters >= _FEWEST_WORDS:
         return "a language that is not written in Latin letters"
     if len(words) < _FEWEST_WORDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _DEFINITION = re.compile(r"\[[^\[\]\n]{1,200}\]:[ \t]")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){1,100}\|?$")
 _FIRST_WORD = re.compile(r"\S+")
 
+_DEEPEST = 6
 _WIDEST_WRAP = 120
 """Columns: no habit of hard wrapping goes further (72, 76, 80, 100 and 120 are met)."""
 _WRAPPED_SHARE = 0.75
@@ -51,8 +53,6 @@ class Structure:
     """Marks of Markdown inside passages: `>` before each line of a quote."""
     tables: tuple[tuple[int, int], ...]
     """Tables, left out."""
-    code: tuple[tuple[int, int], ...]
-    """Fenced code, left out."""
 
 
 def wrap_width(lines: tuple[Line, ...]) -> int:
@@ -66,7 +66,7 @@ def wrap_width(lines: tuple[Line, ...]) -> int:
     """
     inner = [
         (above, below)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if not below.blank_before and not _starts_block(below.text) and not _starts_block(above.text, bullets=False)
     ]
     if not inner:
@@ -94,13 +94,14 @@ def find_passages(lines: tuple[Line, ...], *, markdown: bool) -> Structure:
         `briefgen.reading.headings`.
     """
     aside = _set_aside(lines) if markdown else _Aside(kept=lines)
-    width = wrap_width(aside.kept)
-    passages: list[Passage] = []
-    unseen = list(aside.definitions)
-    above: Line | None = None
+    grouping = _Grouping(width=wrap_width(aside.kept), markdown=markdown)
     for line in aside.kept:
-        above = _add(line, above, passages, unseen, markdown=markdown, width=width)
-    return Structure(passages=tuple(passages), unseen=tuple(unseen), tables=aside.tables, code=aside.code)
+        grouping.add(line)
+    return Structure(
+        passages=tuple(grouping.passages),
+        unseen=(*aside.definitions, *grouping.unseen),
+        tables=aside.tables,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,6 @@ class _Aside:
 
     kept: tuple[Line, ...]
     tables: tuple[tuple[int, int], ...] = ()
-    code: tuple[tuple[int, int], ...] = ()
     definitions: tuple[tuple[int, int], ...] = ()
 
 
@@ -144,73 +144,80 @@ def _set_aside(lines: tuple[Line, ...]) -> _Aside:
     return _Aside(
         kept=tuple(kept),
         tables=tuple(found["table"]),
-        code=tuple(found["code"]),
         definitions=tuple(found["definition"]),
     )
 
 
-def _add(
-    line: Line, above: Line | None, passages: list[Passage], unseen: list[tuple[int, int]], *, markdown: bool, width: int
-) -> Line | None:
-    """Put a line into the last passage or a new one; give the line that the next one may go on from."""
-    start, text = line.start, line.text
-    if _RULE.match(text):
-        if markdown and _SETEXT.match(text) and above is not None and not line.blank_before and passages:
-            last = passages[-1]
-            level = 1 if text[0] == "=" else 2
-            if last.kind == "paragraph":
-                passages[-1] = replace(last, kind="heading", level=level, marked=True)
-        return None
-    atx = _ATX.match(text) if markdown else None
-    if atx:
-        close = _ATX_CLOSE.search(text, atx.end())
-        end = start + (close.start() if close else len(text))
-        if start + atx.end() < end:
-            level = len(atx.group(1))
-            passages.append(
-                Passage(kind="heading", level=level, start=start + atx.end(), end=end, blank_before=True, marked=True)
-            )
-        return None
-    quote = _QUOTE.match(text)
-    if quote:
-        return _add_quoted(line, quote.end(), above, passages, unseen, width=width)
-    bullet = _BULLET.match(text)
-    if bullet and bullet.end() < len(text):
-        depth = line.indent // 2 if line.indent else 0
-        passages.append(
-            Passage(
-                kind="bullet",
-                level=min(depth // 2 if depth > 1 else depth, 6),
-                start=start + bullet.end(),
-                end=line.end,
-                blank_before=line.blank_before,
-                marked=True,
-            )
+class _Grouping:
+    """Lines put into passages one after the other."""
+
+    def __init__(self, *, width: int, markdown: bool) -> None:
+        self.passages: list[Passage] = []
+        self.unseen: list[tuple[int, int]] = []
+        self._width = width
+        self._markdown = markdown
+        self._above: Line | None = None
+        """The line that the next one may go on from."""
+
+    def add(self, line: Line) -> None:
+        """Put a line into the last passage or a new one."""
+        if _RULE.match(line.text):
+            self._take_rule(line)
+            self._above = None
+        elif self._markdown and (atx := _ATX.match(line.text)):
+            self._take_heading(line, atx)
+            self._above = None
+        elif quote := _QUOTE.match(line.text):
+            self._take_quoted(line, line.start + quote.end())
+        elif (bullet := _BULLET.match(line.text)) and bullet.end() < len(line.text):
+            self._append("bullet", line, line.start + bullet.end(), level=_depth(line), marked=True)
+        elif (
+            self._above is not None and self.passages and _continues(self._above, line, self.passages[-1], self._width)
+        ):
+            self.passages[-1] = replace(self.passages[-1], end=line.end)
+            self._above = line
+        else:
+            self._append("paragraph", line, line.start)
+
+    def _append(self, kind: BlockKind, line: Line, start: int, *, level: int = 0, marked: bool = False) -> None:
+        self.passages.append(
+            Passage(kind=kind, level=level, start=start, end=line.end, blank_before=line.blank_before, marked=marked)
         )
-        return line
-    if above is not None and passages and _continues(above, line, passages[-1], width):
-        passages[-1] = replace(passages[-1], end=line.end)
-    else:
-        passages.append(Passage(kind="paragraph", start=start, end=line.end, blank_before=line.blank_before))
-    return line
+        self._above = line
+
+    def _take_rule(self, line: Line) -> None:
+        """Make a heading of the paragraph that a line of `=` or `-` underlines."""
+        underlines = self._markdown and _SETEXT.match(line.text) and self._above is not None and not line.blank_before
+        if underlines and self.passages and self.passages[-1].kind == "paragraph":
+            level = 1 if line.text[0] == "=" else 2
+            self.passages[-1] = replace(self.passages[-1], kind="heading", level=level, marked=True)
+
+    def _take_heading(self, line: Line, mark: re.Match[str]) -> None:
+        close = _ATX_CLOSE.search(line.text, mark.end())
+        start, end = line.start + mark.end(), line.start + (close.start() if close else len(line.text))
+        if start < end:
+            self.passages.append(
+                Passage(kind="heading", level=len(mark.group(1)), start=start, end=end, blank_before=True, marked=True)
+            )
+
+    def _take_quoted(self, line: Line, start: int) -> None:
+        """Put a line that begins with `>` into a block quote, its mark out of sight."""
+        if start >= line.end:
+            self._above = None
+            return
+        above = self._above
+        goes_on = above is not None and self.passages and self.passages[-1].kind == "quote" and not line.blank_before
+        if goes_on and above is not None and (self._width == 0 or _bursts(above, line, self._width)):
+            self.unseen.append((line.start, start))
+            self.passages[-1] = replace(self.passages[-1], end=line.end)
+            self._above = line
+        else:
+            self._append("quote", line, start, marked=True)
 
 
-def _add_quoted(
-    line: Line, mark: int, above: Line | None, passages: list[Passage], unseen: list[tuple[int, int]], *, width: int
-) -> Line | None:
-    """Put a line that begins with `>` into a block quote, its mark out of sight."""
-    start = line.start + mark
-    if start >= line.end:
-        return None
-    goes_on = above is not None and passages and passages[-1].kind == "quote" and not line.blank_before
-    if goes_on and above is not None and (width == 0 or _bursts(above, line, width)):
-        unseen.append((line.start, start))
-        passages[-1] = replace(passages[-1], end=line.end)
-    else:
-        passages.append(
-            Passage(kind="quote", start=start, end=line.end, blank_before=line.blank_before, marked=True)
-        )
-    return line
+def _depth(line: Line) -> int:
+    """Give a bullet's depth: two to four spaces make a step."""
+    return min((line.indent + 2) // 4, _DEEPEST)
 
 
 def _continues(above: Line, line: Line, last: Passage, width: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import fold
@@ -18,7 +19,9 @@ from briefgen.reading.shapes import words
 if TYPE_CHECKING:
     from briefgen.model.article import Article, Sentence
 
-_SEPARATOR = re.compile(r"\s[-–—|/&+]\s|:\s|\(|,\s|\s(?:and|with|plus|including|using)\s(?:an?\s|the\s)?", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s[-–—|/&+]\s|:\s|\(|,\s|\s(?:and|with|plus|including|using)\s(?:an?\s|the\s)?", re.IGNORECASE
+)
 _APPENDED = re.compile(r"(?:\s-\s|\()(?P<tail>[^-()]{3,80})\)?$")
 _LONGEST_PHRASE = 8
 _SHORTEST_PHRASE = 2
@@ -29,12 +32,17 @@ _OWN_SHARE = 0.6
 """Of all places where a phrase's rarest word stands, those inside the phrase."""
 _MOST_SENTENCES_SHARE = 0.25
 """Of the text's sentences; the subject itself comes up more often than an advertisement dares."""
-_FUNCTION_WORDS = frozenset("a an and as at by for from in is it its of on or the to with this that their our your his her".split())
+_FUNCTION_WORDS = frozenset(
+    "a an and as at by for from in is it its of on or the to with this that their our your his her".split()
+)
 _CLAUSE = re.compile(
-    r"\s*(?:[—–]|--|\s-\s|;)\s*|\s*\(|,\s+(?=(?:including|such as|like|even|plus|along with|as well as|and even|from)\b)", re.IGNORECASE
+    r"\s*(?:[—–]|--|\s-\s|;)\s*|\s*\(|,\s+(?=(?:including|such as|like|even|plus|along with|as well as|and even|from)\b)",
+    re.IGNORECASE,
 )
 _CLOSING_MARK = re.compile(r"\s*(?:[—–]|--|\s-\s|\))\s*")
-_SUBORDINATE = re.compile(r"(?:for|as|if|when|while|by|whether|because|although|since|after|before|from|with|to)\b[^,]*$", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"(?:for|as|if|when|while|by|whether|because|although|since|after|before|from|with|to)\b[^,]*$", re.IGNORECASE
+)
 _FEWEST_WORDS_LEFT = 6
 _LONGEST_ASIDE = 12
 """Words: a longer stretch behind a comma is the sentence's main part."""
@@ -101,7 +109,9 @@ def _foreign_phrases(title: str, headings: list[str], sentences: list[str]) -> l
         labelled = sum(1 for line in levelled if pattern.search(line))
         if labelled < _FEWEST_LABELS or len(holding) < _FEWEST_SENTENCES or _is_name(pattern, holding):
             continue
-        if (pattern.search(_level(story[0])) and phrase not in appended) or len(holding) > max(_FEWEST_SENTENCES, _MOST_SENTENCES_SHARE * len(sentences)):
+        if (pattern.search(_level(story[0])) and phrase not in appended) or len(holding) > max(
+            _FEWEST_SENTENCES, _MOST_SENTENCES_SHARE * len(sentences)
+        ):
             continue
         inside = sum(len(pattern.findall(line)) for line in (*levelled, *bodies))
         rarest = min((counts[word] for word in words(phrase) if word not in _FUNCTION_WORDS), default=0)
@@ -163,8 +173,8 @@ def _clauses(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> tuple[t
         Its place in the text; empty where the phrase is in the sentence's main part.
     """
     written = text[sentence.start : sentence.end]
-    edges = [0, *(edge for found in _CLAUSE.finditer(written) for edge in (found.start(),)), len(written)]
-    parts = [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    edges = [0, *(found.start() for found in _CLAUSE.finditer(written)), len(written)]
+    parts = [(start, end) for start, end in pairwise(edges) if end > start]
     if len(parts) < 2:  # noqa: PLR2004 - one part is the whole sentence
         return ()
     hit = [number for number, (start, end) in enumerate(parts) if pattern.search(_level(written[start:end]))]
@@ -174,7 +184,10 @@ def _clauses(text: str, sentence: Sentence, pattern: re.Pattern[str]) -> tuple[t
     left = " ".join(written[start:end] for number, (start, end) in enumerate(parts) if number not in hit)
     if len(words(left)) < _FEWEST_WORDS_LEFT or _SUBORDINATE.match(written[: parts[first][0]].strip()):
         return ()
-    if any(written[parts[number][0]] == "," and len(words(written[slice(*parts[number])])) > _LONGEST_ASIDE for number in hit):
+    if any(
+        written[parts[number][0]] == "," and len(words(written[slice(*parts[number])])) > _LONGEST_ASIDE
+        for number in hit
+    ):
         return ()
     return tuple(_whole_aside(sentence.start, written, parts[number]) for number in hit)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import tidy
@@ -22,6 +22,8 @@ _UPDATED_FIELDS = ("updated", "modified", "lastmod", "last_modified", "date_modi
 _AS_OF = re.compile(r"\bas of (?:(?:early|late|today|now|this morning|[A-Z][a-z]+day),? )?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|\]\(<?/|</)[^\s\"'“”]{1,2000}")
 _MOST_ADDRESSES = 2_000
+_SAMPLE = 200_000
+"""Characters: dates further down do not tell when the article appeared."""
 _NEARBY_DAYS = 60
 """A dateline's day without a year takes the year of a full date at most this far from it."""
 
@@ -35,30 +37,43 @@ class Publication:
     """What a reader should know: that the day was inferred, or is ambiguous, or unknown."""
 
 
-def find_publication(
-    *, fields: dict[str, str], lines: list[DateLine], datelines: list[str], text: str, raw: str, day_first: bool
-) -> Publication:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateEvidence:
+    """Everything in a file that may tell when the article appeared."""
+
+    fields: dict[str, str]
+    """Front matter."""
+    lines: list[DateLine]
+    """Date lines around the title."""
+    datelines: list[str]
+    """What stands before the dash of the first paragraphs."""
+    text: str
+    """The legible text."""
+    raw: str
+    """The decoded file, whose links may hold a date."""
+    day_first: bool
+    """How 03/04/2025 is read where nothing in it decides."""
+
+
+def find_publication(evidence: DateEvidence) -> Publication:
     """Decide on the day of publication; never the clock's, never the file's.
 
     Args:
-        fields: Front matter.
-        lines: Date lines around the title.
-        datelines: What stands before the dash of the first paragraphs.
-        text: The legible text.
-        raw: The decoded file, whose links may hold a date.
-        day_first: How 03/04/2025 is read where nothing in it decides.
+        evidence: What the file tells.
 
     Returns:
-        The first of: front matter, a line that says "published", a date line, a dateline, a line that says "updated", the dates in
-        addresses where all agree, the text's own "as of …".
+        The first of: front matter, a line that says "published", a date line, a dateline, a line that says "updated", the
+        dates in addresses where all agree, the text's own "as of …".
     """
+    fields, lines, day_first = evidence.fields, evidence.lines, evidence.day_first
+    datelines, text, raw = evidence.datelines, evidence.text, evidence.raw
     for name in _PUBLISHED_FIELDS:
         printed = read_date(fields.get(name, ""), day_first=day_first)
         if printed:
             return _sure(printed, fields[name])
     ranked = sorted((line for line in lines if line.role != "updated"), key=lambda line: line.role != "published")
     if ranked:
-        return _sure(ranked[0].printed, _figure(ranked[0].printed, text))
+        return _settled(ranked[0], lines, text, raw)
     for line in datelines:
         dates = find_dates(line, day_first=day_first)
         if dates:
@@ -70,34 +85,59 @@ def find_publication(
     if updated:
         return Publication(
             day=updated[0].printed.day,
-            cautions=(f"The article says only when it was last updated; {_long(updated[0].printed.day)} is taken from there.",),
+            cautions=(
+                f"The article says only when it was last updated; {_long(updated[0].printed.day)} is taken from there.",
+            ),
         )
     for name in _UPDATED_FIELDS:
         printed = read_date(fields.get(name, ""), day_first=day_first)
         if printed:
             return _sure(printed, fields[name])
-    return _from_address(fields, raw) or _from_as_of(text, day_first=day_first) or Publication(
-        cautions=("The article gives no date.",)
+    return (
+        _from_address(fields, raw)
+        or _from_as_of(text, day_first=day_first)
+        or Publication(cautions=("The article gives no date.",))
     )
 
 
 def _sure(printed: PrintedDate, written: str) -> Publication:
-    if not printed.ambiguous:
+    """Take a date; figures that read two ways make a caution."""
+    if printed.otherwise is None:
         return Publication(day=printed.day)
-    return Publication(
-        day=printed.day,
-        cautions=(
-            f"The date is printed as “{tidy(written)[:60]}”, which can be read day first or month first; {_long(printed.day)} is assumed.",
-        ),
+    caution = (
+        f"The date is printed as “{tidy(written)[:60]}”, which can also be read as {_long(printed.otherwise)}; "
+        f"{_long(printed.day)} is assumed."
     )
+    return Publication(day=printed.day, cautions=(caution,))
 
 
-def _figure(printed: PrintedDate, text: str) -> str:
-    """Give an ambiguous date as the text prints it."""
-    if not printed.ambiguous:
-        return ""
-    found = next((other for other in find_dates(text) if other.ambiguous), None)
-    return text[found.start : found.end] if found else printed.day.isoformat()
+def _settled(line: DateLine, lines: list[DateLine], text: str, raw: str) -> Publication:
+    """Decide how figures are read by the dates that the file prints in words, or by the others of their kind."""
+    printed = line.printed
+    if printed.otherwise is None:
+        return Publication(day=printed.day)
+    certain = [
+        *_dates_in_addresses(raw),
+        *(other.day for other in find_dates(text[:_SAMPLE]) if other.otherwise is None),
+    ]
+    figures = [other for date_line in lines for other in (date_line.printed, *date_line.also) if other is not printed]
+    near = _distance(printed.day, certain or [other.day for other in figures])
+    near_otherwise = _distance(printed.otherwise, certain or [other.otherwise or other.day for other in figures])
+    if near_otherwise < near:
+        printed = replace(printed, day=printed.otherwise, otherwise=printed.day)
+    return _sure(printed, _written(line.printed, text))
+
+
+def _distance(day: date, others: list[date]) -> int:
+    return min((abs((day - other).days) for other in others), default=0)
+
+
+def _written(printed: PrintedDate, text: str) -> str:
+    """Give a date in figures as the text prints it."""
+    for other in find_dates(text[:_SAMPLE]):
+        if other.otherwise is not None and {other.day, other.otherwise} == {printed.day, printed.otherwise}:
+            return text[other.start : other.end]
+    return printed.day.isoformat()
 
 
 def _from_dateline(datelines: list[str], text: str, raw: str) -> Publication | None:
@@ -106,7 +146,7 @@ def _from_dateline(datelines: list[str], text: str, raw: str) -> Publication | N
     if month_day is None:
         return None
     month, day = month_day
-    known = [*_dates_in_addresses(raw), *(printed.day for printed in find_dates(text[:200_000]))]
+    known = [*_dates_in_addresses(raw), *(printed.day for printed in find_dates(text[:_SAMPLE]))]
     nearest: tuple[int, date] | None = None
     for other in known:
         for year in (other.year - 1, other.year, other.year + 1):
@@ -125,7 +165,9 @@ def _from_dateline(datelines: list[str], text: str, raw: str) -> Publication | N
 
 
 def _from_address(fields: dict[str, str], raw: str) -> Publication | None:
-    address = next((fields[name] for name in ("url", "source_url", "canonical_url", "link", "permalink") if fields.get(name)), "")
+    address = next(
+        (fields[name] for name in ("url", "source_url", "canonical_url", "link", "permalink") if fields.get(name)), ""
+    )
     day = date_in_address(address)
     if day is None:
         days = set(_dates_in_addresses(raw))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,18 +11,18 @@ from briefgen.errors import SeedError
 from briefgen.model.article import Article, Block, Removal, Sentence
 from briefgen.model.briefing import Caution, Source
 from briefgen.model.folding import tidy
-from briefgen.reading.dates import prefers_day_first
 from briefgen.reading.datelines import dateline_end
-from briefgen.reading.decoding import decode
+from briefgen.reading.dates import prefers_day_first
+from briefgen.reading.decoding import Decoded, decode
 from briefgen.reading.front_matter import FrontMatter, read_front_matter
-from briefgen.reading.header import Header, read_header
+from briefgen.reading.header import read_header
 from briefgen.reading.headings import find_headings
-from briefgen.reading.inline import Markup, find_markup
+from briefgen.reading.inline import find_markup, find_tags
 from briefgen.reading.labels import find_label
 from briefgen.reading.language import other_language
 from briefgen.reading.lines import split_lines
 from briefgen.reading.passages import Passage, find_passages
-from briefgen.reading.publication import find_publication
+from briefgen.reading.publication import DateEvidence, Publication, find_publication
 from briefgen.reading.sentences import split_sentences
 from briefgen.reading.surface import blank, legible
 
@@ -107,34 +108,50 @@ def _read_text(seed: Seed, *, markdown: bool) -> Article:
             )
         if block.sentences:
             blocks.append(block)
+    if not blocks:
+        raise SeedError(
+            f"{seed.file}: expected an article, found no running text. Put the article's text into it or delete it."
+        )
     _refuse_other_languages(seed.file, front, blocks)
     publication = find_publication(
-        fields=front.fields, lines=header.dates, datelines=datelines, text=layout.text, raw=raw, day_first=day_first
+        DateEvidence(
+            fields=front.fields, lines=header.dates, datelines=datelines, text=layout.text, raw=raw, day_first=day_first
+        )
     )
-    author = _first(front, "author", "authors", "byline", "creator") or header.author
-    cautions = [*publication.cautions]
-    if author is None:
-        cautions.append("The article names no author.")
-    if decoded.guessed:
-        cautions.append("The file does not say how its characters are encoded; Windows-1252 is assumed, so check accented letters.")
-    if layout.tables:
-        cautions.append("A table in the article was left out." if layout.tables == 1 else f"{layout.tables} tables in the article were left out.")
+    source = Source(
+        file=seed.file,
+        sha256=seed.sha256,
+        title=header.title,
+        publisher=_first(front, "publisher", "site_name", "sitename", "site", "outlet", "publication")
+        or header.publisher,
+        author=_first(front, "author", "authors", "byline", "creator") or header.author,
+        published=publication.day,
+        url=_url(front),
+        language="en",
+    )
+    cautions = _cautions(publication, source, decoded, layout)
     return Article(
-        source=Source(
-            file=seed.file,
-            sha256=seed.sha256,
-            title=header.title,
-            publisher=_first(front, "publisher", "site_name", "sitename", "site", "outlet", "publication") or header.publisher,
-            author=author,
-            published=publication.day,
-            url=_url(front),
-            language="en",
-        ),
+        source=source,
         text=layout.text,
         blocks=tuple(blocks),
         removed=tuple(sorted(removed, key=lambda removal: removal.start)),
         cautions=tuple(Caution(text=text) for text in cautions),
     )
+
+
+def _cautions(publication: Publication, source: Source, decoded: Decoded, layout: _Layout) -> list[str]:
+    """Say what a reader should know of the source, as far as reading noticed."""
+    cautions = [*publication.cautions]
+    if source.author is None:
+        cautions.append("The article names no author.")
+    if decoded.guessed:
+        cautions.append(
+            "The file does not say how its characters are encoded; Windows-1252 is assumed, so check accented letters."
+        )
+    if layout.tables:
+        many = f"{layout.tables} tables in the article were left out."
+        cautions.append("A table in the article was left out." if layout.tables == 1 else many)
+    return cautions
 
 
 def _suffix(file: str) -> str:
@@ -143,7 +160,7 @@ def _suffix(file: str) -> str:
 
 
 def _lay_out(raw: str, front: FrontMatter, file: str, *, markdown: bool) -> _Layout:
-    markup = find_markup(raw, front.end) if markdown else Markup(unseen=(), strong=(), tags=())
+    markup = find_markup(raw, front.end) if markdown else find_tags(raw, front.end)
     hidden = [(0, front.end), *_comments(raw, front.end), *markup.unseen]
     text = legible(blank(raw, hidden))
     structure = find_passages(split_lines(text, file), markdown=markdown)
@@ -172,9 +189,18 @@ def _block(layout: _Layout, passage: Passage, start: int) -> Block:
         spans = [span for span in [(start, passage.end)] if tidy(text[span[0] : span[1]])]
     else:
         spans = split_sentences(text, start, passage.end)
-    sentences = tuple(Sentence(start=begin, end=end, text=tidy(text[begin:end])) for begin, end in spans)
+    sentences = tuple(
+        Sentence(start=begin, end=end, text=tidy(text[begin:end]), quotable=not _holds(layout.tags, begin, end))
+        for begin, end in spans
+    )
     label = find_label(sentences[0].text, passage.kind) if sentences else ""
     return Block(kind=passage.kind, level=passage.level, label=label, sentences=sentences)
+
+
+def _holds(tags: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """Whether a tag stands inside a stretch, so that the file's own characters do not read like it."""
+    at = bisect_left(tags, (start, start))
+    return at < len(tags) and tags[at][0] < end
 
 
 def _removal(text: str, start: int, end: int) -> Removal:

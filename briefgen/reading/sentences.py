@@ -27,7 +27,8 @@ _STARTERS = frozenset(
     "why with without yesterday yet you your".split()
 )
 _SPEECH = frozenset(
-    "said says asked asks told tells wrote writes added adds replied replies shouted shouts cried cries wondered exclaimed".split()
+    "said says asked asks told tells wrote writes added adds replied replies shouted shouts cried cries wondered "
+    "exclaimed".split()
 )
 
 _QUOTE_CLOSERS = "\"'”’»)\\]"
@@ -77,20 +78,20 @@ def _boundary(text: str, begin: int, candidate: re.Match[str], end: int) -> int 
     """Give one past the last character of the sentence that ends at the candidate, None where none ends."""
     after = _first_seen(text, candidate.end(), end)
     if after >= end:
-        return _stop(text, candidate)
+        return _stop(candidate)
     marks = candidate.group().rstrip(_VISIBLE_CLOSERS)
     if after == candidate.end():
         glued = _is_glued(text, begin, candidate, end)
-        return _stop(text, candidate) if glued else None
+        return _stop(candidate) if glued else None
     opener = _OPENERS.match(text, after, end)
     word_at = _first_seen(text, opener.end() if opener else after, end)
     if word_at >= end:
-        return _stop(text, candidate)
+        return _stop(candidate)
     following = text[word_at]
     if following.islower() and not text[word_at + 1 : word_at + 2].isupper():
         return None
-    if marks.startswith("…") or marks.startswith("..."):
-        return _stop(text, candidate) if following.isupper() else None
+    if marks.startswith(("…", "...")):
+        return _stop(candidate) if following.isupper() else None
     word = _WORD.match(text, word_at, end)
     next_word = word.group() if word else following
     if marks[0] == ".":
@@ -99,13 +100,13 @@ def _boundary(text: str, begin: int, candidate: re.Match[str], end: int) -> int 
             return None
     elif _closes_quote(candidate.group()) and _is_attribution(text, word_at, end):
         return None
-    return _stop(text, candidate)
+    return _stop(candidate)
 
 
 _VISIBLE_CLOSERS = "\"'”’»)]0123456789[\u00ad\u200b\u200e\u200f\u2060\ufeff"
 
 
-def _stop(text: str, candidate: re.Match[str]) -> int:
+def _stop(candidate: re.Match[str]) -> int:
     """Cut a run of two full stops after the first."""
     marks = _run_of_stops(candidate.group())
     if marks == 2:  # noqa: PLR2004 - two are careless assembly, three an ellipsis
@@ -173,7 +174,10 @@ def _is_attribution(text: str, at: int, end: int) -> bool:
         return False
     rest = _WORD.match(text, found.end(), end)
     words = [*found.group().split(), rest.group() if rest else ""]
-    return any(word.lower().strip(".") in _SPEECH for word in words[1:4]) and words[0].lower() not in _STARTERS - {"he", "she"}
+    return any(word.lower().strip(".") in _SPEECH for word in words[1:4]) and words[0].lower() not in _STARTERS - {
+        "he",
+        "she",
+    }
 
 
 def _first_seen(text: str, start: int, end: int) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 _CREDIT = re.compile(
-    r"(?:photograph(?:er)?|photo(?:s)?(?: credit| by| courtesy)?|image(?: credit| source| by| courtesy)?|picture|illustration|composite|"
-    r"video|graphic|credit|source)\s*(?::|by\b)",
+    r"(?:photograph(?:er)?|photo(?:s)?(?: credit| by| courtesy)?|image(?: credit| source| by| courtesy)?|picture|"
+    r"illustration|composite|video|graphic|credit|source)\s*(?::|by\b)",
     re.IGNORECASE,
 )
 _AGENCY = (
-    r"(?:AP|AFP|Reuters|REUTERS|EPA|EPA-EFE|Getty(?: Images)?|Shutterstock|Rex|PA|Unsplash|Anadolu|Bloomberg|Alamy|iStock|Sputnik|TASS|"
-    r"Xinhua|NurPhoto|Zuma(?: Press)?|Pool|Handout|File(?: Photo)?|UPI|Flickr|Pexels|Pixabay|Wikimedia(?: Commons)?|Ukrinform|Magnum)"
+    r"(?:AP|AFP|Reuters|REUTERS|EPA|EPA-EFE|Getty(?: Images)?|Shutterstock|Rex|PA|Unsplash|Anadolu|Bloomberg|Alamy|iStock|"
+    r"Sputnik|TASS|Xinhua|NurPhoto|Zuma(?: Press)?|Pool|Handout|File(?: Photo)?|UPI|Flickr|Pexels|Pixabay|"
+    r"Wikimedia(?: Commons)?|Ukrinform|Magnum)"
 )
 _CREDITED = re.compile(
     rf"(?:[(\[](?:[^()\[\]]{{0,120}}[/,\s:])?{_AGENCY}(?:[/,\s][^()\[\]]{{0,60}})?[)\]]|(?:^|\s)[A-Z][\w.'’-]+(?:\s[\w.'’-]+){{0,3}}/{_AGENCY}\S*(?:[\s/]\S+){{0,4}}"
@@ -20,7 +21,8 @@ _CREDITED = re.compile(
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’)\]»]*$")
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset(
-    "a an and as at but by for from in into is it its nor of off on onto or over per s so than that the to up upon via vs with".split()
+    "a an and as at but by for from in into is it its nor of off on onto or over per s so than that the to up upon via "
+    "vs with".split()
 )
 
 LONGEST_HEADING = 120
@@ -46,7 +48,7 @@ def is_title_case(text: str) -> bool:
     """Whether the words that titles capitalise are capitalised."""
     significant = [word for word in words(text) if word.lower() not in _SMALL]
     capital = sum(1 for word in significant if not word[0].islower())
-    return bool(significant) and capital >= 0.75 * len(significant)  # noqa: PLR2004 - "cease-fire", "iPhone" among them
+    return bool(significant) and capital >= 0.75 * len(significant)
 
 
 def may_be_heading(text: str) -> bool:
