@@ -22,7 +22,7 @@ def actor_problems(path: Path, actor: Actor, grounds: Grounds) -> Iterator[Found
     """Give what an actor's name, aliases and role say and the source does not."""
     if not grounds.sources:
         return
-    printed = [form for form in (actor.name, *actor.aliases) if _prints(form, grounds)]
+    printed = [form for form in (actor.name, *actor.aliases) if _prints(form, actor, grounds)]
     # A state may be filed under its common name where the text has its capital or its government for it.
     if actor.name not in printed and not (actor.kind == "state" and printed):
         message = f"the source does not print “{actor.name}”; use the fullest name that it prints"
@@ -35,10 +35,14 @@ def actor_problems(path: Path, actor: Actor, grounds: Grounds) -> Iterator[Found
         yield from _role(path, actor, actor.role, grounds)
 
 
-def _prints(name: str, grounds: Grounds) -> bool:
-    """Tell whether the source prints a name word for word, in whatever capitals a heading puts it."""
+def _prints(name: str, actor: Actor, grounds: Grounds) -> bool:
+    """Tell whether the source prints a name word for word, with its capitals if it is a person's (Mark, Will, May)."""
     words = words_of(name)
-    return bool(grounds.words.places(words)) if words else fold(name).casefold() in grounds.folded
+    if not words:
+        return fold(name).casefold() in grounds.folded
+    if actor.kind == "person":
+        return bool(grounds.words.places(words))
+    return bool(grounds.words.places_of(tuple(word.key for word in words)))
 
 
 def _role(path: Path, actor: Actor, role: str, grounds: Grounds) -> Iterator[Found]:

@@ -6,6 +6,7 @@ line and a severity, and sorted.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from briefgen.checking.actors import actor_problems, same_actors
@@ -13,9 +14,9 @@ from briefgen.checking.codes import CODES
 from briefgen.checking.grounds import Found, Grounds, Path
 from briefgen.checking.questions import question_problems
 from briefgen.checking.quotes import quote_problems
-from briefgen.checking.schedule import watch_problems
+from briefgen.checking.schedule import certainty_problems, watch_problems
 from briefgen.checking.speakers import speaker_problems
-from briefgen.checking.texts import summary_problems, text_problems
+from briefgen.checking.texts import Claim, summary_problems, text_problems
 from briefgen.checking.whole import length_problems, markup_problems, repeated_items, source_problems
 from briefgen.model.problem import Problem
 
@@ -34,7 +35,7 @@ class Position(Protocol):
         ...
 
 
-def check(
+def check(  # noqa: PLR0913  # everything that lies on the disk comes in as a value, each under its name
     briefing: Briefing,
     *,
     file: str,
@@ -86,27 +87,32 @@ def _items(grounds: Grounds, ids: Collection[str]) -> Iterator[Found]:
     for number, takeaway in enumerate(briefing.takeaways):
         at: Path = ("takeaways", number)
         yield from _evidence(at, takeaway, grounds)
-        yield from text_problems((*at, "text"), takeaway.text, takeaway.evidence, grounds)
+        yield from text_problems(Claim(path=(*at, "text"), text=takeaway.text, evidence=takeaway.evidence), grounds)
         yield from speaker_problems(at, takeaway, grounds)
     for number, actor in enumerate(briefing.actors):
         at = ("actors", number)
         yield from _evidence(at, actor, grounds, fewest=1)
         yield from actor_problems(at, actor, grounds)
         if actor.position:
-            yield from text_problems((*at, "position"), actor.position, actor.evidence, grounds)
+            yield from text_problems(
+                Claim(path=(*at, "position"), text=actor.position, evidence=actor.evidence), grounds
+            )
     for number, question in enumerate(briefing.open_questions):
         at = ("open_questions", number)
         yield from _evidence(at, question, grounds)
-        yield from text_problems((*at, "text"), question.text, question.evidence, grounds, asserts=False)
+        claim = Claim(path=(*at, "text"), text=question.text, evidence=question.evidence, asserts=False)
+        yield from text_problems(claim, grounds)
         yield from question_problems(at, question, ids)
     for number, item in enumerate(briefing.watch):
         at = ("watch", number)
-        days = [day for day in (item.start, item.end) if day is not None]
+        days = tuple(day for day in (item.start, item.end) if day is not None)
         yield from _evidence(at, item, grounds)
-        yield from text_problems((*at, "text"), item.text, item.evidence, grounds, days=days)
+        claim = Claim(path=(*at, "text"), text=item.text, evidence=item.evidence, days=days, hedges=False)
+        yield from text_problems(claim, grounds)
         if item.where:
-            yield from text_problems((*at, "where"), item.where, item.evidence, grounds)
+            yield from text_problems(replace(claim, path=(*at, "where"), text=item.where), grounds)
         yield from watch_problems(at, item, grounds)
+        yield from certainty_problems(at, item)
 
 
 def _evidence(at: Path, item: Item, grounds: Grounds, *, fewest: int = 3) -> Iterator[Found]:

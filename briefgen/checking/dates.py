@@ -1,12 +1,13 @@
 """Text -> the dates in it, as far as they are printed: day, month, year, weekday, each where it is told.
 
-Nothing is resolved against a day of publication here; `fits` tells whether a resolved day agrees with what is printed.
+Dates that are printed are taken as far as they are told; relative ones become the span of days that they can mean.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import fold
@@ -116,27 +117,86 @@ def _dates(match: re.Match[str]) -> Iterable[Printed]:
 
 _RELATIVE = re.compile(
     r"\b(?:(?P<day>today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last night)"
-    r"|(?P<which>this|next|last|coming|past|following|previous|earlier this|later this) (?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter))\b",
+    r"|(?P<which>this|next|last|coming|past|following|previous) "
+    r"(?P<unit>week|weekend|month|year|spring|summer|autumn|fall|winter))\b",
     re.IGNORECASE,
 )
-_REACH = {"week": 14, "weekend": 14, "month": 62, "year": 730}
-_SEASON_REACH = 460  # days: next summer said in spring ends 15 months on
-_WEEKDAY_REACH = 7
-_DAY_REACH = 1
+_STEPS = {"this": 0, "next": 1, "coming": 1, "following": 1, "last": -1, "past": -1, "previous": -1}
+_FIRST_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_WEEKDAY_REACH = 7  # days: a bare weekday is the last or the next of its name
 
 
-def can_be_resolved(day: date, evidence: str, published: Iterable[date]) -> bool:
-    """Tell whether a day may be what a relative date of the evidence ("Wednesday", "next week") means.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The days that a relative date means."""
 
-    Args:
-        day: The day that a text states.
-        evidence: The words it rests on.
-        published: The days on which the sources were published.
+    printed: str
+    first: date
+    last: date
 
-    Returns:
-        True where a relative date stands in the evidence and the day is as near to a day of publication as it implies.
-    """
-    reaches = [_WEEKDAY_REACH for printed in dates_of(evidence) if printed.weekday == day.weekday()]
-    for match in _RELATIVE.finditer(fold(evidence)):
-        reaches.append(_DAY_REACH if match["day"] else _REACH.get(match["unit"].lower(), _SEASON_REACH))
-    return any(abs((day - from_day).days) <= reach for reach in reaches for from_day in published)
+    def holds(self, first: date, last: date) -> bool:
+        """Tell whether both days lie within."""
+        return self.first <= first and last <= self.last
+
+
+def spans_of(text: str, published: Iterable[date]) -> tuple[Span, ...]:
+    """Give what the relative dates of a text mean ("tomorrow", "next week", "Sunday"), said on a day of publication."""
+    folded, weekdays = fold(text), [one for one in dates_of(text) if one.weekday is not None]
+    spans: list[Span] = []
+    for day in published:
+        spans += [
+            Span(printed=match.group(), first=first, last=last)
+            for match in _RELATIVE.finditer(folded)
+            for first, last in (_span(match, day),)
+        ]
+        for offset in range(-_WEEKDAY_REACH, _WEEKDAY_REACH + 1):
+            near = day + timedelta(days=offset)
+            spans += [Span(printed=one.printed, first=near, last=near) for one in weekdays if one.fits(near)]
+    return tuple(spans)
+
+
+def _span(match: re.Match[str], said: date) -> tuple[date, date]:
+    """Give the first and last day that a relative date can mean."""
+    if match["day"]:
+        offset = {"tomorrow": 1, "yesterday": -1, "last night": -1}.get(match["day"].lower(), 0)
+        return said + timedelta(days=offset), said + timedelta(days=offset)
+    which, unit = match["which"].lower(), match["unit"].lower()
+    step = _STEPS[which]
+    if unit in {"week", "weekend"}:
+        monday = said - timedelta(days=said.weekday()) + timedelta(weeks=step)
+        # An American week begins on Sunday; the past week is the seven days up to now, the coming week those from now on.
+        first = min(said, monday) if which == "coming" else monday - timedelta(days=1)
+        return first, said if which == "past" else monday + timedelta(days=6)
+    if unit == "month":
+        first = _month(said, said.month + step)
+        return first, said if which == "past" else _month(first, first.month + 1) - timedelta(days=1)
+    if unit == "year":
+        return said.replace(year=said.year + step, month=1, day=1), said.replace(
+            year=said.year + step, month=12, day=31
+        )
+    year = said.year + step
+    # A winter runs into the next year; this summer and next summer may be one and the same.
+    earliest = _month(said.replace(year=min(year, said.year), day=1), _FIRST_MONTHS[unit])
+    latest = _month(said.replace(year=max(year, said.year), day=1), _FIRST_MONTHS[unit] + 3) - timedelta(days=1)
+    return earliest, latest
+
+
+def _month(day: date, month: int) -> date:
+    """Give the first day of a month of the day's year, counted on into the years beside it: 13 is next January."""
+    return day.replace(year=day.year + (month - 1) // 12, month=(month - 1) % 12 + 1, day=1)
+
+
+def can_be_resolved(printed: Printed, spans: Iterable[Span]) -> bool:
+    """Tell whether a date of a text may be what a relative date of its evidence means."""
+    return any(_overlaps(printed, span) for span in spans)
+
+
+def _overlaps(printed: Printed, span: Span) -> bool:
+    if printed.month is None:
+        return False
+    if printed.day is None:
+        months = (span.first.year * 12 + span.first.month, span.last.year * 12 + span.last.month)
+        years = [printed.year] if printed.year else [span.first.year, span.last.year]
+        return any(months[0] <= year * 12 + printed.month <= months[1] for year in years)
+    days = (span.first + timedelta(days=n) for n in range((span.last - span.first).days + 1))
+    return any(printed.fits(day) for day in days)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.checking.words import STOP_WORDS, Word, clause_numbers, sentence_numbers, stem, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection
 
 _MODALS = frozenset({"may", "might", "could"})
 _ADVERBS = frozenset(

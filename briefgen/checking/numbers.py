@@ -95,7 +95,8 @@ _FRACTIONS = {"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "qu
 _SPELLED = "|".join(sorted({*_SMALL, *_TENS}, key=len, reverse=True))
 _FIGURE = re.compile(
     r"(?<![\w.])(?P<currency>(?:US|A|C|HK|NZ)?[$€£¥₹₽₴]\s?)?"
-    r"(?P<digits>\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}:\d\d|\d+(?:\.\d+)?)(?P<letter>[kmb](?![\w]))?(?P<glued>[a-z%]{0,12})"
+    r"(?P<digits>\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}:\d\d|\d+(?:\.\d+)?)"
+    r"(?P<letter>[kmb](?![\w]))?(?P<glued>[a-z%]{0,12})"
     rf"|\b(?P<spelled>(?:{_SPELLED})(?:-(?:{_SPELLED}))?)\b|\b(?P<single>an?)(?= (?:hundred|dozen|thousand|[mbtr]+illion)\b)"
     rf"|\b(?P<vague>{'|'.join(sorted(_VAGUE))})\b",
     re.IGNORECASE,

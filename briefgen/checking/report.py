@@ -18,7 +18,7 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def printable(text: str) -> str:
-    """Give the text with every character that a terminal obeys or hides written as an escape such as `\\x1b`.
+    r"""Give the text with every character that a terminal obeys or hides written as an escape such as `\x1b`.
 
     Line breaks are among them, so that what goes in as one line comes out as one line.
     """

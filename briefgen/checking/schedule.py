@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from briefgen.checking.dates import can_be_resolved, dates_of
+from briefgen.checking.dates import dates_of, spans_of
 from briefgen.checking.grounds import Found, Grounds, Path, said, short
 from briefgen.model.folding import Folded, fold
 
@@ -18,12 +17,17 @@ if TYPE_CHECKING:
 
 _WEEKDAY_REACH = 14  # days: “Tuesday week” is the farthest a weekday's bare name is said of
 _VAGUE = re.compile(
-    r"^(?:in |over |within )?(?:the )?(?:coming|next few|near|foreseeable|following few)(?: few)? (?:days|weeks|months|years|future)$"
+    r"^(?:in |over |within )?(?:the )?(?:coming|next few|near|foreseeable|following few)(?: few)?"
+    r" (?:days|weeks|months|years|future)$"
     r"|^(?:soon|shortly|eventually|later|some day|someday|in due course|before long)$",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(this|next|coming) (week|weekend|month|year)\b|\b(today|tonight|tomorrow)\b", re.IGNORECASE)
 _LIMITS = re.compile(r"\b(?:until|till|before|by|through|since|from|after|ahead of|no later than)\b", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|reportedly|likely|unlikely)\b")
+_FIXED = re.compile(
+    r"\b(?:schedul\w+|set|due|agreed|will|fixed|slated|plan\w*|appointed|announced|confirmed)\b", re.IGNORECASE
+)
+_TIMES = re.compile(r"\d|\b(?:days?|weeks?|months?|years?|quarter|spring|summer|autumn|winter)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -49,8 +53,22 @@ def watch_problems(path: Path, item: WatchItem, grounds: Grounds) -> Iterator[Fo
         yield Found(path=(*path, "end" if item.end else "start"), code="watch-already-past", message=message)
     printed = item.when or evidence
     if (item.when or item.evidence) and (why := _disagreement(first, last, printed, published, exact=bool(item.when))):
-        message = f"`start` and `end`, {first} to {last}, do not agree with “{short(printed)}”: {why}; correct them or leave them out"
+        message = (
+            f"`start` and `end`, {first} to {last}, do not agree with “{short(printed)}”: {why}; "
+            "correct them or leave them out"
+        )
         yield Found(path=(*path, field), code="dates-differ-from-when", message=message)
+
+
+def certainty_problems(path: Path, item: WatchItem) -> Iterator[Found]:
+    """Give a `certainty` of `scheduled` for what the evidence calls possible."""
+    evidence = fold(said(item.evidence))
+    hedge = _POSSIBLE.search(evidence)
+    if item.certainty == "scheduled" and hedge is not None and not _FIXED.search(evidence):
+        message = (
+            f"the source says “{hedge.group()}”, `certainty` says scheduled; write expected, possible or conditional"
+        )
+        yield Found(path=(*path, "certainty"), code="hedge-dropped", message=message)
 
 
 def _has(evidence: str, when: str) -> bool:
@@ -78,20 +96,17 @@ def _disagreement(first: date, last: date, printed: str, published: Sequence[dat
         )
     if any(one.month is not None or one.day is not None for one in told) and exact:
         return "it prints another date"
-    relative = [reason for match in _RELATIVE.finditer(words) for reason in (_relative(match, first, last, published),)]
-    if relative:
-        return "" if "" in relative else relative[0]
     if exact and told:
         return "it names another day of the week"
+    spans = spans_of(words, published)
+    if spans:
+        meant = ", ".join(dict.fromkeys(f"{span.first} to {span.last}" for span in spans))
+        return "" if any(span.holds(first, last) for span in spans) else f"it means {meant}"
     years = _YEAR.findall(words)
     if years:
         return "" if any(str(day.year) in years for day in ends) else "it prints another year"
-    if not exact and not told and not any(can_be_resolved(day, printed, published) for day in ends):
-        return (
-            "it gives no date"
-            if not re.search(r"\d|\b(?:day|week|month|year|quarter|spring|summer|autumn|winter)", words)
-            else ""
-        )
+    if not exact and not told and not _TIMES.search(words):
+        return "it gives no date"
     return ""
 
 
@@ -108,32 +123,3 @@ def _unfit(first: date, last: date, words: str) -> str:
         return ""
     unfit = [day for day in (first, last) if not any(one.fits(day) for one in told)]
     return f"{unfit[0]} is not printed" if unfit else ""
-
-
-def _relative(match: re.Match[str], first: date, last: date, published: Sequence[date]) -> str:
-    """Say why the days cannot be “next week” and the like, said on a day of publication; empty where they can."""
-    if not published:
-        return ""
-    reasons = [_relative_to(match, first, last, day) for day in published]
-    return "" if "" in reasons else reasons[0]
-
-
-def _relative_to(match: re.Match[str], first: date, last: date, published: date) -> str:
-    if match[3]:
-        meant = published + timedelta(days=match[3].lower() == "tomorrow")
-        return "" if meant in {first, last} else f"said on {published} it means {meant}"
-    step, unit = int(match[1].lower() != "this"), match[2].lower()
-    if unit in {"week", "weekend"}:
-        monday = published - timedelta(days=published.weekday())
-        start, end = monday + timedelta(weeks=step), monday + timedelta(weeks=step, days=6)
-        # An American week begins on Sunday; “the coming week” said on a Sunday or Monday is that week.
-        earliest = start - timedelta(days=1) if match[1].lower() != "coming" else published
-    elif unit == "month":
-        index = published.year * 12 + published.month - 1 + step
-        start = earliest = published.replace(year=index // 12, month=index % 12 + 1, day=1)
-        following = index + 1
-        end = published.replace(year=following // 12, month=following % 12 + 1, day=1) - timedelta(days=1)
-    else:
-        start = earliest = published.replace(year=published.year + step, month=1, day=1)
-        end = start.replace(month=12, day=31)
-    return "" if earliest <= first and last <= end else f"said on {published} it means {start} to {end}"

@@ -60,7 +60,7 @@ def _cued(evidence: str) -> list[tuple[str, ...]]:
     names: list[tuple[str, ...]] = []
     for place, word in enumerate(words):
         before = words[place - 1] if place else None
-        if word.key in _CUES:
+        if word.key in _CUES and not word.capital:
             if (
                 before is not None
                 and before.capital
@@ -130,17 +130,16 @@ def swapped_names(text: str, evidence: str) -> tuple[tuple[str, str, str], ...]:
 
     Only `A verb B` against `B verb A` counts, both active: any other wording may say the same.
     """
-    stated = _pairs(Words(text))
-    held = {(first, second, verb) for first, second, verb in _pairs(Words(*evidence.split("\n")))}
+    held = dict(_pairs(Words(*evidence.split("\n"))))
     return tuple(
-        (first.title(), second.title(), verb)
-        for first, second, verb in stated
-        if (second, first, verb) in held and (first, second, verb) not in held
+        (first.title(), second.title(), held[second, first, key])
+        for (first, second, key), _ in _pairs(Words(text))
+        if (second, first, key) in held and (first, second, key) not in held
     )
 
 
-def _pairs(text: Words) -> list[tuple[str, str, str]]:
-    """Give each `name … verb … name` of a text, close together in one clause."""
+def _pairs(text: Words) -> list[tuple[tuple[str, str, str], str]]:
+    """Give each `name … verb … name` of a text, close together in one clause: both names, the verb's stem; the verb."""
     found = []
     for place, word in enumerate(text.words):
         if word.capital or word.key in STOP_WORDS:
@@ -148,7 +147,7 @@ def _pairs(text: Words) -> list[tuple[str, str, str]]:
         before = _name_beside(text.words, place, -1)
         after = _name_beside(text.words, place, 1)
         if before and after and before != after:
-            found.append((before, after, stem(word.key)))
+            found.append(((before, after, stem(word.key)), word.text))
     return found
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.checking.dates import can_be_resolved, dates_of
+from briefgen.checking.dates import can_be_resolved, dates_of, spans_of
 from briefgen.checking.grounds import Found, Grounds, Path, said, short
 from briefgen.checking.modality import added_negations, dropped_hedges, dropped_negations
 from briefgen.checking.names import names_of, stands
@@ -21,73 +22,89 @@ if TYPE_CHECKING:
     from briefgen.checking.dates import Printed
     from briefgen.checking.names import Name
     from briefgen.checking.numbers import Figure
-    from briefgen.model.briefing import Evidence
+    from briefgen.model.briefing import Evidence, Item
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _QUOTED = re.compile(r'"([^"]{2,400})"')
 _BRACKETED = re.compile(r"\[[^\][]*\]")
 
 
-def text_problems(
-    path: Path,
-    text: str,
-    evidence: Sequence[Evidence],
-    grounds: Grounds,
-    *,
-    days: Iterable[date] = (),
-    asserts: bool = True,
-) -> Iterator[Found]:
-    """Give what an item's text says and its evidence does not.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A text with what it rests on."""
 
-    Args:
-        path: The text's.
-        text: The text.
-        evidence: What it rests on; without any there is nothing to hold it against.
-        grounds: The source.
-        days: Days that the item gives itself (`start`, `end`), which its text may say in words.
-        asserts: False for a question, which neither hedges nor denies.
-    """
-    if not (evidence and grounds.sources):
+    path: Path
+    """The text's."""
+    text: str
+    evidence: tuple[Evidence, ...]
+    """What it is held against; without any there is nothing to hold it against."""
+    days: tuple[date, ...] = ()
+    """Days that its item gives itself (`start`, `end`), which the text may say in words."""
+    asserts: bool = True
+    """False for a question, which neither hedges nor denies."""
+    hedges: bool = True
+    """False where another field says how certain it is, as `certainty` does."""
+
+
+def text_problems(claim: Claim, grounds: Grounds) -> Iterator[Found]:
+    """Give what an item's text says and its evidence does not."""
+    if not (claim.evidence and grounds.sources):
         return
-    words = said(evidence)
-    published = grounds.published_of(evidence)
-    yield from _figures_and_dates(path, text, words, grounds, (*days, *published), published)
-    yield from _names(path, text, words, grounds)
-    yield from quoted_problems(path, text, grounds)
-    if asserts:
-        yield from _certainty(path, _BRACKETED.sub(" ", text), words)
-        for first, second, verb in swapped_names(text, words):
+    words = said(claim.evidence)
+    yield from _dates(claim, words, grounds)
+    yield from _numbers(claim, words, grounds)
+    yield from _names(claim.path, claim.text, words, grounds)
+    yield from quoted_problems(claim.path, claim.text, grounds)
+    if claim.asserts:
+        yield from _certainty(claim, words)
+        for first, second, verb in swapped_names(claim.text, words):
             message = f"the source has “{second} {verb} {first}”, the text “{first} {verb} {second}”; say it as the source has it"
-            yield Found(path=path, code="names-swapped", message=message)
+            yield Found(path=claim.path, code="names-swapped", message=message)
 
 
-def _figures_and_dates(
-    path: Path, text: str, evidence: str, grounds: Grounds, days: Sequence[date], published: Sequence[date]
-) -> Iterator[Found]:
-    printed = dates_of(text)
-    in_evidence = dates_of(evidence)
-    brackets = [match.span() for match in _BRACKETED.finditer(fold(text))]
+def _dates(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
+    printed = dates_of(claim.text)
+    if not printed:
+        return
+    held = dates_of(evidence)
+    published = grounds.published_of(claim.evidence)
+    spans = spans_of(evidence, published)
+    brackets = [match.span() for match in _BRACKETED.finditer(fold(claim.text))]
     for one in printed:
-        if one.is_said_by(in_evidence) or any(one.fits(day) for day in days) or _resolved(one, evidence, published):
+        if (
+            one.is_said_by(held)
+            or any(one.fits(day) for day in (*claim.days, *published))
+            or can_be_resolved(one, spans)
+        ):
             continue
         if _inside(one.start, brackets) and one.is_said_by(dates_of(grounds.text)):
             continue
         message = f"the evidence prints no date like “{one.printed}”; correct it, quote where it stands, or take it out"
-        yield Found(path=path, code="date-not-in-evidence", message=message)
-    figures = _figures(text, printed)
+        yield Found(path=claim.path, code="date-not-in-evidence", message=message)
+
+
+def _numbers(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
+    figures = _figures(claim.text, dates_of(claim.text))
     if not figures:
         return
-    held = _figures(evidence, in_evidence)
-    years = {str(one.year) for one in in_evidence} | {str(day.year) for day in days}
+    dates = dates_of(evidence)
+    held = _figures(evidence, dates)
+    published = grounds.published_of(claim.evidence)
+    days = [
+        *claim.days,
+        *published,
+        *(day for span in spans_of(evidence, published) for day in (span.first, span.last)),
+    ]
+    years = {str(one.year) for one in dates} | {str(day.year) for day in days}
+    brackets = [match.span() for match in _BRACKETED.finditer(fold(claim.text))]
     for figure in figures:
-        if figure.is_said_by(held) or (figure.value in years and _YEAR.match(figure.value)):
+        if figure.is_said_by(held) or figure.value in years:
             continue
         if figure.value == "each" and not any(other.value == "each" for other in held):
             continue
         if _inside(figure.start, brackets) and figure.is_said_by(_figures(grounds.text, dates_of(grounds.text))):
             continue
         message = f"the evidence has no “{figure.printed}”{_has(held)}; correct it, or quote where it stands"
-        yield Found(path=path, code="number-not-in-evidence", message=message)
+        yield Found(path=claim.path, code="number-not-in-evidence", message=message)
 
 
 def _figures(text: str, dates: Iterable[Printed]) -> tuple[Figure, ...]:
@@ -101,19 +118,6 @@ def _has(held: Sequence[Figure]) -> str:
 
 def _inside(place: int, stretches: Iterable[tuple[int, int]]) -> bool:
     return any(start <= place < end for start, end in stretches)
-
-
-def _resolved(one: Printed, evidence: str, published: Sequence[date]) -> bool:
-    """Tell whether a date in words may be what a relative date of the evidence means."""
-    for day in published:
-        if one.month is not None and one.day is not None:
-            try:
-                resolved = day.replace(year=one.year or day.year, month=one.month, day=one.day)
-            except ValueError:  # 30 February, or 29 February of another year
-                continue
-            if can_be_resolved(resolved, evidence, published):
-                return True
-    return False
 
 
 def _names(path: Path, text: str, evidence: str, grounds: Grounds) -> Iterator[Found]:
@@ -159,12 +163,14 @@ def quoted_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]:
             yield Found(path=path, code="words-not-in-source", message=message)
 
 
-def _certainty(path: Path, text: str, evidence: str) -> Iterator[Found]:
+def _certainty(claim: Claim, evidence: str) -> Iterator[Found]:
+    path, text = claim.path, _BRACKETED.sub(" ", claim.text)
     negations = dropped_negations(text, evidence)
     for lost in negations:
         message = f"the source has “{lost.marker}” before “{lost.head}”, and the text does not; put the negation back"
         yield Found(path=path, code="negation-dropped", message=message)
-    for lost in dropped_hedges(text, evidence):
+    flat = claim.hedges or re.search(r"\bwill\b", text)
+    for lost in dropped_hedges(text, evidence) if flat else ():
         if lost not in negations:  # “unlikely” is both
             message = (
                 f"the source says “{lost.marker} … {lost.head}”, the text says it flatly; keep the source's own word"
@@ -181,9 +187,11 @@ def summary_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]
         return
     printed = dates_of(text)
     held_dates = dates_of(grounds.text) if printed else ()
+    spans = spans_of(_all_evidence(grounds), grounds.published) if printed else ()
     own = [day for item in grounds.briefing.watch for day in (item.start, item.end) if day is not None]
     for one in printed:
-        if not (one.is_said_by(held_dates) or any(one.fits(day) for day in (*own, *grounds.published))):
+        given = any(one.fits(day) for day in (*own, *grounds.published))
+        if not (one.is_said_by(held_dates) or given or can_be_resolved(one, spans)):
             message = f"the source prints no date like “{one.printed}”; correct it or take it out"
             yield Found(path=path, code="date-not-in-evidence", message=message)
     figures = _figures(text, printed)
@@ -198,3 +206,15 @@ def summary_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]
         if name.sure and not stands(name.words, grounds.words, grounds.forms):
             yield _missing(path, name, in_source=False)
     yield from quoted_problems(path, text, grounds)
+
+
+def _all_evidence(grounds: Grounds) -> str:
+    """Give the quotes of all items: what a summary sums up."""
+    briefing = grounds.briefing
+    sections: tuple[tuple[Item, ...], ...] = (
+        briefing.takeaways,
+        briefing.actors,
+        briefing.open_questions,
+        briefing.watch,
+    )
+    return "\n".join(said(item.evidence) for section in sections for item in section)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.checking.grounds import Found, Grounds, Path, short
+from briefgen.checking.grounds import Found, Path, short
 from briefgen.checking.words import words_of
 from briefgen.model.folding import fold
 
@@ -109,7 +109,7 @@ def markup_problems(briefing: Briefing) -> Iterator[Found]:
 
 
 def _texts(briefing: Briefing) -> Iterator[tuple[Path, str]]:
-    """Give every text of a briefing that a page shows, with its place."""
+    """Give every text of a briefing that tells the story, with its place; a caution may name what it warns of."""
     yield ("title",), briefing.title
     if briefing.summary:
         yield ("summary",), briefing.summary
@@ -120,7 +120,6 @@ def _texts(briefing: Briefing) -> Iterator[tuple[Path, str]]:
         "actors": ("name", "role", "position"),
         "open_questions": ("text", "answer"),
         "watch": ("text", "when", "where", "outcome"),
-        "cautions": ("text",),
     }
     for section, names in fields.items():
         for number, item in enumerate(getattr(briefing, section)):
