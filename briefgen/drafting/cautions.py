@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefgen.model.briefing import Caution
@@ -31,31 +30,18 @@ def draft_cautions(analysis: Analysis, *, has_title: bool) -> tuple[Caution, ...
 
 
 def _removed(removed: tuple[Removal, ...]) -> list[str]:
-    counts = Counter(
-        "promotion" if one.reason in _PROMOTION else "marker" if one.reason == "machine marker" else ""
-        for one in removed
-    )
+    """Count what was left out; its words are not repeated, since they would reach the page after all."""
+    promotion = sum(one.reason in _PROMOTION for one in removed)
+    markers = sum(one.reason == "machine marker" for one in removed)
     found = []
-    if counts["promotion"]:
-        number = counts["promotion"]
+    if promotion:
+        found.append(f"{_count(promotion, 'promotional passage was', 'promotional passages were')} left out.")
+    if markers:
         found.append(
-            f"{_count(number, 'promotional passage was', 'promotional passages were')} left out, such as "
-            f"{_example(removed, _PROMOTION)}."
-        )
-    if counts["marker"]:
-        number = counts["marker"]
-        found.append(
-            f"{_count(number, 'left-over machine marker was', 'left-over machine markers were')} left out, such as "
-            f"{_example(removed, frozenset({'machine marker'}))}: parts of the text may be machine-written."
+            f"{_count(markers, 'left-over mark', 'left-over marks')} of a text generator stood in the text: its statements "
+            "deserve a second source."
         )
     return found
-
-
-def _example(removed: tuple[Removal, ...], reasons: frozenset[str]) -> str:
-    text = next(one.text for one in removed if one.reason in reasons)
-    words = text.split()
-    short = " ".join(words[:10]).rstrip(".,;: ")
-    return f"“{short}…”" if len(words) > 10 else f"“{short}”"  # noqa: PLR2004  # words of an example
 
 
 def _count(number: int, one: str, many: str) -> str:

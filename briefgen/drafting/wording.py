@@ -161,23 +161,43 @@ def _end_after_trimming(sentence: StorySentence, start: int) -> int:
 
 
 def _without_asides(sentence: StorySentence, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Take asides in brackets, and between dashes in a sentence too long, out of the pieces."""
+    """Take an aside out of the middle of a sentence too long: ", who …,", "(…)", "—…—".
+
+    One is enough: a sentence without all its asides says less than the source means.
+    """
     ((start, end),) = pieces
-    text = sentence.text[start:end]
-    if _count(text) <= LONGEST:
+    if _count(sentence.text[start:end]) <= LONGEST:
         return pieces
-    for pattern in (r" ?\([^()]*\)", r" ?—[^—]*—(?= ?\w)", r" –[^–]* –(?= )"):
-        found = re.search(pattern, text)
-        if found and _balanced(found.group(0)) and _count(text) - _count(found.group(0)) >= _SHORTEST:
-            before = start + found.start()
-            behind = start + found.end()
-            # A dash may stand without spaces on both sides: the words must not run together.
-            return (
-                [(start, before), (behind - (sentence.text[behind - 1] == " "), end)]
-                if sentence.text[behind - 1 : behind] == " " or sentence.text[behind : behind + 1] in {" ", ",", "."}
-                else pieces
-            )
+    for first, behind in (*_relative_clauses(sentence), *_bracketed(sentence.text)):
+        aside = sentence.text[first:behind]
+        left = _count(sentence.text[start:end]) - _count(aside)
+        if start < first and behind < end and _balanced(aside) and left >= _SHORTEST:
+            return [(start, first), (behind, end)]
     return pieces
+
+
+def _relative_clauses(sentence: StorySentence) -> list[tuple[int, int]]:
+    """Give the stretches from a comma before "who" or "which" to the comma behind the clause."""
+    tokens = sentence.tokens
+    found = []
+    for index, token in enumerate(tokens):
+        if token.dep != "relcl":
+            continue
+        first, last = run_around(subtree(tokens, index), index)
+        opened = first > 0 and tokens[first - 1].text == "," and tokens[first].text.lower() in {"who", "which", "whose"}
+        if tokens[last].text == "," and opened:
+            last -= 1  # the parse counts the closing comma to the clause, or not
+        closing = next((i for i in range(last + 1, min(last + 3, len(tokens))) if tokens[i].text == ","), None)
+        if opened and closing is not None:
+            # The comma may stand inside a quote that the clause ends with: “endless wars,” is.
+            within = sentence.text[tokens[closing].end : tokens[closing].end + 1] in {"”", '"'}
+            found.append((tokens[first - 1].start, tokens[closing].end + within))
+    return found
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """Give asides in brackets, and between a pair of dashes, with the space before them."""
+    return [(found.start(), found.end()) for found in re.finditer(r" ?\([^()]*\)| – [^–]* –(?= )|—[^—]*—(?= )", text)]
 
 
 def _balanced(text: str) -> bool:
