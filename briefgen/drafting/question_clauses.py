@@ -83,9 +83,10 @@ def _wh(tree: Tree, word: int) -> OpenClause | None:
     if verb <= word or tree.tokens[verb].dep == "ROOT":
         return None
     if tree.tokens[verb].dep == "relcl" and not (
-        tree.tokens[word].tag in {"WRB", "WP"} and _left_word(tree, word, NOUNS_OF_WH) == tree.tokens[verb].head
+        _left_word(tree, word, DEPENDING) is not None
+        or (tree.tokens[word].tag != "WDT" and _left_word(tree, word, NOUNS_OF_WH) == tree.tokens[verb].head)
     ):
-        return None  # "the man who", but not "an open question how"
+        return None  # "the man who", but not "an open question how", "depends on which"
     start = word
     before = tree.tokens[word - 1].text.lower() if word else ""
     if before in _WITHIN_OPENER and not _left_word(tree, word - 1, DEPENDING | OPEN_NOUNS):

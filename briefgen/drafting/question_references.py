@@ -245,7 +245,7 @@ def people(entities: Sequence[Entity]) -> dict[int, tuple[str, ...]]:
     """
     found: dict[int, list[str]] = {}
     for entity in entities:
-        if entity.kind != "person":
+        if entity.kind != "person" or not entity.named:
             continue
         done = -1
         for mention in entity.mentions:
