@@ -1,0 +1,243 @@
+"""The command line as a user meets it: what is printed, what is written, and the exit status."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from briefgen.cli import main
+
+ARTICLES = Path(__file__).parent.parent / "articles"
+HARBOUR = "norway-offers-iceland-a-share-of-its-new-harbour-but"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A small site with two articles and no briefing, below a path with a space."""
+    root = tmp_path / "my site"
+    (root / "content").mkdir(parents=True)
+    shutil.copytree(ARTICLES, root / "seeds")
+    (root / "mkdocs.yml").write_text(
+        "site_name: Test\ndocs_dir: content\ntheme: material\nplugins: [briefgen]\n", encoding="utf-8"
+    )
+    return root
+
+
+def run(site: Path, *arguments: str) -> Result:
+    """Run `briefgen` for a site; an exception that is no exit fails the test."""
+    result = CliRunner().invoke(main, ["-f", str(site / "mkdocs.yml"), *arguments])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def contents(site: Path) -> dict[str, tuple[bytes, int]]:
+    """Give every file below content/ with its bytes and its time of writing."""
+    return {
+        path.relative_to(site).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted((site / "content").rglob("*"))
+        if path.is_file()
+    }
+
+
+def briefing(site: Path, start: str) -> Path:
+    """Give the briefing whose id starts so."""
+    (found,) = (site / "content" / "briefings").glob(f"{start}*.md")
+    return found
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a text that must stand in the file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def append(path: Path, text: str) -> None:
+    """Add to the end of a file."""
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_draft_writes_a_briefing_and_a_last_draft_for_each_article(site: Path) -> None:
+    """A first draft names what it wrote and counts it."""
+    result = run(site, "draft")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("2 articles: 2 new briefings\n")
+    assert len(list((site / "content" / "briefings").glob("*.md"))) == 2
+    assert len(list((site / "content" / ".drafts").glob("*.json"))) == 2
+
+
+def test_draft_again_touches_nothing_and_says_so(site: Path) -> None:
+    """Without a change no file is written, not even with the same bytes."""
+    run(site, "draft")
+    before = contents(site)
+    result = run(site, "draft")
+    assert result.stdout == "2 articles: 2 up to date; nothing was written to content/\n"
+    assert contents(site) == before
+
+
+def test_drafting_everything_anew_gives_the_same_bytes(site: Path) -> None:
+    """A draft depends on the article and the program only."""
+    run(site, "draft")
+    before = contents(site)
+    result = run(site, "draft", "--again")
+    assert "2 drafted again without a change; nothing was written" in result.stdout
+    assert contents(site) == before
+
+
+def test_drafting_again_keeps_an_edit_and_does_not_bring_back_a_deletion(site: Path) -> None:
+    """The editor's title stays, the deleted actor stays deleted, and the rest of the file is not touched."""
+    run(site, "draft")
+    path = briefing(site, "norway")
+    edit(path, "status: draft", "status: reviewed  # read twice")
+    edit(path, "  - name: Olav Berge\n", "  - name: Olav Berge of Vardal\n")
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = next(index for index, line in enumerate(lines) if line.startswith("  - name: Iceland"))
+    end = next(index for index in range(start + 1, len(lines)) if not lines[index].startswith("    "))
+    path.write_text("".join(lines[:start] + lines[end:]), encoding="utf-8")
+    edited = path.read_bytes()
+
+    append(site / "seeds" / "harbour.txt", "\nThe talks go on.\n")
+    result = run(site, "draft")
+    assert result.exit_code == 0
+    text = path.read_text(encoding="utf-8")
+    assert "status: reviewed  # read twice" in text
+    assert "Olav Berge of Vardal" in text
+    assert "  - name: Iceland\n" not in text
+    changed = [line for line in text.splitlines() if line not in edited.decode("utf-8").splitlines()]
+    assert all("sha256" in line for line in changed)
+
+
+def test_an_article_that_cannot_be_read_does_not_stop_the_others(site: Path) -> None:
+    """It is named on standard error with what to do; the others are drafted; the status is 1."""
+    (site / "seeds" / "broken.txt").write_bytes(b"A story\0 with a NUL byte in it.\n")
+    result = run(site, "draft")
+    assert result.exit_code == 1
+    assert "seeds/broken.txt" in result.stderr
+    assert "2 new briefings, 1 refused" in result.stdout
+    assert len(list((site / "content" / "briefings").glob("*.md"))) == 2
+
+
+def test_a_deleted_briefing_stays_deleted_until_it_is_asked_for(site: Path) -> None:
+    """The editor's deletion is remembered through the last draft; naming the article undoes it."""
+    run(site, "draft")
+    path = briefing(site, "ferry")
+    path.unlink()
+    result = run(site, "draft")
+    assert "1 deleted by an editor and left so" in result.stdout
+    assert not path.exists()
+    result = run(site, "draft", str(site / "seeds" / "ferry.md"))
+    assert result.exit_code == 0
+    assert path.exists()
+
+
+def test_a_renamed_article_keeps_its_briefing(site: Path) -> None:
+    """The same bytes under another name are the same article: its id and its edits stay."""
+    run(site, "draft")
+    path = briefing(site, "ferry")
+    edit(path, "status: draft", "status: published")
+    (site / "seeds" / "ferry.md").rename(site / "seeds" / "saare.md")
+    result = run(site, "draft")
+    assert result.exit_code == 0
+    assert len(list((site / "content" / "briefings").glob("*.md"))) == 2
+    text = path.read_text(encoding="utf-8")
+    assert "seeds/saare.md" in text
+    assert "status: published" in text
+
+
+def test_broken_front_matter_stops_a_draft_with_every_mistake_named(site: Path) -> None:
+    """Nothing is drafted over a file that cannot be read; each mistake has file, line and column."""
+    run(site, "draft")
+    edit(briefing(site, "norway"), "title: ", "titel: ")
+    edit(briefing(site, "ferry"), "date: 2025-02-03", "date: 2025-13-03")
+    before = contents(site)
+    append(site / "seeds" / "harbour.txt", "\nMore.\n")
+    result = run(site, "draft")
+    assert result.exit_code == 1
+    assert f"content/briefings/{HARBOUR}" in result.stderr
+    assert "unknown-key" in result.stderr
+    assert "content/briefings/ferry-link-to-saare-reopens-after-storm-damage.md:4:" in result.stderr
+    assert contents(site) == before
+
+
+def test_check_of_fresh_drafts_finds_no_error(site: Path) -> None:
+    """What the program drafts, it can prove."""
+    run(site, "draft")
+    result = run(site, "check", "--strict")
+    assert result.stdout == "Every line is proved: no errors, no warnings.\n"
+    assert result.exit_code == 0
+
+
+def test_check_names_a_changed_quote_with_its_line(site: Path) -> None:
+    """A figure that the source does not hold is an error at the line of the quote."""
+    run(site, "draft")
+    path = briefing(site, "norway")
+    text = path.read_text(encoding="utf-8")
+    changed = text.replace(
+        "quote: Norway has offered Iceland a 40 percent", "quote: Norway has offered Iceland a 60 percent"
+    )
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
+    line = next(i for i, one in enumerate(changed.splitlines(), 1) if "a 60 percent" in one)
+    result = run(site, "check")
+    assert result.exit_code == 1
+    assert f"content/briefings/{path.name}:{line}:" in result.stdout
+    assert "quote-not-in-source" in result.stdout
+
+
+def test_check_as_json_and_as_github_annotations(site: Path) -> None:
+    """Programs get JSON, pull requests get annotations; the findings are the same."""
+    run(site, "draft")
+    (site / "seeds" / "ferry.md").unlink()
+    found = json.loads(run(site, "check", "--format", "json").stdout)
+    assert {problem["code"] for problem in found["problems"]} >= {"source-missing"}
+    lines = run(site, "check", "--format", "github").stdout.splitlines()
+    assert len(lines) == len(found["problems"])
+    assert all(line.startswith(("::error ", "::warning ")) for line in lines)
+
+
+def test_schema_is_json_and_names_the_fields() -> None:
+    """The schema is what editors' tools read."""
+    result = CliRunner().invoke(main, ["schema"])
+    assert result.exit_code == 0
+    assert {"id", "takeaways", "watch"} <= set(json.loads(result.stdout)["properties"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (None, "mkdocs.yml"),
+        ("site_name: Test\ndocs_dir: content\nplugins:\n  - briefgen:\n      unreviewed: maybe\n", "unreviewed"),
+        ("site_name: Test\ndocs_dir: content\nplugins:\n  - briefgen:\n      sedes: here\n", "sedes"),
+        ("site_name: Test\ndocs_dir: content\nplugins:\n  - briefgen:\n      seeds: ../elsewhere\n", "../elsewhere"),
+        (
+            "site_name: Test\ndocs_dir: content\nplugins:\n  - briefgen:\n      language_model: en_core_none\n",
+            "en_core_none",
+        ),
+    ],
+    ids=["no file", "a value", "a name", "a folder outside", "a model that is not installed"],
+)
+def test_wrong_settings_end_with_status_2(site: Path, text: str | None, expected: str) -> None:
+    """What is wrong is named, and nothing is done."""
+    if text is None:
+        (site / "mkdocs.yml").unlink()
+    else:
+        (site / "mkdocs.yml").write_text(text, encoding="utf-8")
+    result = run(site, "draft")
+    assert result.exit_code == 2
+    assert expected in result.stderr
+    assert contents(site) == {}
+    assert "Traceback" not in result.output
+
+
+def test_an_article_outside_the_site_is_a_wrong_call(site: Path, tmp_path: Path) -> None:
+    """The message says where the article belongs."""
+    elsewhere = tmp_path / "elsewhere.txt"
+    elsewhere.write_text("A story.", encoding="utf-8")
+    result = run(site, "draft", str(elsewhere))
+    assert result.exit_code == 2
+    assert "copy it into the folder of seeds" in result.output
