@@ -33,7 +33,8 @@ class Edit:
 def apply(text: str, start: int, end: int, edits: list[Edit]) -> str:
     """Give a stretch of a text with edits made; of two at one place the earlier in the list comes first."""
     parts: list[str] = []
-    for edit in sorted(edits, key=lambda edit: edit.start):
+    # An insertion comes before what is replaced behind it.
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
         parts += [text[start : edit.start], edit.text]
         start = edit.end
     return "".join([*parts, text[start:end]])

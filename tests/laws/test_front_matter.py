@@ -94,9 +94,12 @@ def test_revising_to_the_same_changes_nothing(briefing: Briefing, *, crlf: bool)
 @given(old=any_briefings, new=any_briefings, crlf=st.booleans())
 def test_a_revision_is_read_as_what_was_asked_for(old: Briefing, new: Briefing, *, crlf: bool) -> None:
     """Any briefing can be written into any file."""
-    read = read_briefing("content/briefings/a.md", _ends(new_text(old, "Notes.\n"), crlf=crlf))
+    text = new_text(old, "Notes.\n").replace("\n---\n", "\n# at the end\n---\n")
+    read = read_briefing("content/briefings/a.md", _ends(text, crlf=crlf))
     revised = read_briefing("content/briefings/a.md", revised_text(read, new))
     assert (revised.briefing, revised.notes) == (new, read.notes)
+    # Where nothing but writing anew helps, comments go to the top.
+    assert revised.text.index("title: ") < revised.text.index("# at the end")
 
 
 @SLOW
@@ -119,6 +122,8 @@ def test_a_revision_keeps_what_the_editor_typed_around_the_values(
     assert revised.endswith("---\nNotes --- here.\n")
     for comment in ("# on top", "# at the end", *(f"# remark {number}." for number in range(count))):
         assert revised.count(comment) == text.count(comment)
+    # Where nothing but writing anew helps, comments go to the top.
+    assert revised.index("title") < revised.index("# at the end")
 
 
 @SLOW
