@@ -10,7 +10,7 @@ from briefgen.analysis.language import parse
 from briefgen.analysis.mentions import raw_mentions
 from briefgen.analysis.naming import who_is_who
 from briefgen.analysis.salience import saliences
-from briefgen.analysis.sections import story_blocks, story_sentences
+from briefgen.analysis.sections import story_blocks, story_sentences, told
 from briefgen.analysis.statements import statements
 from briefgen.analysis.times import times
 from briefgen.analysis.unnamed import unnamed_actors
@@ -30,7 +30,7 @@ def analyse(article: Article, *, pipeline: str) -> Analysis:
     Raises:
         SettingsError: The pipeline is not installed; nothing was done.
     """
-    parses = parse([[sentence.text for sentence in block.sentences] for _, block in story_blocks(article)], pipeline)
+    parses = parse([told(block) for _, block in story_blocks(article)], pipeline)
     bare = story_sentences(article, parses)
     weights = saliences([sentence.tokens for sentence in bare])
     sentences = tuple(replace(sentence, salience=weight) for sentence, weight in zip(bare, weights, strict=True))

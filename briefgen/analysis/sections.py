@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.model.analysis import StorySentence
@@ -53,12 +54,20 @@ def story_blocks(article: Article) -> tuple[tuple[int, Block], ...]:
     )
 
 
+def told(block: Block) -> tuple[str, ...]:
+    """Give the sentences of a block without its label: "What to Watch Next:" is no part of the sentence behind it."""
+    return tuple(
+        sentence.text[_label_length(sentence.text, block.label) if place == 0 else 0 :]
+        for place, sentence in enumerate(block.sentences)
+    )
+
+
 def story_sentences(article: Article, parses: tuple[tuple[Parse, ...], ...]) -> tuple[StorySentence, ...]:
     """Join the sentences of the story with their words; saliences are still 0.
 
     Args:
         article: As it was cleaned.
-        parses: Of each block of `story_blocks(article)`, in order.
+        parses: Of what each block of `story_blocks(article)` tells, in order.
     """
     found: list[StorySentence] = []
     heading = ""
@@ -88,7 +97,7 @@ def story_sentences(article: Article, parses: tuple[tuple[Parse, ...], ...]) -> 
                     section=heading,
                     purpose=own if own != "story" else under,
                     label=label,
-                    tokens=tokens,
+                    tokens=tuple(replace(token, start=token.start + label) for token in tokens) if label else tokens,
                     salience=0.0,
                 )
             )
@@ -99,4 +108,5 @@ def _label_length(text: str, label: str) -> int:
     if not label or not text.startswith(label):
         return 0
     rest = text[len(label) :]
-    return len(text) - len(rest.lstrip(" :.—–-*"))
+    told_from = len(text) - len(rest.lstrip(" :.—–-*"))
+    return told_from if told_from < len(text) else 0

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis, Statement, StorySentence
     from briefgen.model.briefing import TakeawayKind
 
-_JUDGING = re.compile(
-    r"""\b(?:may|might|could|would|should|likely|unlikely|probably|perhaps|suggests?|suggesting|appears?|appeared|seems?
-    |seemed|signals?|signaling|signalling|implies|implying|risks?|undeniably|fundamentally|dramatic|arguably|apparently
-    |presumably|undermin\w+|confirming\ that|structurally)\b""",
-    re.IGNORECASE | re.VERBOSE,
+# Words by which a text judges rather than reports, where they belong to the main clause.
+_JUDGING = frozenset(
+    """may might could would should likely unlikely probably perhaps suggest appear seem signal imply risk undermine
+    undeniably fundamentally dramatic arguably apparently presumably structurally confirm bet gamble betray prove
+    """.split()
 )
 _FORECASTING = frozenset({"predict", "forecast", "project", "expect", "foresee", "anticipate"})
 
@@ -42,9 +42,23 @@ def label(analysis: Analysis, sentence: StorySentence) -> Label:
         return Label("forecast", said_by)
     if statement:
         return Label("assessment" if statement.belief else "claim", said_by)
-    if _JUDGING.search(sentence.text[sentence.label :]):
-        return Label("assessment", None)
-    return Label("reported", None)
+    return Label("assessment" if _judges(sentence) else "reported", None)
+
+
+def _judges(sentence: StorySentence) -> bool:
+    """Tell whether the main verb, its auxiliaries, adverbs and complements hold a word of judgement."""
+    tokens = sentence.tokens
+    root = next((index for index, token in enumerate(tokens) if token.head == index), None)
+    if root is None:
+        return False
+    near = [root, *children(tokens, root)]
+    near += [
+        index
+        for one in near[1:]
+        if tokens[one].dep in {"acomp", "attr", "xcomp", "advcl"}
+        for index in children(tokens, one)
+    ]
+    return any(tokens[index].lemma.lower() in _JUDGING and tokens[index].start >= sentence.label for index in near)
 
 
 def _statement(analysis: Analysis, sentence: StorySentence) -> Statement | None:

@@ -43,7 +43,7 @@ class Scored:
 
 def candidates(analysis: Analysis) -> tuple[Scored, ...]:
     """Score the sentences that can stand in a briefing, the best first; equal ones in the order of the text."""
-    sectioned = _is_sectioned(analysis)
+    sectioned = is_sectioned(analysis)
     highest = max((sentence.salience for sentence in analysis.sentences), default=0.0) or 1.0
     scored = [
         _scored(analysis, sentence, sectioned=sectioned, highest=highest)
@@ -79,7 +79,7 @@ def _words(sentence: StorySentence) -> frozenset[str]:
     return frozenset(token.lemma.lower() for token in sentence.tokens if token.pos in _CONTENT)
 
 
-def _is_sectioned(analysis: Analysis) -> bool:
+def is_sectioned(analysis: Analysis) -> bool:
     """Tell an analysis in sections from a news story, which tells its news first.
 
     Weights trained on news just take the first sentences of the first: useless there.

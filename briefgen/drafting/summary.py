@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.selection import is_sectioned
 from briefgen.drafting.wording import opening_cut, sentence_words
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis, StorySentence
 
 _LONGEST = 70  # words of a bottom line of two sentences
+_LEAD_WORTH = 0.6  # share of the best score that a lead reaches
 _TITLE_LONGEST = 90  # characters
 _TITLE_SHORTEST = 35
 _BOUNDARY = re.compile(
@@ -22,16 +24,26 @@ _BOUNDARY = re.compile(
 
 
 def draft_summary(analysis: Analysis, scored: Sequence[Scored]) -> str | None:
-    """Give the bottom line: the sentence that carries most, with the one behind it where that turns against it ("But …")."""
+    """Give the bottom line, with the sentence behind it where that turns against it ("But …").
+
+    In a news story the bottom line is the first sentence that can stand; in a sectioned analysis it is the one that
+    carries most.
+    """
     if not scored:
         return None
-    first = scored[0].sentence
+    first = scored[0].sentence if is_sectioned(analysis) else _lead(scored)
     text = sentence_words(analysis, first, {})
     second = _contrast(analysis, first)
     if second is None:
         return text
     both = f"{text} {second.text}"
     return both if len(both.split()) <= _LONGEST else text
+
+
+def _lead(scored: Sequence[Scored]) -> StorySentence:
+    """Give the first sentence, unless it is far from the best: a scene before the news."""
+    worth = _LEAD_WORTH * scored[0].score
+    return min((one.sentence for one in scored if one.score >= worth), key=lambda sentence: sentence.index)
 
 
 def _contrast(analysis: Analysis, first: StorySentence) -> StorySentence | None:

@@ -36,6 +36,9 @@ _CONDITION = frozenset(
 )
 
 
+_POINTING = frozenset({"this", "these", "that", "those", "such", "both", "here", "there", "it"})
+
+
 def opening_cut(text: str) -> int:
     """Give how many characters of a leading connective ("Furthermore, ") can go; 0 where there is none."""
     found = _CONNECTIVE.match(text)
@@ -116,7 +119,13 @@ _RELATIVE = re.compile(
 
 
 def _is_relative(time: TimeExpression) -> bool:
-    return bool((time.first or time.last) and _RELATIVE.search(time.text) and not any(map(str.isdigit, time.text)))
+    """Tell whether the words mean certain days, but only to who knows when they were printed."""
+    return (
+        time.first is not None
+        and time.last is not None
+        and bool(_RELATIVE.search(time.text))
+        and not any(map(str.isdigit, time.text))
+    )
 
 
 def days_in_words(first: date | None, last: date | None) -> str:
@@ -231,10 +240,15 @@ def pointing_start(sentence: StorySentence) -> bool:
     start = sentence.label + opening_cut(sentence.text[sentence.label :])
     for token in sentence.tokens:
         if token.start >= start and token.pos not in {"PUNCT", "SPACE"}:
-            return token.text.lower() in {"this", "these", "that", "those", "such", "both", "here", "there", "it"}
+            return token.text.lower() in _POINTING or _elliptic(sentence)
     return False
 
 
-def dependents(sentence: StorySentence, index: int) -> tuple[str, ...]:
-    """Give the dependencies of the tokens that a token governs."""
-    return tuple(sentence.tokens[child].dep for child in children(sentence.tokens, index))
+def _elliptic(sentence: StorySentence) -> bool:
+    """Tell whether the subject leaves its noun to the sentence before: "The third is expected", "Two were hurt"."""
+    tokens = sentence.tokens
+    root = next((index for index, token in enumerate(tokens) if token.head == index), 0)
+    subject = next((index for index in children(tokens, root) if tokens[index].dep in SUBJECTS), None)
+    if subject is None or tokens[subject].pos not in {"ADJ", "NUM", "DET"}:
+        return False
+    return not any(tokens[index].dep == "prep" for index in children(tokens, subject))

@@ -75,6 +75,7 @@ class StorySentence:
     label: int
     """Characters of the text that are a label before a colon ("What to Watch Next: "), 0 without one."""
     tokens: tuple[Token, ...]
+    """Its words, without those of the label."""
     salience: float
     """How near the sentence is to what the whole story is about: mean similarity of its words to the other sentences, 0 to 1."""
 
