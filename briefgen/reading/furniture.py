@@ -202,30 +202,34 @@ def _above_title(page: _Page, article: Article) -> dict[int, RemovalReason]:
 
 def _below_end(page: _Page, gone: dict[int, RemovalReason]) -> dict[int, RemovalReason]:
     """What stands below the story's end: other stories' teasers, menus, biographies."""
+    end = _end_label(page, gone)
+    below = {at: _kind_below(page, at) for at in range(end, len(page.said))}
+    at = end - 1
+    while at >= 0 and (at in gone or _hangs_on(page, at)):
+        below[at] = "author bio" if is_biography(page.said[at]) else "navigation"
+        at -= 1
+    return below if at >= 0 else {}
+
+
+def _end_label(page: _Page, gone: dict[int, RemovalReason]) -> int:
+    """Give the index of the label below which the story is over; the number of blocks where there is none."""
     total = sum(length for at, length in enumerate(page.prose) if at not in gone) or 1
     above = 0
-    end: int | None = None
-    last_prose = max((at for at, length in enumerate(page.prose) if length and at not in gone), default=-1)
     for at, line in enumerate(page.said):
         labelled = ends_story(line) or gone.get(at) in {"author bio", "copyright"}
         if labelled and above >= _LEAST_ABOVE * total and total - above <= _MOST_BELOW * total:
-            end = at
-            break
+            return at
         above += page.prose[at] if at not in gone else 0
-    below: dict[int, RemovalReason] = {}
-    for at, line in enumerate(page.said):
-        if end is not None and at >= end:
-            below[at] = _kind_below(page, at)
-        elif (
-            at > last_prose >= 0
-            and page.blocks[at].kind in {"paragraph", "heading"}
-            and ends_open(line)
-            and not line[0].islower()
-        ):
-            below[at] = "navigation"
-        elif last_prose >= 0 and at >= last_prose - 1 and is_biography(line) and above > _LEAST_ABOVE * total:
-            below[at] = "author bio"
-    return below
+    return len(page.said)
+
+
+def _hangs_on(page: _Page, at: int) -> bool:
+    """Whether a block at the very end is no sentence, or introduces the author."""
+    block, line = page.blocks[at], page.said[at]
+    if is_biography(line):
+        return True
+    unmarked = block.kind == "paragraph" or (block.kind == "heading" and block.level == 0)
+    return unmarked and ends_open(line) and not line[0].islower() and not page.prose[at]
 
 
 def _kind_below(page: _Page, at: int) -> RemovalReason:

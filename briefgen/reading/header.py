@@ -35,6 +35,7 @@ _MENU_LINES = 5
 """So many short lines between a page's title and a headline are a menu; the headline below it is the article's."""
 _BELOW_BODY = 15
 _STANDFIRSTS = 2
+_STANDFIRST_WORDS = 8
 _LONGEST_DATE_LINE = 120
 _BODY_SAMPLE = 20_000
 _LEAST_SHARED = 0.34
@@ -105,6 +106,22 @@ def _is_picture(said: list[str], at: int) -> bool:
     if is_credit(said[at]) or is_caption(said[at]):
         return True
     return at + 1 < len(said) and is_credit(said[at + 1]) and len(said[at]) < 400  # noqa: PLR2004 - longer ones are the story
+
+
+def is_standfirst(header: Header, passages: tuple[Passage, ...], said: str, at: int) -> bool:
+    """Whether a line between the title and the date line or byline sums the story up: reporting, and no heading.
+
+    Args:
+        header: What was found.
+        passages: All passages.
+        said: The line.
+        at: Its index.
+
+    Returns:
+        True for a line of some length that no mark makes a heading.
+    """
+    below_title = header.title_at is not None and header.title_at < at < header.body
+    return below_title and not passages[at].marked and at + 1 in header.used and len(words(said)) >= _STANDFIRST_WORDS
 
 
 def _find_title(header: Header, passages: tuple[Passage, ...], said: list[str]) -> None:

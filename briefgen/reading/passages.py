@@ -21,6 +21,8 @@ _FENCE = re.compile(r"```|~~~")
 _DEFINITION = re.compile(r"\[[^\[\]\n]{1,200}\]:[ \t]")
 _TABLE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){1,100}\|?$")
 _FIRST_WORD = re.compile(r"\S+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]»]*$")
+_FIRST_LETTER = re.compile(r"^[^\w\s]+")
 
 _DEEPEST = 6
 _WIDEST_WRAP = 120
@@ -69,17 +71,25 @@ def wrap_width(lines: tuple[Line, ...]) -> int:
         for above, below in pairwise(lines)
         if not below.blank_before and not _starts_block(below.text) and not _starts_block(above.text, bullets=False)
     ]
-    if not inner:
+    width = _widest(lines)
+    if not inner or not 0 < width <= _WIDEST_WRAP:
         return 0
-    # An address cannot be wrapped, so it says nothing of the width; nor does one line in fifty that burst for such a reason.
+    broken = sum(_bursts(above, below, width) or _breaks_sentence(above, below) for above, below in inner)
+    return width if broken >= _WRAPPED_SHARE * len(inner) else 0
+
+
+def _widest(lines: tuple[Line, ...]) -> int:
+    """Give the length of the longest lines.
+
+    An address cannot be wrapped, so it says nothing of the width; nor does one line in fifty that burst for such a reason.
+    """
     lengths = sorted(_columns(line) for line in lines if " " in line.text)
-    if not lengths:
-        return 0
-    width = lengths[int(len(lengths) * 0.98)] if len(lengths) > 1 else lengths[0]
-    if width > _WIDEST_WRAP:
-        return 0
-    burst = sum(_bursts(above, below, width) for above, below in inner)
-    return width if burst >= _WRAPPED_SHARE * len(inner) else 0
+    return lengths[min(int(len(lengths) * 0.98), len(lengths) - 1)] if lengths else 0
+
+
+def _breaks_sentence(above: Line, below: Line) -> bool:
+    """Whether a line goes on in lower case with what the line above left open."""
+    return not _SENTENCE_END.search(above.text) and _FIRST_LETTER.sub("", below.text)[:1].islower()
 
 
 def find_passages(lines: tuple[Line, ...], *, markdown: bool) -> Structure:
@@ -205,9 +215,8 @@ class _Grouping:
         if start >= line.end:
             self._above = None
             return
-        above = self._above
-        goes_on = above is not None and self.passages and self.passages[-1].kind == "quote" and not line.blank_before
-        if goes_on and above is not None and (self._width == 0 or _bursts(above, line, self._width)):
+        quoting = self._above is not None and self.passages and self.passages[-1].kind == "quote"
+        if quoting and not line.blank_before:
             self.unseen.append((line.start, start))
             self.passages[-1] = replace(self.passages[-1], end=line.end)
             self._above = line
@@ -226,7 +235,11 @@ def _continues(above: Line, line: Line, last: Passage, width: int) -> bool:
         return False
     if last.kind == "bullet" and line.indent > above.indent:
         return True
-    return width > 0 and _bursts(above, line, width)
+    return width > 0 and _continues_line(above, line, width)
+
+
+def _continues_line(above: Line, below: Line, width: int) -> bool:
+    return _bursts(above, below, width) or _breaks_sentence(above, below)
 
 
 def _bursts(above: Line, below: Line, width: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SeedError
@@ -15,7 +15,7 @@ from briefgen.reading.datelines import dateline_end
 from briefgen.reading.dates import prefers_day_first
 from briefgen.reading.decoding import Decoded, decode
 from briefgen.reading.front_matter import FrontMatter, read_front_matter
-from briefgen.reading.header import read_header
+from briefgen.reading.header import is_standfirst, read_header
 from briefgen.reading.headings import find_headings
 from briefgen.reading.inline import find_markup, find_tags
 from briefgen.reading.labels import find_label
@@ -99,6 +99,10 @@ def _read_text(seed: Seed, *, markdown: bool) -> Article:
                 datelines.append(tidy(layout.text[start:story]))
                 removed.append(_removal(layout.text, start, story))
                 start = story
+        if passage.kind == "heading" and is_standfirst(
+            header, layout.passages, tidy(layout.text[start : passage.end]), at
+        ):
+            passage = replace(passage, kind="paragraph", level=0)  # noqa: PLW2901 - the same line, read anew
         block = _block(layout, passage, start)
         sentences += len(block.sentences)
         if sentences > MAX_SENTENCES:
