@@ -24,7 +24,7 @@ _WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAY_NAMES)}
 
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
 _MONTH += r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,]\d)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,]\d)"  # codespell:ignore nd
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 _RANGE = r"(?:\s?-\s?|\sto\s|\sand\s|\suntil\s|\sthrough\s)"
 _DATE = re.compile(
@@ -35,8 +35,8 @@ _DATE = re.compile(
     rf"|\b(?P<month>{_MONTH})(?:,?\s(?P<year>{_YEAR}))"
     rf"|\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
     # A capital tells May from may, a word such as “in” or “until” tells March from Mr March.
-    r"|(?P<bare>\b(?:[Ii]n|[Bb]y|[Uu]ntil|[Ss]ince|[Oo]f|[Ff]rom|[Tt]o|[Ee]arly|[Ll]ate|[Mm]id|[Nn]ext|[Ll]ast|[Tt]his|[Ee]very|"
-    rf"[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hrough|[Ff]or|[Aa]nd|[Oo]r|end\sof)[\s-](?P<bare_month>{_MONTH}))"
+    r"|(?P<bare>\b(?i:in|by|until|since|of|from|to|early|late|mid|next|last|this|every|before|after|during|through|for|and|or)"
+    rf"[\s-](?P<bare_month>{_MONTH}))"
     rf"|\b(?P<sure_month>January|February|April|June|July|August|September|October|November|December)\b"
 )
 

@@ -75,7 +75,7 @@ _REGION_WORDS = 8
 _MOST_WORDS = 2000  # of a text that are looked at: the work grows with the square, and an item is a sentence or two
 _PREFIXES = re.compile(r"^(un|dis|im|in|il|ir|non)(?=[a-z]{4})")
 _NOT_NEGATED = re.compile(
-    r"^(?:under|uni[oqtv]|until|unless|unto|unc(?:le|tion)|inter|intro|inten|inve|infor|impor|impos|impac|impro|imme|"
+    r"^(?:under|uni[oqtv]|until|unless|unto|unc(?:le|tion)|inter|intro|inten|inve|inform|impor|impos|impac|impro|imme|"
     r"indus|indiv|indi[ac]|incl|incr|incid|inst|insi|insu|inte|inva|invo|inhab|inju|inqu|display|disc|dist|disp|diss|disas|disr|"
     r"illus|irrig|irrit)"
 )

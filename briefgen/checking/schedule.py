@@ -25,7 +25,7 @@ _VAGUE = re.compile(
 _LIMITS = re.compile(r"\b(?:until|till|before|by|through|since|from|after|ahead of|no later than)\b", re.IGNORECASE)
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|reportedly|likely|unlikely)\b")
 _FIXED = re.compile(
-    r"\b(?:schedul\w+|set|due|agreed|will|fixed|slated|plan\w*|appointed|announced|confirmed)\b", re.IGNORECASE
+    r"\b(?:scheduled?|set|due|agreed|will|fixed|slated|plan\w*|appointed|announced|confirmed)\b", re.IGNORECASE
 )
 _TIMES = re.compile(r"\d|\b(?:days?|weeks?|months?|years?|quarter|spring|summer|autumn|winter)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d)\b")

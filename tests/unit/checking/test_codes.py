@@ -1,0 +1,42 @@
+"""The table of codes: what checking finds is documented, and what is documented is found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.checking.codes import CODES
+
+if TYPE_CHECKING:
+    from briefgen.model.briefing import Status
+    from briefgen.model.problem import Problem
+
+    Problems = tuple[tuple[Status, Problem], ...]
+
+_FOUND_BY_THE_CALLER = {"source-unreadable"}  # who reads the sources knows why one cannot be read
+
+
+def test_every_code_is_found_by_a_case(problems_of_all_cases: Problems) -> None:
+    """No code is documented that no briefing can get, and none is missing from the documentation."""
+    found = {problem.code for _, problem in problems_of_all_cases}
+    assert found | _FOUND_BY_THE_CALLER == set(CODES)
+
+
+def test_a_problem_has_the_severity_its_code_tells(problems_of_all_cases: Problems) -> None:
+    """A reader of the table knows which problems stop the build."""
+    for status, problem in problems_of_all_cases:
+        assert problem.severity == CODES[problem.code].severity_in(status)
+
+
+def test_only_missing_evidence_is_milder_in_a_draft() -> None:
+    """What nobody has reviewed may lack evidence; it may not say what the source does not."""
+    assert [doc.code for doc in CODES.values() if doc.in_draft != doc.severity] == ["no-evidence"]
+    assert CODES["no-evidence"].severity_in("draft") == "warning"
+    assert CODES["no-evidence"].severity_in("reviewed") == "error"
+
+
+def test_a_code_says_what_it_means_and_what_to_do() -> None:
+    """Each entry can stand in the documentation as it is."""
+    for code, doc in CODES.items():
+        assert doc.code == code == code.lower().replace(" ", "-")
+        assert doc.meaning.endswith(".")
+        assert doc.remedy.endswith(".")
