@@ -37,7 +37,7 @@ PERIODS = re.compile(
 )
 _BETWEEN = rf"(?i:between)\s(?P<core>{PERIOD})\sand\s(?P<second>{PERIOD})"
 _SOME = r"(?:few|several|two or three|two to three|couple of|many)"
-_SPAN = rf"(?P<count>{COUNT})(?:(?:{DASH}|\s(?:to|or)\s)(?P<most>{COUNT}))?[\s-](?P<unit>{UNIT})s?"
+_SPAN = rf"(?P<count>{COUNT})(?:(?:{DASH}|\s(?:to|or)\s)(?P<most>{COUNT}))?\s(?P<unit>{UNIT})s?\b"
 _BEFORE_NEXT = r"(?:(?:with)?in |over |during |for |through )?"
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_guards import outside_quotes
 from briefgen.drafting.question_tree import plant
-from briefgen.drafting.watch_cues import Prospect, prospects
+from briefgen.drafting.watch_cues import prospects
 from briefgen.drafting.watch_guards import can_be_seen, is_refused
 from briefgen.drafting.watch_merge import merged
+from briefgen.drafting.watch_told import listed
 from briefgen.drafting.watch_when import is_past, place_of, time_of
 from briefgen.drafting.watch_wording import event_words
 from briefgen.model.briefing import Evidence, WatchItem
@@ -17,9 +18,11 @@ from briefgen.model.briefing import Evidence, WatchItem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefgen.drafting.watch_prospect import Prospect
     from briefgen.model.analysis import Analysis, StorySentence, TimeExpression
 
 MOST = 5
+_TOLD = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def draft_watch(analysis: Analysis) -> tuple[WatchItem, ...]:
 
 def watch_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     """Give every item that could be drafted, in the order of the text, sentences on one event joined."""
-    found = []
+    found: list[Candidate] = []
     for sentence, outside in zip(analysis.sentences, outside_quotes(analysis.sentences), strict=True):
         if sentence.quotable and not is_refused(sentence):
             times = [time for time in analysis.times if time.sentence == sentence.index]
@@ -59,26 +62,32 @@ def _of_sentence(
 ) -> Iterator[Candidate]:
     tree = plant(sentence, outside)
     done: list[str] = []
+    spans = [(time.start, time.end) for time in times]
     published = analysis.article.source.published
     for prospect in prospects(tree, [time for time in times if time.ahead and not is_past(time, published)]):
         when = time_of(prospect, times, published)
-        if not can_be_seen(prospect, when, sentence):
+        if not can_be_seen(prospect, when, sentence, spans):
             continue
-        text = event_words(prospect, [(time.start, time.end) for time in times])
+        text = event_words(prospect, spans)
         if text and text not in done:
             done.append(text)
             yield _candidate(analysis, sentence, prospect, when, text)
+    if not done and (text := listed(tree)):
+        item = WatchItem(text=text, evidence=(Evidence(quote=sentence.text[sentence.label :]),))
+        yield Candidate(item=item, sentence=sentence.index, rank=_TOLD, ground="listed")
 
 
 def _candidate(
     analysis: Analysis, sentence: StorySentence, prospect: Prospect, when: TimeExpression | None, text: str
 ) -> Candidate:
     published = analysis.article.source.published
-    start, end = (when.first, when.last) if when else (None, None)
+    # Without a day of publication nobody can tell whether 12 May 2023 lies ahead.
+    start, end = (when.first, when.last) if when and published else (None, None)
     if published and start and start < published:
         start = None  # "this week": what is left of it
     certainty = prospect.certainty
-    if prospect.ground == "will" and certainty == "expected" and start and start == end:
+    announced = prospect.tree.tokens[prospect.cue].tag == "MD" or prospect.tree.tokens[prospect.cue].lemma == "plan"
+    if announced and certainty == "expected" and start and start == end:
         certainty = "scheduled"
     item = WatchItem(
         text=text,
@@ -97,7 +106,7 @@ def _rank(item: WatchItem, prospect: Prospect, sentence: StorySentence) -> int:
     if dated and item.certainty == "scheduled":
         return 0
     if prospect.ground == "told" or sentence.purpose == "watch":
-        return 1
+        return _TOLD
     if dated:
         return 2
     return {"scheduled": 3, "expected": 4, "possible": 5, "conditional": 6}[item.certainty]

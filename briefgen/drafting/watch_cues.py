@@ -1,41 +1,25 @@
-"""Tree of a sentence -> what it puts ahead: the verb or noun that is the event, and how certain the source is of it."""
+"""Tree of a sentence -> what it puts ahead, by words such as "will", "scheduled", "plans to", and by its dates."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefgen.drafting import watch_words as words
+from briefgen.drafting.watch_prospect import make
+from briefgen.drafting.watch_told import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefgen.drafting.question_tree import Tree
+    from briefgen.drafting.watch_prospect import Ground, Prospect
     from briefgen.model.analysis import TimeExpression, Token
     from briefgen.model.briefing import Certainty
-
-Ground = Literal["fixed", "told", "will", "would", "upcoming", "dated"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prospect:
-    """A thing that a sentence puts ahead."""
-
-    tree: Tree
-    event: int
-    """The token that names it: the head of a noun phrase, or a verb."""
-    subject: int | None
-    """Of a verb, the head of its subject."""
-    cue: int
-    """The token that puts it ahead."""
-    certainty: Certainty
-    ground: Ground
-    """`told` where readers are told to watch it; `would` and `dated` where only a date puts it ahead."""
-
 
 _HAVING = frozenset(
     {"have", "announce", "unveil", "outline", "make", "repeat", "renew", "reiterate", "confirm", "reveal"}
 )
+_NOT_PASSIVE = frozenset({"intend", "consider", "weigh", "agree", "commit"})
 _ENDINGS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 
 
@@ -58,7 +42,7 @@ def prospects(tree: Tree, times: Sequence[TimeExpression]) -> Iterator[Prospect]
             yield from _plan(tree, index)
         elif lemma in {"need", "yet"} or token.text.lower() == "must":
             yield from _still(tree, index)
-    yield from _told(tree)
+    yield from told(tree)
     for time in times:
         yield from _dated(tree, time)
 
@@ -72,20 +56,16 @@ def _dated(tree: Tree, time: TimeExpression) -> Iterator[Prospect]:
         at = tree.tokens[at].head
         token = tree.tokens[at]
         if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in words.EVENTS:
-            yield _make(tree, at, at, certainty, "dated")
+            yield make(tree, at, at, (certainty, "dated"))
             return
+        if token.pos == "VERB" and token.dep in {"acl", "relcl"} and tree.finite(at) is None:
+            continue  # "a meeting to be held on Tuesday", "a session involving all sides in March"
         if token.pos in {"VERB", "AUX"}:
             now = token.tag in {"VBZ", "VBP"} and not tree.auxiliaries(at)
             soon = token.tag == "VBG" and any(tree.tokens[i].tag in {"VBZ", "VBP"} for i in tree.auxiliaries(at))
-            if (now or soon) and token.lemma not in words.BEING and not tree.negated(at):
-                yield _make(tree, at, at, certainty, "dated", _subject(tree, at))
+            if (now or (soon and token.lemma in words.SEEN)) and token.lemma in words.DATED and not tree.negated(at):
+                yield make(tree, at, at, (certainty, "dated"), _subject(tree, at))
             return
-
-
-def _make(
-    tree: Tree, event: int, cue: int, certainty: Certainty, ground: Ground, subject: int | None = None
-) -> Prospect:
-    return Prospect(tree=tree, event=event, subject=subject, cue=cue, certainty=certainty, ground=ground)
 
 
 def _will(tree: Tree, index: int) -> Iterator[Prospect]:
@@ -94,13 +74,16 @@ def _will(tree: Tree, index: int) -> Iterator[Prospect]:
         return
     if any(tree.tokens[i].lemma == "have" for i in tree.auxiliaries(verb)):
         return
+    subject = _subject(tree, verb)
+    if tree.tokens[verb].lemma == "have":  # "will have to raise prices"
+        verb = next((i for i in tree.children[verb] if tree.tokens[i].dep == "xcomp" and tree.infinitive(i)), verb)
     ground: Ground = "will"
     if tree.tokens[index].text.lower() == "would":
         # "He said the talks would begin on Monday"; "would" of a condition is no announcement.
         if tree.tokens[verb].dep != "ccomp" or any(child.dep == "advcl" for child in _children(tree, verb)):
             return
         ground = "would"
-    yield _make(tree, verb, index, "expected", ground, _subject(tree, verb))
+    yield make(tree, verb, index, ("expected", ground), subject)
 
 
 def _children(tree: Tree, index: int) -> list[Token]:
@@ -123,13 +106,30 @@ def _subject(tree: Tree, verb: int) -> int | None:
 
 
 def _meant(tree: Tree, verb: int, pronoun: int) -> int:
-    """Give the subject of the clause before for "it" and "they": "a document is ready, although it must be signed"."""
-    token = tree.tokens[verb]
-    if token.dep in {"advcl", "conj"} and tree.tokens[pronoun].text.lower() in {"it", "they"}:
-        before = tree.subject(token.head)
-        if before is not None and tree.plural(before) == (tree.tokens[pronoun].text.lower() == "they"):
+    """Give what a pronoun means: who "said he would go", or the subject before "although it must be signed"."""
+    word = tree.tokens[pronoun].text.lower()
+    clause = verb
+    while tree.tokens[clause].dep in {"conj", "xcomp"} and tree.tokens[clause].head != clause:
+        clause = tree.tokens[clause].head
+    said = tree.tokens[clause].dep == "ccomp" and tree.tokens[tree.tokens[clause].head].lemma in words.SAYING
+    for own in (verb, clause):
+        token = tree.tokens[own]
+        if not (said and token.dep == "ccomp") and not (token.dep in {"advcl", "conj"} and word in {"it", "they"}):
+            continue
+        before = tree.owner(token.head)
+        if before is not None and _agrees(tree, before, word):
             return before
     return pronoun
+
+
+def _agrees(tree: Tree, noun: int, pronoun: str) -> bool:
+    """Tell whether a noun can be what a pronoun means."""
+    token = tree.tokens[noun]
+    if token.pos not in {"NOUN", "PROPN"}:
+        return False
+    if pronoun in {"he", "she"}:
+        return token.entity in {"PERSON", ""} and not tree.plural(noun)
+    return tree.plural(noun) == (pronoun == "they") and token.entity != "PERSON"
 
 
 def _cue(tree: Tree, index: int, certainty: Certainty) -> Iterator[Prospect]:
@@ -141,17 +141,25 @@ def _cue(tree: Tree, index: int, certainty: Certainty) -> Iterator[Prospect]:
         return  # "set off", "set up"
     ground: Ground = "fixed" if certainty == "scheduled" else "will"
     passive = token.tag in {"VBN", "JJ"} or token.pos == "ADJ"
+    if passive and token.lemma in _NOT_PASSIVE and not any(t.lemma == "have" for t in _children(tree, index)):
+        return  # "was intended to open", "are often considered": a purpose, an opinion
+    awaited = tree.has(index, "dobj")
+    if not passive and token.lemma == "expect" and awaited is not None:
+        yield make(tree, awaited, index, (certainty, ground))
+        return  # "he expected the next round of talks to end the war in March"
     for child in tree.children[index]:
         below = _verb_below(tree, child)
         if below is not None and not tree.negated(below):
             subject = tree.subject(below)
-            yield _make(tree, below, index, certainty, ground, _subject(tree, index) if subject is None else subject)
+            yield make(tree, below, index, (certainty, ground), _subject(tree, index) if subject is None else subject)
             return
-    if token.lemma in words.MOVED and not _until(tree, index):
-        return
+    if token.lemma in words.MOVED:
+        if not _until(tree, index):
+            return
+        certainty = "expected"
     noun = _what(tree, index, passive=passive)
     if noun is not None:
-        yield _make(tree, noun, index, certainty, ground)
+        yield make(tree, noun, index, (certainty, ground))
 
 
 def _verb_below(tree: Tree, child: int) -> int | None:
@@ -171,10 +179,8 @@ def _what(tree: Tree, index: int, *, passive: bool) -> int | None:
     token = tree.tokens[index]
     if token.lemma == "go":
         return None
-    being = next(
-        (i for i in tree.children[index] if tree.tokens[i].dep == "auxpass" and tree.tokens[i].tag == "VBG"), None
-    )
-    if being is not None and tree.subject(index) is None:
+    being = next((i for i in tree.auxiliaries(index) if tree.tokens[i].text.lower() == "being"), None)
+    if being is not None and tree.finite(index) is None:
         return _noun_before(tree, being)  # "the loan being postponed"
     if passive or token.lemma in {"due", "set"}:
         if token.dep in {"acl", "relcl", "amod"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
@@ -186,9 +192,11 @@ def _what(tree: Tree, index: int, *, passive: bool) -> int | None:
             found = tree.owner(token.head)
         return found
     found = tree.has(index, "dobj")
+    if tree.owner(index) is None or tree.infinitive(index):
+        return None  # "work with the police to plan measures"
     return (
         found
-        if found is not None and token.lemma in {"plan", "vow", "threaten", "promise", "await", "schedule"}
+        if found is not None and token.lemma in {"plan", "vow", "threaten", "promise", "await", "schedule", "expect"}
         else None
     )
 
@@ -227,15 +235,14 @@ def _told_after(tree: Tree, index: int) -> bool:
 def _upcoming(tree: Tree, index: int) -> Iterator[Prospect]:
     noun = tree.tokens[index].head
     if tree.tokens[noun].pos in {"NOUN", "PROPN"} and tree.tokens[noun].lemma.lower() in words.EVENTS:
-        yield _make(
-            tree, noun, index, "possible" if tree.tokens[index].text.lower() == "proposed" else "expected", "upcoming"
-        )
+        certainty: Certainty = "possible" if tree.tokens[index].text.lower() == "proposed" else "expected"
+        yield make(tree, noun, index, (certainty, "upcoming"))
 
 
 def _plan(tree: Tree, index: int) -> Iterator[Prospect]:
     """Follow "plans to visit", "its threat to halt exports"."""
     if tree.tokens[index].lemma == "deadline":
-        yield _make(tree, index, index, "scheduled", "fixed")
+        yield make(tree, index, index, ("scheduled", "fixed"))
         return
     for child in tree.children[index]:
         if tree.tokens[child].dep in {"acl", "relcl"} and tree.infinitive(child) and not tree.negated(index):
@@ -245,7 +252,7 @@ def _plan(tree: Tree, index: int) -> Iterator[Prospect]:
                 owner = _subject(tree, governor)
             if owner is not None:
                 certainty: Certainty = "possible" if tree.tokens[index].lemma in {"threat", "proposal"} else "expected"
-                yield _make(tree, child, index, certainty, "will", owner)
+                yield make(tree, child, index, (certainty, "will"), owner)
             return
 
 
@@ -263,38 +270,4 @@ def _still(tree: Tree, index: int) -> Iterator[Prospect]:
         verb = token.head if still and token.dep == "aux" else None
     if verb is not None and verb != index and tree.tokens[verb].lemma in words.SEEN:
         holder = index if token.lemma == "need" else verb
-        yield _make(tree, verb, index, "possible", "will", _subject(tree, holder))
-
-
-def _told(tree: Tree) -> Iterator[Prospect]:
-    """Follow what readers are told to do: "Keep an eye on …", "look for …", "Track …", "must monitor …"."""
-    for index, token in enumerate(tree.tokens):
-        lemma = token.lemma.lower()
-        asked = token.tag == "VB" or (index == 0 and token.pos in {"VERB", "NOUN", "PROPN"})
-        if not asked or tree.infinitive(index) or (lemma not in words.WATCHED and lemma not in {"keep", "look"}):
-            continue
-        modal = [tree.tokens[i].text.lower() for i in tree.auxiliaries(index)]
-        if (modal and modal[0] not in {"must", "should"}) or (not modal and tree.subject(index) is not None):
-            continue
-        for noun in _watched(tree, index, lemma):
-            yield _make(tree, noun, index, "expected", "told")
-
-
-def _watched(tree: Tree, index: int, lemma: str) -> list[int]:
-    """Give the head of what is to be watched."""
-    if lemma == "keep":
-        eye = tree.has(index, "dobj")
-        if eye is None or tree.tokens[eye].lemma not in {"eye", "watch"}:
-            return []
-        places = [*tree.children[eye], *tree.children[index]]
-        wanted = {"on", "for"}
-    elif lemma in {"look", "watch"}:
-        places, wanted = list(tree.children[index]), {"for"}
-        direct = tree.has(index, "dobj")
-        if lemma == "watch" and direct is not None:
-            return [direct]
-    else:
-        direct = tree.has(index, "dobj")
-        return [direct] if direct is not None else []
-    prepositions = [i for i in places if tree.tokens[i].dep == "prep" and tree.tokens[i].text.lower() in wanted]
-    return [noun for i in prepositions if (noun := tree.has(i, "pobj")) is not None][:1]
+        yield make(tree, verb, index, ("possible", "will"), _subject(tree, holder))

@@ -73,7 +73,8 @@ def _meet(a: WatchItem, b: WatchItem) -> bool:
 def _joined(a: Candidate, b: Candidate) -> Candidate:
     better, other = (b, a) if b.rank < a.rank else (a, b)
     item = better.item
-    if item.start is None and item.end is None and (other.item.start or other.item.end):
+    told = other.item.start or other.item.end or (item.when is None and other.item.when)
+    if item.start is None and item.end is None and told:
         item = replace(item, when=other.item.when, start=other.item.start, end=other.item.end)
     quotes = dict.fromkeys((*better.item.evidence, *other.item.evidence))
     item = replace(item, where=item.where or other.item.where, evidence=tuple(quotes)[:_EVIDENCE])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefgen.drafting.question_tree import Tree
-    from briefgen.drafting.watch_cues import Prospect
+    from briefgen.drafting.watch_prospect import Prospect
     from briefgen.model.analysis import TimeExpression
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -27,7 +28,23 @@ def time_of(prospect: Prospect, times: Sequence[TimeExpression], published: date
     tree = prospect.tree
     there = [time for time in times if _belongs(tree, time, prospect) and not is_past(time, published)]
     dated = [time for time in there if time.first or time.last]
-    return next(iter([*[time for time in dated if time.ahead], *[time for time in there if time.ahead]]), None)
+    return _moved(
+        tree,
+        prospect,
+        next(iter([*[time for time in dated if time.ahead], *[time for time in there if time.ahead]]), None),
+    )
+
+
+def _moved(tree: Tree, prospect: Prospect, time: TimeExpression | None) -> TimeExpression | None:
+    """Read "extends the deadline from February 28 to April 1" as the new day, not as the days between."""
+    changing = {"extend", "move", "postpone", "delay", "bring", "change"}
+    if (
+        time
+        and time.text.lower().startswith("from ")
+        and tree.tokens[tree.tokens[prospect.event].head].lemma in changing
+    ):
+        return replace(time, first=time.last)
+    return time
 
 
 def is_past(time: TimeExpression, published: date | None) -> bool:

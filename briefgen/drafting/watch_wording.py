@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.drafting.question_tree import Tree
-    from briefgen.drafting.watch_cues import Prospect
+    from briefgen.drafting.watch_prospect import Prospect
 
     Spans = Sequence[tuple[int, int]]
 
@@ -21,7 +21,9 @@ _LONGEST_SUBJECT = 9
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "any"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative"})
 _PREPOSITIONS = frozenset({"prep", "agent"})
-_STOPPING = frozenset({"according", "including", "despite", "because", "amid", "following", "if", "after", "like"})
+_STOPPING = frozenset(
+    {"according", "including", "despite", "because", "amid", "following", "if", "after", "like", "before"}
+)
 _QUOTES = frozenset("“”\"'‘’")
 _EMPTY_ADVERBS = frozenset({
     "now", "also", "then", "soon", "still", "formally", "officially", "reportedly", "likely", "probably", "already",
@@ -54,7 +56,11 @@ class _Words:
                 continue
             elif token.dep == "conj" and self._is_alike(top, child):
                 more = [*range(self._joint(top, child), child), *self.noun(child, room - len(kept))]
-            elif token.dep in {"case", "nummod", "npadvmod"} or (token.dep == "appos" and token.entity == "GPE"):
+            elif (
+                token.dep in {"nummod", "npadvmod"}
+                or (token.dep == "case" and self.tree.tokens[top].dep == "poss")
+                or (token.dep == "appos" and token.entity == "GPE")
+            ):
                 more = list(range(kept[-1] + 1, child + 1))
             else:
                 break
@@ -71,7 +77,7 @@ class _Words:
             token = self.tree.tokens[child]
             if token.dep == "pobj":
                 return [top, *self.noun(child, room - 1)]
-            if token.dep == "pcomp" and token.tag == "VBG":
+            if token.dep == "pcomp" and token.tag == "VBG" and self.tree.subject(child) is None:
                 return [top, *self.verb(child, room - 1)]
             if token.dep == "prep":
                 below = self.preposition(child, room - 1)
@@ -95,7 +101,7 @@ class _Words:
                 more = self.noun(child, room - len(kept))
             elif token.dep in _PREPOSITIONS:
                 more = self.preposition(child, room - len(kept))
-            elif token.dep == "xcomp" and self.tree.infinitive(child):
+            elif token.dep == "xcomp" and (self.tree.infinitive(child) or token.tag == "VBG"):
                 more = self.verb(child, room - len(kept))
             elif token.dep in {"prt", "advmod", "acomp", "oprd", "npadvmod"} and not self.tree.children[child]:
                 more = [child]
@@ -112,11 +118,11 @@ class _Words:
     def _before(self, top: int, *, bare: bool) -> list[int]:
         """Give what stands before a noun and belongs to it, without "upcoming" or a date."""
         low = min((self.tree.span(child)[0] for child in self.tree.children[top] if child < top), default=top)
-        kept = []
+        kept: list[int] = []
         for index in range(low, top + 1):
             token = self.tree.tokens[index]
             article = bare and token.text.lower() in _ARTICLES
-            leading = not kept and (article or token.pos in {"PUNCT", "CCONJ", "ADV"})
+            leading = not kept and (article or token.pos in {"PUNCT", "CCONJ", "ADV"} or token.tag == "POS")
             planned = token.text.lower() in words.UPCOMING and token.dep == "amod"
             if not (leading or planned or self._dates(index) or token.text in _QUOTES - {"’", "'"}):
                 kept.append(index)
@@ -177,11 +183,21 @@ def _named(prospect: Prospect, noun: int, times: Spans) -> str | None:
     tree = prospect.tree
     collect = _Words(tree, times, _LONGEST)
     kept = collect.noun(noun, _LONGEST, bare=True)
+    if tree.tokens[noun].lemma == "round" and kept[-1] == noun:
+        kind = _kind_of_round(tree, noun)
+        return f"{_joined(tree, kept)} [of {kind}]" if kind else None
     if not _stands(tree, kept):
         return None
     if len(kept) == 1 and prospect.cue > noun:
         kept = [*kept, *collect.rest(prospect.cue, _LONGEST - 1)]
     return _joined(tree, kept)
+
+
+def _kind_of_round(tree: Tree, noun: int) -> str | None:
+    """Give what "another round" is a round of, where the sentence named it before."""
+    return next(
+        (t.text.lower() for t in tree.tokens[:noun] if t.lemma.lower() in words.ROUNDS and t.pos == "NOUN"), None
+    )
 
 
 def _act(prospect: Prospect, times: Spans) -> str | None:
@@ -191,6 +207,11 @@ def _act(prospect: Prospect, times: Spans) -> str | None:
     collect = _Words(tree, times, _LONGEST)
     named = subject is not None and names_something(tree, subject)
     who = collect.noun(subject, _LONGEST_SUBJECT, bare=True) if subject is not None and named else []
+    if who and tree.tokens[who[-1]].tag == "POS":
+        who = who[:-1]  # "the president's promise to …"
+    target = tree.has(verb, "dobj")
+    if target is not None and tree.tokens[target].tag in {"PRP", "PRP$"}:
+        return None  # "to take it by force"
     passive = any(tree.tokens[i].dep == "auxpass" for i in tree.children[verb])
     if not who or not _stands(tree, who) or (token.tag == "VBG" and token.lemma in words.LIGHT):
         return None if passive else _object(collect, verb)
@@ -198,6 +219,8 @@ def _act(prospect: Prospect, times: Spans) -> str | None:
         return _joined(tree, who)
     form = f"be {token.text}" if passive else token.lemma
     rest = _joined(tree, collect.rest(verb, _LONGEST - len(who)))
+    if not rest and (tree.has(verb, "dobj", "attr", "acomp", "oprd") is not None or token.lemma in words.BEING):
+        return None  # what it does could not be told in few words
     return f"{_joined(tree, who)} to {form} {rest}".strip()
 
 
