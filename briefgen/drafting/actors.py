@@ -69,11 +69,12 @@ def _actor(analysis: Analysis, index: int, entity: Entity) -> Actor:
     )
     if not resting:
         resting = dict.fromkeys([_telling_sentence(analysis, entity)])
+    name = capitalised(entity.name) if entity.kind in {"group", "organisation"} else entity.name
     return Actor(
-        name=capitalised(entity.name) if entity.kind in {"group", "organisation"} else entity.name,
+        name=name,
         kind=entity.kind,
         role=entity.role,
-        aliases=entity.aliases,
+        aliases=tuple(alias for alias in entity.aliases if capitalised(alias) != name),
         position=position[0] if position else None,
         evidence=tuple(
             Evidence(quote=analysis.sentences[sentence].text[analysis.sentences[sentence].label :])

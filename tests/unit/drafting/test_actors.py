@@ -1,0 +1,102 @@
+"""Who is an actor of the story, in which order, with which role and position."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.drafting.actors import MOST, draft_actors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefgen.model.analysis import Analysis
+    from briefgen.model.briefing import Actor
+
+    Analysed = Callable[[str], Analysis]
+
+STORY = """
+Norway has offered Iceland a share of the harbour of Vardal, and the offer surprised many in the north.
+
+Norwegian Prime Minister Ingrid Solheim said the two states should share the cost. Solheim told the Coast Courier that
+she expects an answer by May.
+
+“Nobody asked us,” said Olav Berge, chairman of the Vardal Fishermen’s Union. Iceland wants a smaller quay.
+
+The talks took place in Bergen. Fisheries officials declined to comment. Reuters first reported the offer.
+"""
+
+
+def actors(analysis: Analysis) -> dict[str, Actor]:
+    """Give the actors by name."""
+    return {actor.name: actor for actor in draft_actors(analysis)}
+
+
+def test_people_states_and_groups_that_act_are_actors(analysed: Analysed) -> None:
+    """Each is named once, with its kind."""
+    found = {name: actor.kind for name, actor in actors(analysed(STORY)).items()}
+    assert {
+        "Norway": "state",
+        "Iceland": "state",
+        "Ingrid Solheim": "person",
+        "Olav Berge": "person",
+    }.items() <= found.items()
+
+
+def test_the_place_and_the_outlet_are_no_actors(analysed: Analysed) -> None:
+    """Bergen is where they met, Reuters is who told."""
+    assert not {"Bergen", "Reuters"} & set(actors(analysed(STORY)))
+
+
+def test_a_role_is_given_word_for_word_and_rests_on_its_sentence(analysed: Analysed) -> None:
+    """What the evidence holds can be proved."""
+    berge = actors(analysed(STORY))["Olav Berge"]
+    assert berge.role == "chairman of the Vardal Fishermen’s Union"
+    assert any(berge.role in evidence.quote for evidence in berge.evidence)
+
+
+def test_surnames_are_aliases(analysed: Analysed) -> None:
+    """Other printed forms of one name are one actor."""
+    assert actors(analysed(STORY))["Ingrid Solheim"].aliases == ("Solheim",)
+
+
+def test_a_position_is_what_they_say_or_want(analysed: Analysed) -> None:
+    """In the text's own words."""
+    found = actors(analysed(STORY))
+    assert found["Ingrid Solheim"].position == "Said the two states should share the cost."
+    assert found["Norway"].position is None
+
+
+def test_a_want_is_a_position_without_any_words_of_theirs(analysed: Analysed) -> None:
+    """Who seeks, refuses or demands has one."""
+    analysis = analysed("Norway built a harbour last year. Iceland refuses to pay for any part of the new quay.")
+    assert actors(analysis)["Iceland"].position == "Refuses to pay for any part of the new quay."
+
+
+def test_a_condition_is_no_position(analysed: Analysed) -> None:
+    """Should Iceland refuse does not say that it does."""
+    analysis = analysed(
+        "Norway built a harbour at Vardal last year. Should Iceland refuse to pay for any part of it, the plan is dead."
+    )
+    assert actors(analysis)["Iceland"].position is None
+
+
+def test_there_are_at_most_eight_and_people_with_a_role_come_in(analysed: Analysed) -> None:
+    """States and groups that are named often do not crowd out who is quoted."""
+    states = ("Norway", "Iceland", "Sweden", "Finland", "Denmark", "Estonia", "Latvia", "Poland", "Germany")
+    story = " ".join(f"{state} signed the treaty. {state} rejected the map." for state in states)
+    found = actors(analysed(story + "\n\nInspector Ann Roe said the treaty had been lost twice before."))
+    assert len(found) == MOST
+    assert "Ann Roe" in found
+
+
+def test_every_actor_rests_on_a_sentence_that_names_it(analysed: Analysed) -> None:
+    """An actor without evidence could not be checked."""
+    for actor in draft_actors(analysed(STORY)):
+        forms = {form.lower() for form in (actor.name, *actor.aliases)}
+        assert actor.evidence
+        assert any(form in evidence.quote.lower() for evidence in actor.evidence for form in forms)
+
+
+def test_a_story_without_names_has_no_actors(analysed: Analysed) -> None:
+    """No filler."""
+    assert draft_actors(analysed("It rained all day. The road was wet and the light was poor.")) == ()
