@@ -14,6 +14,7 @@ from briefgen.drafting.question_cues import (
     OPEN_NOUNS,
     cue_source,
 )
+from briefgen.drafting.question_tree import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ _STATES = frozenset({
     "be", "have", "want", "need", "know", "believe", "exist", "own", "belong", "mean", "matter", "seem", "include",
     "contain", "violate", "breach", "comply", "apply", "constitute", "qualify", "work", "cover", "involve",
 })  # fmt: skip
+_ASIDE = DASHES | {","}
 _LIGHT = frozenset({"make", "take", "reach", "give", "offer", "provide"})
 _AWAITING = frozenset({"see", "question", "test", "indicator", "decision", "vote", "ruling", "verdict"})
 """Under these too the present means what is to come: "the question of whether Iceland joins"."""
@@ -97,6 +99,9 @@ def _wh(tree: Tree, word: int) -> OpenClause | None:
 
 def _clause(tree: Tree, governor: tuple[Source, int], verb: int, opener: Span) -> OpenClause | None:
     source, cue = governor
+    after_clause = tree.span(verb)[1]
+    if any(token.text == "," for token in tree.tokens[after_clause - 1 : cue]):
+        return None  # "What’s more, it is not clear": no clause of what follows
     start, after = opener
     ruling = ruling_verb(tree, cue)
     speaker = tree.owner_span(ruling)
@@ -111,14 +116,14 @@ def _clause(tree: Tree, governor: tuple[Source, int], verb: int, opener: Span) -
             return None
         opener, subject, modal, body = (start, to), speaker, "will", to + 1
     else:
-        subject = tree.span(subject_head)
+        subject = tree.subject_span(verb)
         # "which medicines are included": the parse may hang "which" elsewhere.
         asks = subject[0] == after and tree.tokens[after - 1].tag == "WDT" and tree.tokens[after].pos in {"NOUN", "ADJ"}
         if start < after and (subject[0] <= start or asks):
             opener, subject, whole = (start, subject[1]), (subject[1], subject[1]), True
         elif start < after <= subject[0] <= start + _OPENER_WORDS:
             # "when — or whether — the plant will restart": the aside goes.
-            opener = (start, next((i for i in range(after, subject[0]) if tree.tokens[i].pos == "PUNCT"), subject[0]))
+            opener = (start, next((i for i in range(after, subject[0]) if tree.tokens[i].text in _ASIDE), subject[0]))
         elif start < after or subject[0] != after:
             return None
         if (source == "depends" or tree.tokens[cue].lemma.lower() in _AWAITING) and _comes_to_pass(tree, verb, ruling):

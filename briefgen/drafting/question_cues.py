@@ -80,6 +80,8 @@ def _verb(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
     if lemma == "see":
         awaited = tree.infinitive(word) and tree.tokens[tree.tokens[word].head].lemma in {"remain", "wait"}
         return "unclear" if awaited else None
+    if lemma == "know" and any(tree.tokens[child].text.lower() == "would" for child in tree.children[word]):
+        return None  # "most parents wouldn't know if": supposed, not reported
     if (lemma in _SAYING and denied(tree, word)) or (lemma in _DOUBTING and yes_no) or lemma in OPEN_ADJECTIVES:
         return "unclear"
     # What people judge by habit is not open: "they affect how citizens judge whether …".
@@ -118,6 +120,13 @@ def _ahead(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is in the future, the present or an infinitive: "will decide", "is weighing"."""
     finite = tree.finite(verb)
     if finite is None:
-        return tree.tokens[verb].tag in {"VB", "VBG"}
+        # "to determine", "considering"; but "did help them determine" is over.
+        head = tree.tokens[verb].head
+        over = (
+            tree.tokens[verb].tag == "VB"
+            and not tree.infinitive(verb)
+            and any(tree.tokens[index].tag == "VBD" for index in (head, *tree.children[head]))
+        )
+        return tree.tokens[verb].tag in {"VB", "VBG"} and not over
     present = tree.tokens[finite].tag in {"VBZ", "VBP"} and tree.tokens[verb].tag != "VBN"
     return present or tree.tokens[finite].tag == "MD"

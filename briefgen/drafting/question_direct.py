@@ -14,7 +14,7 @@ _AHEAD = frozenset({"will", "can", "could", "would"})
 _YES_NO = _AHEAD | frozenset({"is", "are", "does", "do", "has", "have"})
 _LEADING = frozenset({"but", "and", "so", "yet", "or", "still", "now", "then", ",", "however"})
 _WH = frozenset({"what", "when", "who", "which", "how", "where"})
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 4
 _SHORT_WORD = 3
 """Headlines write these small."""
 _RHETORIC = frozenset(

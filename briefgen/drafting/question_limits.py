@@ -13,6 +13,8 @@ _STOPS = frozenset({";", ":", "(", "[", "…", "..."})
 _ESSENTIAL = frozenset({"conj", "dobj", "xcomp", "attr", "acomp", "pobj", "prt", "agent", "oprd", "dative"})
 _OPTIONAL = frozenset({"advcl", "relcl", "npadvmod", "acl", "prep"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_LEFT_OVER = frozenset({"yet", "either"})
+"""They belong to the denial that goes: "have not said what they want yet"."""
 _CLAUSE_MARKS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
@@ -34,7 +36,7 @@ def clause_end(tree: Tree, verb: int, end: int) -> int:
             return _trimmed(tree, verb, index)
         if token.text == "," and not _needed_after(tree, verb, index, end):
             return _trimmed(tree, verb, index)
-        if token.tag == "CC" and _starts_clause(tree, index, end):
+        if token.tag == "CC" and _starts_clause(tree, verb, index, end):
             return _trimmed(tree, verb, index)
     return _trimmed(tree, verb, end)
 
@@ -79,22 +81,43 @@ def _own_subject(tree: Tree, index: int) -> bool:
     return any(tree.tokens[child].dep in SUBJECT for child in tree.children[index])
 
 
-def _starts_clause(tree: Tree, conjunction: int, end: int) -> bool:
+def _starts_clause(tree: Tree, verb: int, conjunction: int, end: int) -> bool:
     """Tell whether "and", "but" or "or" joins a clause with a subject or a wh-word of its own."""
     if conjunction + 1 < end and (
         tree.tokens[conjunction + 1].tag in _CLAUSE_MARKS or tree.tokens[conjunction + 1].text.lower() in _CONDITIONS
     ):
         return True
-    head = tree.tokens[conjunction].head
-    joined = next((c for c in tree.children[head] if c > conjunction and tree.tokens[c].dep == "conj"), None)
-    return joined is not None and tree.tokens[joined].tag[:2] in {"VB", "MD"} and _own_subject(tree, joined)
+    # The word "and" itself may hang elsewhere: the first word joined across it tells.
+    joined = next(
+        (i for i in range(conjunction + 1, end) if tree.tokens[i].dep == "conj" and tree.tokens[i].head < conjunction),
+        None,
+    )
+    if joined is None:
+        return False
+    head = tree.tokens[joined].head
+    if tree.tokens[joined].tag[:2] not in {"VB", "MD"}:
+        return False
+    if head == verb and not _shares_auxiliary(tree, verb, joined):
+        return True
+    return _own_subject(tree, joined)
+
+
+def _shares_auxiliary(tree: Tree, verb: int, joined: int) -> bool:
+    """Tell whether what fits one verb fits the other: "will repair or replace", not "covers ports and includes"."""
+    form = tree.tokens[verb].tag
+    if form != tree.tokens[joined].tag or form not in {"VB", "VBN", "VBG"}:
+        return False
+    return form == "VB" or bool(tree.auxiliaries(verb))
 
 
 def _trimmed(tree: Tree, verb: int, end: int) -> int:
     """Drop what cannot end a question: marks, conjunctions, a relative pronoun left over."""
     while end > verb + 1 and (
-        tree.tokens[end - 1].pos in {"PUNCT", "CCONJ", "SPACE", "SCONJ"}
-        and tree.tokens[end - 1].text not in {"”", '"', "%", ")"}
+        (
+            tree.tokens[end - 1].pos in {"PUNCT", "CCONJ", "SPACE", "SCONJ"}
+            and tree.tokens[end - 1].text not in {"”", '"', "%", ")"}
+        )
+        or tree.tokens[end - 1].text.lower() in _LEFT_OVER
     ):
         end -= 1
     return end

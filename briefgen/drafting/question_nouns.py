@@ -75,6 +75,8 @@ def _missing(tree: Tree, noun: int) -> Wording | None:
     if end == noun + 1 and end < len(tree.tokens) and tree.tokens[end].text in {"for", "of"}:
         end = tree.span(end)[1]
     end = clause_end(tree, noun, end)
+    if any(token.tag in {"PRP", "PRP$"} for token in tree.tokens[start:end]):
+        return None
     if end <= noun + 2 or tree.tokens[noun + 1].text not in {"for", "of", "behind"}:
         return None
     plural = token.tag == "NNS"

@@ -55,7 +55,8 @@ def _step(tree: Tree, index: int) -> OpenClause | None:
         body = _doing(tree, index, lemma)
     if body is None or body <= index or tree.tokens[body].tag not in {"VB", "VBG", "VBN"}:
         return None
-    own = tree.subject(body) is not None or (tree.tokens[body].tag == "VBG") == tree.infinitive(body)
+    gap = token.dep in {"relcl", "acl"} and tree.subject(index) is not None and not _asks_itself(tree, index)
+    own = gap or tree.subject(body) is not None or (tree.tokens[body].tag == "VBG") == tree.infinitive(body)
     owner = tree.owner_span(token.head if token.dep == "acomp" else index)
     if own or owner == (0, 0) or owner[1] > index or (lemma != "rule" and _doubted(tree, index)):
         return None
@@ -65,8 +66,16 @@ def _step(tree: Tree, index: int) -> OpenClause | None:
     if lemma == "have" and tree.has(body, "auxpass") is not None:
         # "had yet to be disclosed in the first hours": what follows tells until when it had not.
         agent = tree.has(body, "agent")
-        return replace(clause, end=body + 1 if agent is None else tree.span(agent)[1])
+        particle = tree.has(body, "prt")
+        bare = body + 1 if particle is None else particle + 1
+        return replace(clause, end=bare if agent is None else tree.span(agent)[1])
     return clause
+
+
+def _asks_itself(tree: Tree, index: int) -> bool:
+    """Tell whether a relative clause has its pronoun as subject: "who have yet", not "that they have yet to sort out"."""
+    subject = tree.subject(index)
+    return subject is not None and tree.tokens[subject].tag in {"WDT", "WP"}
 
 
 def _to_do(tree: Tree, index: int, lemma: str) -> int | None:

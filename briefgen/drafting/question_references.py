@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_wording import Piece, Wording, pieces_of
@@ -42,8 +42,19 @@ _NAME = -2
 _NAME_TOKENS = 14
 """The longest subject that is put for a pronoun; a longer one makes no question that reads well."""
 _LOOSE = frozenset({"certain", "some", "several", "various", "many", "other", "more", "most", "few", "any"})
+_SPEECH = frozenset({"say", "decide", "tell", "decline", "refuse", "explain", "announce", "confirm", "know", "have"})
 _PERSON_TYPES = frozenset({"PERSON"})
 _BODY_TYPES = frozenset({"ORG", "GPE", "NORP"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """Where antecedents are looked for."""
+
+    tree: Tree
+    wording: Wording
+    speaker: Span
+    persons: Mapping[int, Sequence[str]]
 
 
 def reads_alone(tree: Tree, wording: Wording, speaker: Span, persons: Mapping[int, Sequence[str]]) -> Wording | None:
@@ -59,6 +70,8 @@ def reads_alone(tree: Tree, wording: Wording, speaker: Span, persons: Mapping[in
         The question with each pronoun named or standing after what it means; None where that is not certain.
     """
     pieces: list[Piece] = []
+    own = set(range(*wording.subject))
+    frame = _Frame(tree=tree, wording=wording, speaker=speaker, persons=persons)
     for piece in wording.pieces:
         token = tree.tokens[piece.token] if piece.token >= 0 else None
         word = piece.text.lower()
@@ -72,9 +85,11 @@ def reads_alone(tree: Tree, wording: Wording, speaker: Span, persons: Mapping[in
             if _points_away(tree, piece.token, word):
                 return None
             pieces.append(piece)
-        elif token.dep == "expl" or _has_antecedent(tree, wording, pieces, token):
+        elif token.dep == "expl" or _has_antecedent(frame, pieces, token, own):
             pieces.append(piece)
-        elif name := _antecedent(tree, wording, piece.token, speaker, persons):
+        elif name := _antecedent(frame, piece.token, own):
+            if piece.token in own:
+                own.update(part.token for part in name)
             pieces.extend(_put(name, piece, possessive=token.tag == "PRP$"))
         else:
             return None
@@ -105,31 +120,34 @@ def _points_away(tree: Tree, index: int, word: str) -> bool:
     return True
 
 
-def _has_antecedent(tree: Tree, wording: Wording, before: list[Piece], token: Token) -> bool:
+def _has_antecedent(frame: _Frame, before: list[Piece], token: Token, own: set[int]) -> bool:
     """Tell whether a pronoun stands after what it means within the question."""
+    tree = frame.tree
     word = token.text.lower()
-    if word in _SUBJECT_FORMS and not any(piece.token >= wording.subject[1] for piece in before):
+    if word in _SUBJECT_FORMS and not any(piece.token >= frame.wording.subject[1] for piece in before):
         return False
     inside = [piece.token for piece in before if piece.token >= 0]
     named = [index for index in inside if tree.tokens[index].pos in {"NOUN", "PROPN"}]
     if token.dep in _OBJECTS and not word.endswith(("self", "selves")):
         # An object that meant its own subject would be "itself".
-        named = [index for index in named if not wording.subject[0] <= index < wording.subject[1]]
+        named = [index for index in named if index not in own]
     if word in _PERSON:
-        return any(_may_be_person(tree, index) for index in named) or any(piece.token == _NAME for piece in before)
+        known = frozenset(part for names in frame.persons.values() for name in names for part in name.split())
+        return any(piece.token == _NAME for piece in before) or any(
+            tree.tokens[index].text in known or _may_be_person(tree, index) for index in named
+        )
     if word in _SEVERAL:
         return any(tree.plural(index) or tree.tokens[index].entity in _BODY_TYPES for index in named)
     return word in _THING and any(not tree.plural(index) and not _is_person(tree, index) for index in named)
 
 
-def _antecedent(
-    tree: Tree, wording: Wording, index: int, speaker: Span, persons: Mapping[int, Sequence[str]]
-) -> list[Piece] | None:
+def _antecedent(frame: _Frame, index: int, own: set[int]) -> list[Piece] | None:
     """Find what a pronoun means: the one who does not say, the subject before it, the only person named."""
+    tree, persons = frame.tree, frame.persons
     word = tree.tokens[index].text.lower()
-    own = wording.subject if tree.tokens[index].dep in _OBJECTS else (0, 0)
-    for low, high in (speaker, _subject_before(tree, wording.verb)):
-        if (low, high) != own and low < high <= index and high - low <= _NAME_TOKENS and _fits(tree, low, high, word):
+    barred = own if tree.tokens[index].dep in _OBJECTS else set[int]()
+    for low, high in (frame.speaker, _subject_before(tree, frame.wording.verb)):
+        if low not in barred and low < high <= index and high - low <= _NAME_TOKENS and _fits(tree, low, high, word):
             pieces = [part for piece in _named(tree, low, high) for part in _inner(tree, piece, low, persons)]
             return None if any(tree.tokens[p.token].tag in {"PRP", "PRP$"} for p in pieces if p.token >= 0) else pieces
     if word in _PERSON:
@@ -189,18 +207,7 @@ def _fits(tree: Tree, low: int, high: int, word: str) -> bool:
 def _speaks(tree: Tree, head: int) -> bool:
     """Tell whether a subject does what only people and bodies do."""
     verb = tree.tokens[tree.tokens[head].head]
-    return verb.lemma in {
-        "say",
-        "decide",
-        "tell",
-        "decline",
-        "refuse",
-        "explain",
-        "announce",
-        "confirm",
-        "know",
-        "have",
-    }
+    return verb.lemma in _SPEECH
 
 
 def _is_person(tree: Tree, index: int) -> bool:

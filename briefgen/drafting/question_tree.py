@@ -48,6 +48,17 @@ class Tree:
             verb, seen = token.head, seen + 1
         return None
 
+    def subject_span(self, verb: int) -> tuple[int, int]:
+        """Give the words of a verb's own subject; the parse may have torn "the co-pilot" into three subjects."""
+        found = self.subject(verb)
+        if found is None:
+            return (0, 0)
+        low, high = self.span(found)
+        for child in self.children[verb]:
+            if child == high and self.tokens[child].dep in SUBJECT:
+                high = self.span(child)[1]
+        return low, high
+
     def owner_span(self, verb: int) -> tuple[int, int]:
         """Give the words of a verb's owner, for "which" those of the noun that it stands for; empty where none is."""
         owner = self.owner(verb)

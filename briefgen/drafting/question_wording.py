@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_limits import clause_end, shorter_end
+from briefgen.drafting.question_tree import FINITE
 
 if TYPE_CHECKING:
     from briefgen.drafting.question_clause import OpenClause
@@ -70,6 +71,10 @@ def _broken_subject(tree: Tree, clause: OpenClause) -> bool:
     words = [token.text for token in tree.tokens[clause.subject[0] : clause.subject[1]]]
     if not words or words[-1] in _JOINTS - {","} or (words[-1] == "," and words.count(",") == 1):
         return True
+    for index in range(*clause.subject):
+        token = tree.tokens[index]
+        if token.tag in FINITE and token.dep in {"ROOT", "ccomp", "nsubj", "conj", "parataxis"}:
+            return True
     return tree.tokens[clause.body].text in _JOINTS
 
 
