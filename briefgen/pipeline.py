@@ -105,43 +105,51 @@ def draft_site(root: Path, settings: Settings, *, only: Sequence[str] = (), agai
     """
     clean_up(root, settings)
     shelf = _Shelf(load_briefings(root, settings), load_drafts(root, settings), list_seeds(root, settings))
-    current = recipe(settings)
+    run = _Run(root=root, settings=settings, shelf=shelf, recipe=recipe(settings))
     for file in only or shelf.seeds:
         try:
             seed = read_seed(root, file)
             kept = shelf.for_seed(seed)
             if kept is None and not only and (gone := shelf.deleted(seed)):
                 yield Drafted(seed=file, outcome="deleted", file=file_of(settings, gone))
-            elif kept and not again and _is_current(shelf.drafts.get(kept.briefing.id), seed, current):
+            elif kept and not again and _is_current(shelf.drafts.get(kept.briefing.id), seed, run.recipe):
                 yield Drafted(seed=file, outcome="current", file=kept.file)
             else:
-                yield _draft_one(root, settings, shelf, seed, kept, current)
+                yield _draft_one(run, seed, kept)
         except SeedError as error:
             yield Drafted(seed=file, outcome="refused", reason=str(error))
 
 
-def _draft_one(
-    root: Path, settings: Settings, shelf: _Shelf, seed: Seed, kept: BriefingFile | None, current: str
-) -> Drafted:
-    article, fresh = fresh_draft(seed, settings)
-    fresh = replace(fresh, id=kept.briefing.id if kept else shelf.free_id(fresh.id, seed))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What stays the same while the seeds of a site are drafted."""
+
+    root: Path
+    settings: Settings
+    shelf: _Shelf
+    recipe: str
+
+
+def _draft_one(run: _Run, seed: Seed, kept: BriefingFile | None) -> Drafted:
+    article, fresh = fresh_draft(seed, run.settings)
+    fresh = replace(fresh, id=kept.briefing.id if kept else run.shelf.free_id(fresh.id, seed))
     merged = merge(
-        last=shelf.drafts.get(fresh.id) if kept else None,
+        last=run.shelf.drafts.get(fresh.id) if kept else None,
         edited=kept.briefing if kept else None,
         fresh=fresh,
-        recipe=current,
+        recipe=run.recipe,
         locate=Folded(article.text).find,
     )
     text = revised_text(kept, merged.briefing) if kept else new_text(merged.briefing)
-    # The editor's file first: if the run dies in between, the next one finds the old draft and an edited file, and merges
-    # again. The other way round it would take the old file's words for edits.
-    written = save_briefing(root, settings, text, fresh.id)
-    save_last_draft(root, settings, fresh.id, merged.last_draft)
-    shelf.add(fresh.id, merged)
+    # The editor's file first: if the run dies in between, the next one finds the old draft and an edited file, and
+    # merges again. The other way round it would take the old file's words for edits.
+    written = save_briefing(run.root, run.settings, text, fresh.id)
+    save_last_draft(run.root, run.settings, fresh.id, merged.last_draft)
+    run.shelf.add(fresh.id, merged)
     return Drafted(
         seed=seed.file,
         outcome="new" if kept is None else "updated" if written else "unchanged",
-        file=file_of(settings, fresh.id),
+        file=file_of(run.settings, fresh.id),
         changes=merged.changes if kept else (),
     )
 

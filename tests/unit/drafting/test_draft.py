@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +15,9 @@ from briefgen.model.folding import Folded
 from briefgen.model.seed import Seed
 from briefgen.model.settings import Settings
 from briefgen.pipeline import fresh_draft
+
+if TYPE_CHECKING:
+    from briefgen.model.briefing import Item
 
 CASES = Path(__file__).parent.parent.parent / "cases" / "draft"
 SEEDS = Path(__file__).parent.parent.parent.parent / "seeds"
@@ -42,7 +46,7 @@ def test_every_quote_of_a_draft_stands_in_its_source(path: Path) -> None:
     """To the letter, but for white space."""
     article, briefing = fresh_draft(seed_of(path), Settings())
     source = Folded(article.text)
-    items = (*briefing.takeaways, *briefing.actors, *briefing.open_questions, *briefing.watch)
+    items: tuple[Item, ...] = (*briefing.takeaways, *briefing.actors, *briefing.open_questions, *briefing.watch)
     assert items
     for item in items:
         assert item.evidence
