@@ -34,8 +34,9 @@ def analyse(article: Article, *, pipeline: str) -> Analysis:
     bare = story_sentences(article, parses)
     weights = saliences([sentence.tokens for sentence in bare])
     sentences = tuple(replace(sentence, salience=weight) for sentence, weight in zip(bare, weights, strict=True))
-    named = who_is_who(raw_mentions(sentences))
-    found = entities(named, unnamed_actors(sentences), sentences, article.source.title or "")
+    names = raw_mentions(sentences)
+    taken = {(name.sentence, token) for name in names for token in range(name.first, name.last + 1)}
+    found = entities(who_is_who(names), unnamed_actors(sentences, taken), sentences, article.source.title or "")
     return Analysis(
         article=article,
         sentences=sentences,

@@ -118,10 +118,12 @@ def _by_verb(tokens: Sequence[Token], verb: int, *, quoted: bool) -> Attribution
     clause = any(tokens[i].dep in {"ccomp", "parataxis"} for i in below) or (
         token.head != verb and token.dep in {"parataxis", "ccomp"} and quoted
     )
-    if lemma in _NEED_CLAUSE and not (clause or (quoted and lemma in _SAY)):
-        return None
     # "were cited as saying", "is quoted as saying": the subject of that passive speaks; who "was told" does not.
-    if any(tokens[i].dep == "auxpass" for i in below) and lemma not in {"cite", "quote"}:
+    if any(tokens[i].dep == "auxpass" for i in below):
+        if lemma not in {"cite", "quote"} or not any(tokens[i].text == "as" for i in below):
+            return None
+        clause = True
+    if lemma in _NEED_CLAUSE and not (clause or (quoted and lemma in _SAY)):
         return None
     subject = subject_of(tokens, verb)
     if subject is None or not _can_speak(tokens, subject, any_noun=lemma in _SPEECH_ONLY):

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.gazetteer import Organisation
-from briefgen.analysis.naming import key
 from briefgen.analysis.roles import is_company, role_of
+from briefgen.analysis.spelling import key
 from briefgen.model.analysis import Entity, Mention
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.analysis.gazetteer import gazetteer
+from briefgen.analysis.spelling import Surnames
 from briefgen.model.tree import SUBJECTS, ancestors, words
 
 if TYPE_CHECKING:
@@ -89,18 +90,23 @@ def raw_mentions(sentences: Sequence[StorySentence]) -> tuple[RawMention, ...]:
 
 
 def _missed(sentences: Sequence[StorySentence], found: Sequence[RawMention]) -> Iterator[RawMention]:
-    """Find the surnames of people seen that the model passed over: "Trump-led", "the Trump–Xi summit"."""
-    surnames = {
+    """Find the surnames of people seen that the model passed over: "Trump-led", "the Trump–Xi summit", "Zelenskyy"."""
+    known = Surnames(
         part
         for mention in found
         if mention.sort == "person" and " " in mention.text
         for part in (mention.text.split()[0], mention.text.split()[-1])
         if len(part) > 1 and part[0].isupper() and not part.endswith(".")
-    }
+    )
     taken = {(mention.sentence, token) for mention in found for token in range(mention.first, mention.last + 1)}
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
-            if token.text in surnames and (sentence.index, index) not in taken and token.start >= sentence.label:
+            if (
+                token.text[:1].isupper()
+                and token.start >= sentence.label
+                and (sentence.index, index) not in taken
+                and (token.text in known if token.pos != "PROPN" else known.variant(token.text))
+            ):
                 yield _mention(sentence, index, index, "person", None)
 
 
@@ -172,7 +178,8 @@ def _look_up(surface: str, tables: Gazetteer) -> tuple[Sort, Entry] | None:
         return "state", state
     if (organisation := tables.organisation(surface)) is not None:
         return "organisation", organisation
-    seat = tables.by_capital(surface) or tables.by_seat(surface) or tables.organisation_by_seat(surface)
+    # The Union before Belgium in "Brussels".
+    seat = tables.organisation_by_seat(surface) or tables.by_capital(surface) or tables.by_seat(surface)
     if seat is not None:
         return "seat", seat
     if (state := tables.by_adjective(surface) or tables.by_demonym(surface)) is not None:

@@ -6,15 +6,14 @@ Within one article a surname means the person whose full name it prints; what is
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
+from briefgen.analysis.spelling import Surnames, is_variant, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from briefgen.analysis.gazetteer import Entry
     from briefgen.analysis.mentions import RawMention, Sort
@@ -23,10 +22,6 @@ _INITIAL = re.compile(r"^[A-Z]\.?$")
 _PARTICLES = frozenset(
     {"al", "bin", "ben", "de", "del", "der", "di", "el", "ibn", "la", "le", "van", "von", "jr", "sr", "jr.", "sr."}
 )
-# Two spellings of one surname differ by a letter or two at the end (Zelensky, Zelenskyy, Zelenskiy); below six letters
-# that much difference is another name (Bush, Busch).
-_SHORTEST_VARIANT = 6
-_LETTERS_APART = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +32,6 @@ class Named:
     entry: Entry | None
     """The row of the tables of states and organisations."""
     mentions: tuple[RawMention, ...]
-
-
-def key(name: str) -> str:
-    """Give a name for comparing: no accents, no case, no full stops, no leading "the", no possessive."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(character for character in plain if not unicodedata.combining(character)).casefold()
-    plain = re.sub(r"(?:['’]s|['’])$", "", plain)
-    return re.sub(r"\s+", " ", re.sub(r"^the ", "", plain.replace(".", ""))).strip()
 
 
 def who_is_who(mentions: Sequence[RawMention]) -> tuple[Named, ...]:
@@ -84,36 +71,23 @@ def _settle_sorts(mentions: Sequence[RawMention]) -> list[RawMention]:
     for mention in mentions:
         if mention.entry is None:
             votes.setdefault(key(mention.text), Counter())[mention.sort] += 1
-    surnames = {
+    surnames = Surnames(
         part
         for mention in mentions
         if mention.sort == "person" and mention.entry is None and " " in mention.text
         for part in (key(mention.text).split()[-1], key(mention.text).split()[0])
-    }
+    )
     settled = []
     for mention in mentions:
         surface = key(mention.text)
         if mention.entry is not None:
             settled.append(mention)
-        elif surface in surnames or (" " not in surface and _variant_in(surface, surnames)):
+        elif surface in surnames or (" " not in surface and surnames.variant(surface)):
             settled.append(replace(mention, sort="person"))
         else:
             # A tie goes to the first sort seen.
             settled.append(replace(mention, sort=votes[surface].most_common(1)[0][0]))
     return settled
-
-
-def _variant_in(surface: str, names: Iterable[str]) -> bool:
-    return any(is_variant(surface, name) for name in names)
-
-
-def is_variant(one: str, other: str) -> bool:
-    """Tell whether two surnames are spellings of one: alike but for a letter or two, with the same beginning."""
-    if one == other:
-        return True
-    if min(len(one), len(other)) < _SHORTEST_VARIANT or one[:4] != other[:4]:
-        return False
-    return Levenshtein.distance(one, other, score_cutoff=_LETTERS_APART) <= _LETTERS_APART
 
 
 def _people(mentions: Sequence[RawMention]) -> dict[str, str]:

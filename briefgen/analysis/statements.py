@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.attribution import attributions
@@ -18,19 +19,36 @@ _OPENERS = frozenset({"the", "that", "this", "these", "those", "some", "many", "
 _BACK = 3  # sentences; farther back somebody else may be meant
 
 
-def quoted_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Give the stretches between double quote marks, the marks included; one left open runs to the end."""
+def quoted_spans(text: str, *, opened: bool = False) -> tuple[tuple[int, int], ...]:
+    """Give the stretches between double quote marks, the marks included; one left open runs to the end.
+
+    Args:
+        text: Of a sentence.
+        opened: True where a quote that began before the sentence is still open.
+    """
     spans: list[tuple[int, int]] = []
-    opened: int | None = None
+    start = 0 if opened else None
     for offset, character in enumerate(text):
-        if character == "“" or (character == '"' and opened is None):
-            opened = offset if opened is None else opened
-        elif character in '”"' and opened is not None:
-            spans.append((opened, offset + 1))
-            opened = None
-    if opened is not None:
-        spans.append((opened, len(text)))
+        if character == "“" or (character == '"' and start is None):
+            start = offset if start is None else start
+        elif character in '”"' and start is not None:
+            spans.append((start, offset + 1))
+            start = None
+    if start is not None:
+        spans.append((start, len(text)))
     return tuple(spans)
+
+
+def _quotes(sentences: Sequence[StorySentence]) -> list[tuple[tuple[int, int], ...]]:
+    """Give each sentence's stretches in quote marks: within its paragraph a quote stays open until it is closed."""
+    found: list[tuple[tuple[int, int], ...]] = []
+    opened = False
+    for sentence in sentences:
+        opened = opened and sentence.in_block > 0
+        spans = quoted_spans(sentence.text, opened=opened)
+        opened = bool(spans) and spans[-1][1] == len(sentence.text) and sentence.text[-1] not in '”"'
+        found.append(spans)
+    return found
 
 
 def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -> tuple[Statement, ...]:
@@ -46,13 +64,13 @@ def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -
     """
     who = _Who(entities)
     found: list[Statement] = []
-    for sentence in sentences:
+    for sentence, quotes in zip(sentences, _quotes(sentences), strict=True):
         mine: dict[str, Statement] = {}
-        for attribution in attributions(sentence, quoted_spans(sentence.text)):
-            statement = _statement(sentence, attribution, who)
+        for attribution in attributions(sentence, quotes):
+            statement = _statement(sentence, attribution, who, quoted=bool(quotes))
             if statement:
                 mine.setdefault(statement.speaker, statement)
-        if not mine and (carried := _carried(sentence, sentences, found)):
+        if not mine and _wholly_quoted(sentence, quotes) and (carried := _carried(sentence, sentences, found)):
             mine[carried.speaker] = carried
         found.extend(mine.values())
     return tuple(found)
@@ -92,7 +110,7 @@ class _Who:
         return self._entities[entity].name
 
 
-def _statement(sentence: StorySentence, attribution: Attribution, who: _Who) -> Statement | None:
+def _statement(sentence: StorySentence, attribution: Attribution, who: _Who, *, quoted: bool) -> Statement | None:
     tokens = sentence.tokens
     head = attribution.speaker
     if tokens[head].pos == "PRON":
@@ -109,7 +127,7 @@ def _statement(sentence: StorySentence, attribution: Attribution, who: _Who) -> 
         speaker=speaker,
         entity=entity,
         cue=attribution.cue,
-        quoted=bool(quoted_spans(sentence.text)),
+        quoted=quoted,
         belief=attribution.belief,
         whole=attribution.whole,
     )
@@ -144,29 +162,17 @@ def speaker_span(tokens: Sequence[Token], head: int) -> tuple[int, int]:
     return first, last
 
 
+def _wholly_quoted(sentence: StorySentence, quotes: Sequence[tuple[int, int]]) -> bool:
+    return bool(quotes) and quotes[0][0] == 0 and quotes[-1][1] >= len(sentence.text) - 1
+
+
 def _carried(
     sentence: StorySentence, sentences: Sequence[StorySentence], found: Sequence[Statement]
 ) -> Statement | None:
-    """Give the speaker of the sentence before to a sentence that goes on with the same quote."""
-    text = sentence.text
-    if sentence.index == 0 or not found or not text:
+    """Give the speaker of the sentence before to one in quote marks that goes on in the same paragraph."""
+    if not found or sentence.in_block == 0:
         return None
-    previous = sentences[sentence.index - 1]
-    same_block = previous.block == sentence.block
-    spans = quoted_spans(text)
-    wholly = bool(spans) and spans[0][0] == 0 and spans[-1][1] >= len(text) - 1
-    open_before = same_block and previous.text.count("“") > previous.text.count("”")
     last = found[-1]
-    if last.sentence != previous.index or not last.quoted:
+    if last.sentence != sentences[sentence.index - 1].index or not last.quoted:
         return None
-    if (wholly and same_block) or open_before:
-        return Statement(
-            sentence=sentence.index,
-            speaker=last.speaker,
-            entity=last.entity,
-            cue=last.cue,
-            quoted=True,
-            belief=last.belief,
-            whole=True,
-        )
-    return None
+    return replace(last, sentence=sentence.index, whole=True)

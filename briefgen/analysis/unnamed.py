@@ -10,6 +10,7 @@ from briefgen.model.tree import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefgen.model.analysis import StorySentence, Token
     from briefgen.model.briefing import ActorKind
@@ -30,6 +31,7 @@ _BODIES = frozenset(
     parliament police regime regulator secretariat senate service staff union treasury presidency assembly
     prosecutor-general""".split()
 )
+_HOW_MANY = frozenset({"many", "several", "some", "few", "most", "more", "such", "various", "numerous"})
 _BODY_PAIRS = frozenset(
     {
         ("air", "force"),
@@ -52,8 +54,12 @@ class Unnamed:
     aliases: tuple[str, ...]
 
 
-def unnamed_actors(sentences: Sequence[StorySentence]) -> tuple[Unnamed, ...]:
+def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[int, int]]) -> tuple[Unnamed, ...]:
     """Find groups and bodies that speak or act, in the order of their first mention.
+
+    Args:
+        sentences: Of the story, in order.
+        named: The tokens, as sentence and index, that names hold already.
 
     Shorter forms are taken for the longer one seen ("analysts" for "foreign policy analysts"). Only those that are a
     subject somewhere are given: others are a part of the scene.
@@ -62,6 +68,8 @@ def unnamed_actors(sentences: Sequence[StorySentence]) -> tuple[Unnamed, ...]:
     kinds: dict[str, ActorKind] = {}
     for sentence in sentences:
         for head, kind in _heads(sentence):
+            if (sentence.index, head) in named:
+                continue
             mention, name = _mention(sentence, head)
             group = name.lower()
             found.setdefault(group, []).append((name, mention))
@@ -84,13 +92,9 @@ def _heads(sentence: StorySentence) -> Iterator[tuple[int, ActorKind]]:
         if token.start < sentence.label or token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}:
             continue
         lemma = token.lemma.lower()
-        if token.tag == "NNS" and lemma in _PEOPLE and not token.entity:
+        if token.tag == "NNS" and lemma in _PEOPLE:
             yield index, "group"
-        elif (
-            token.tag == "NN"
-            and not token.entity
-            and (lemma in _BODIES or _pair(sentence.tokens, index) in _BODY_PAIRS)
-        ):
+        elif token.tag == "NN" and (lemma in _BODIES or _pair(sentence.tokens, index) in _BODY_PAIRS):
             yield index, "organisation"
 
 
@@ -104,7 +108,9 @@ def _mention(sentence: StorySentence, head: int) -> tuple[Mention, str]:
     while first > 0 and _modifies(tokens, first - 1):
         first -= 1
     while first < head and (
-        tokens[first].pos in {"DET", "PUNCT", "PART", "NUM", "PRON"} or tokens[first].text in {"’s", "'s"}
+        tokens[first].pos in {"DET", "PUNCT", "PART", "NUM", "PRON"}
+        or tokens[first].text in {"’s", "'s"}
+        or tokens[first].text.lower() in _HOW_MANY
     ):
         first += 1
     name = words(sentence.text, tokens, first, head)

@@ -1,0 +1,58 @@
+"""Names -> whether two are spellings of one: accents, full stops, a letter or two at the end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Two spellings of one surname differ by a letter or two at the end (Zelensky, Zelenskyy, Zelenskiy); below six letters
+# that much difference is another name (Bush, Busch).
+_SHORTEST_VARIANT = 6
+_LETTERS_APART = 2
+_ALIKE = 4  # letters at the beginning
+
+
+def key(name: str) -> str:
+    """Give a name for comparing: no accents, no case, no full stops, no leading "the", no possessive."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(character for character in plain if not unicodedata.combining(character)).casefold()
+    plain = re.sub(r"(?:['’]s|['’])$", "", plain)
+    return re.sub(r"\s+", " ", re.sub(r"^the ", "", plain.replace(".", ""))).strip()
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Tell whether two surnames are spellings of one: alike but for a letter or two, with the same beginning.
+
+    Both are given as `key` has them.
+    """
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SHORTEST_VARIANT or one[:_ALIKE] != other[:_ALIKE]:
+        return False
+    return Levenshtein.distance(one, other, score_cutoff=_LETTERS_APART) <= _LETTERS_APART
+
+
+class Surnames:
+    """Surnames, asked for in any spelling; each question costs a look at those with the same beginning only."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Take the names in any form."""
+        self._by_beginning: dict[str, list[str]] = {}
+        for name in dict.fromkeys(map(key, names)):
+            self._by_beginning.setdefault(name[:_ALIKE], []).append(name)
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether the name is there, spelt so."""
+        plain = key(name)
+        return plain in self._by_beginning.get(plain[:_ALIKE], ())
+
+    def variant(self, name: str) -> bool:
+        """Tell whether the name is there, spelt so or nearly so."""
+        plain = key(name)
+        return any(is_variant(plain, other) for other in self._by_beginning.get(plain[:_ALIKE], ()))

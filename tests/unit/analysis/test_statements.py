@@ -1,0 +1,169 @@
+"""Who says what, in whatever order the words come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefgen.analysis.statements import quoted_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefgen.model.analysis import Analysis
+
+# The sentence, who speaks as the text prints it, the cue, whether it is a judgement.
+SAID = [
+    ("Ada Quist said the port would close.", "Ada Quist", "say", False),
+    ("The port would close, Ada Quist said.", "Ada Quist", "say", False),
+    ("The port would close, said Ada Quist.", "Ada Quist", "say", False),
+    ("“The port will close,” Ada Quist said.", "Ada Quist", "say", False),
+    ("“The port will close,” said Ada Quist, the mayor.", "Ada Quist", "say", False),
+    ("Ada Quist said: “The port will close.”", "Ada Quist", "say", False),
+    ("“The port,” Ada Quist said, “will close.”", "Ada Quist", "say", False),
+    ("“We are ready,” said the Kenyan foreign minister, Ada Quist.", "Ada Quist", "say", False),
+    ("According to Ada Quist, the port will close.", "Ada Quist", "according to", False),
+    ("The port will close, according to local officials.", "local officials", "according to", False),
+    ("Ada Quist told Reuters that the port would close.", "Ada Quist", "tell", False),
+    ("Officials told reporters the port would close.", "Officials", "tell", False),
+    ("Kenya warned that the port could close.", "Kenya", "warn", True),
+    ("Analysts warn that the port could close.", "Analysts", "warn", True),
+    ("The central bank expects growth to slow.", "central bank", "expect", True),
+    ("Ada Quist believes that the port will close.", "Ada Quist", "believe", True),
+    ("Residents fear that the port will close.", "Residents", "fear", True),
+    ("Harbour pilots have voiced concern that the bridge might sink.", "Harbour pilots", "voice concern", True),
+    ("Traders are worried that the port will close.", "Traders", "worried", True),
+    ("Ada Quist was quoted as saying that the port would close.", "Ada Quist", "quote", False),
+    ("Captains were cited as saying the port would close.", "Captains", "cite", False),
+    ("Ada Quist has repeatedly argued that the port is unsafe.", "Ada Quist", "argue", True),
+    ("Ada Quist accused Kenya of closing the port.", "Ada Quist", "accuse", False),
+    ("“No,” Ada Quist replied before adding: “Maybe.”", "Ada Quist", "reply", False),
+    ("Ada Quist described the plan as a mistake.", "Ada Quist", "describe", False),
+    ("Ada Quist is confident that the port will open.", "Ada Quist", "confident", True),
+    ("Ada Quist has long criticized high fares.", "Ada Quist", "criticize", True),
+    ("Ada Quist urged Kenya to open the port.", "Ada Quist", "urge", False),
+    ("The port is unsafe, according to a new poll.", "a new poll", "according to", False),
+    ("“We are ready for them,” said the mayor, Ada Quist.", "Ada Quist", "say", False),
+    (
+        "Harbour pilots and retired captains in Kenya have voiced concern that the bridge might sink.",
+        "Harbour pilots and retired captains in Kenya",
+        "voice concern",
+        True,
+    ),
+    ("Ada Quist and Bo Lindqvist said the port would close.", "Ada Quist and Bo Lindqvist", "say", False),
+    ("Officials at the port said it would close.", "Officials at the port", "say", False),
+]
+
+# The sentence; who speaks in a part of it.
+PARTS = [
+    ("Ada Quist began by saying that the port was old.", "Ada Quist"),
+    ("Ada Quist left the meeting, saying that the port would close.", "Ada Quist"),
+    ("Ada Quist issued a leaflet on Monday, calling the fares “a mistake”.", "Ada Quist"),
+    ("Trade could slow, with analysts saying that demand is weak.", "analysts"),
+    ("The port, which residents say is unsafe, closed on Monday.", "residents"),
+    ("The mayor met residents who fear that the port will close.", "residents"),
+    ("The sale, a plan reported by the Guardian, would close the port.", "Guardian"),
+]
+
+SILENT = [
+    "The port closed on Monday.",
+    "Ada Quist was told that the port would close.",
+    "Ada Quist asked.",
+    "Ada Quist added sugar to the tea.",
+    "The house was sold, according to plan.",
+    "Ada Quist is scheduled to announce a winner.",
+    "Ada Quist did not say whether the port would close.",
+    "Ada Quist will announce the result.",
+    "Ada Quist told a joke.",
+    "According to us, all is well.",
+    "Ada Quist raised two children.",
+    "It is doubtful that the port will open.",
+    "Exports rose, the figures underlined.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "speaker", "cue", "belief"), SAID)
+def test_who_says_what(tell: Callable[..., Analysis], sentence: str, speaker: str, cue: str, *, belief: bool) -> None:
+    """A speaker is found before and behind the words, with the verb that gives them away."""
+    analysis = tell(sentence)
+    assert len(analysis.statements) == 1
+    found = analysis.statements[0]
+    assert (found.cue, found.belief, found.whole) == (cue, belief, True)
+    names = {found.speaker}
+    if found.entity is not None:
+        names |= {analysis.entities[found.entity].name}
+    assert speaker in names
+    assert found.quoted is ("“" in sentence)
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_nobody_speaks(tell: Callable[..., Analysis], sentence: str) -> None:
+    """A verb of speech without words, its passive, and "according to" a thing give nobody's words."""
+    assert tell(sentence).statements == ()
+
+
+def test_a_quote_runs_on_over_its_paragraph(tell: Callable[..., Analysis]) -> None:
+    """A sentence wholly in quote marks behind a quoted one has its speaker; the next paragraph has not."""
+    story = "“The port will close,” said Ada Quist.\n“It is too late.”\n\nThe port is old."
+    found = [(one.sentence, one.speaker) for one in tell(story).statements]
+    assert found == [(0, "Ada Quist"), (1, "Ada Quist")]
+
+
+def test_a_quote_left_open_goes_on(tell: Callable[..., Analysis]) -> None:
+    """Between an opening and a closing quote mark everything is the speaker's."""
+    story = "Ada Quist said: “The port will close.\nIt is too late.\nWe shall leave.”\nThe port is old."
+    assert [(one.sentence, one.speaker) for one in tell(story).statements] == [
+        (0, "Ada Quist"),
+        (1, "Ada Quist"),
+        (2, "Ada Quist"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("story", "speaker"),
+    [
+        ("Ada Quist visited the port.\nShe said it would close.", "Ada Quist"),
+        ("Ada Quist met Bo Lindqvist.\nShe said the port would close.", "Ada Quist"),
+        ("Ada Quist visited the port.\n\nThe ferry was late.\n“It will close,” she said.", "Ada Quist"),
+    ],
+)
+def test_pronouns_mean_who_acted_last(tell: Callable[..., Analysis], story: str, speaker: str) -> None:
+    """He and she are the person who was the subject of the nearest sentence before."""
+    analysis = tell(story)
+    last = analysis.statements[-1]
+    assert last.entity is not None
+    assert analysis.entities[last.entity].name == speaker == last.speaker
+
+
+def test_a_pronoun_without_anybody_gives_nobody(tell: Callable[..., Analysis]) -> None:
+    """Where no person acted before, "she" stays unknown."""
+    assert tell("The ferry was late.\nShe said the port would close.").statements == ()
+
+
+@pytest.mark.parametrize(("sentence", "speaker"), PARTS)
+def test_a_part_may_be_attributed_alone(tell: Callable[..., Analysis], sentence: str, speaker: str) -> None:
+    """Participles, relative clauses and passives give their part to their subject; it does not cover the sentence."""
+    found = tell(sentence).statements
+    assert [(one.speaker, one.whole) for one in found] == [(speaker, False)]
+
+
+def test_one_speaker_counts_once_a_sentence(tell: Callable[..., Analysis]) -> None:
+    """Who says and adds in one sentence has made one statement."""
+    found = tell("Ada Quist said the port was old and added that it would close.").statements
+    assert [one.speaker for one in found] == ["Ada Quist"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“One,” she said, “two.”", ["“One,”", "“two.”"]),
+        ('"One," she said.', ['"One,"']),
+        ("He said: “One.", ["“One."]),
+        ("No quote.", []),
+        ("The “big” one", ["“big”"]),
+    ],
+)
+def test_stretches_in_quote_marks(text: str, quoted: list[str]) -> None:
+    """Quotes are found with their marks, straight or curly; one left open runs to the end."""
+    assert [text[start:end] for start, end in quoted_spans(text)] == quoted

@@ -1,0 +1,57 @@
+"""Groups and bodies that act without a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefgen.model.analysis import Analysis
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("Ukrainian officials rejected the plan.", "Ukrainian officials", "group"),
+        ("Senior foreign policy analysts doubt it.", "Senior foreign policy analysts", "group"),
+        ("The central bank raised rates.", "central bank", "organisation"),
+        ("According to local residents, the port is closed.", "local residents", "group"),
+        ("Several protesters blocked the road.", "protesters", "group"),
+    ],
+)
+def test_who_is_described(tell: Callable[..., Analysis], sentence: str, name: str, kind: str) -> None:
+    """People in the plural and bodies in the singular that act are actors, with the words that describe them."""
+    found = {one.name: one.kind for one in tell(sentence).entities if not one.named}
+    assert found == {name: kind}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The flood surprised many residents.",
+        "The window of the office was open.",
+        "The analyst left.",
+        "Prices rose.",
+    ],
+)
+def test_who_does_not_act_is_a_part_of_the_scene(tell: Callable[..., Analysis], sentence: str) -> None:
+    """Groups that are only acted upon, single people without a name, and things are no unnamed actors."""
+    assert [one.name for one in tell(sentence).entities if not one.named] == []
+
+
+def test_a_shorter_form_belongs_to_the_longer(tell: Callable[..., Analysis]) -> None:
+    """Once foreign policy analysts were named, "analysts" are they."""
+    found = [one for one in tell("Foreign policy analysts doubt it.\nBut analysts hope.").entities if not one.named]
+    assert [(one.name, one.aliases, len(one.mentions)) for one in found] == [
+        ("Foreign policy analysts", ("analysts",), 2)
+    ]
+
+
+def test_two_kinds_leave_the_shorter_form_to_nobody(tell: Callable[..., Analysis]) -> None:
+    """Between Kenyan and Ugandan officials, "officials" are a third group."""
+    story = "Kenyan officials agreed.\nUgandan officials refused.\nOfficials will meet again."
+    found = {one.name for one in tell(story).entities if not one.named}
+    assert found == {"Kenyan officials", "Ugandan officials", "Officials"}
