@@ -221,6 +221,7 @@ PHRASES: tuple[Phrase, ...] = tuple(
         (rf"(?i:{_BEFORE_NEXT}the (?:next|coming) (?:{_SOME} )?{UNIT}s)", _soon),
         (rf"(?i:(?:in|over|during|for) the {UNIT}s (?:ahead|to come))", _vague),
         (rf"(?i:(?:in|over) (?:coming|the near|the not too distant) (?:{UNIT}s|future))", _vague),
+        (rf"(?i:within {UNIT}s)", _soon),
         (rf"(?i:(?:with)?in a (?:few|couple of|matter of) (?:{UNIT}s))", _soon),
         (rf"(?i:(?:within|inside|in less than|in under) (?:the )?{_SPAN}(?! (?:of|from|after|before)\b))", _next_span),
         (rf"(?i:in (?:about |around |roughly |just )?{_SPAN}(?:[’']s?)?(?P<hence> time)?)", _point),

@@ -38,6 +38,8 @@ def clause_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
     if not inside:
         return None
     at = next((i for i in inside if tokens[i].head not in inside), inside[0])
+    if _follows_saying(tokens, inside[0]):
+        return "past"
     prepositions = {tokens[at].text.lower()} if tokens[at].pos in ("ADP", "SCONJ") else set()
     for _ in range(_LIMIT):
         verdict = _noun(tokens, at, prepositions)
@@ -51,6 +53,14 @@ def clause_tense(tokens: Sequence[Token], start: int, end: int) -> Tense | None:
             return None
         at = tokens[at].head
     return None
+
+
+def _follows_saying(tokens: Sequence[Token], first: int) -> bool:
+    """Recognise "said on Monday it would …", where the parse often gives the day to what is said."""
+    before = first - 1
+    if before > 0 and tokens[before].text.lower() == "on":
+        before -= 1
+    return before >= 0 and tokens[before].tag == "VBD" and tokens[before].lemma in _SAYING
 
 
 def _noun(tokens: Sequence[Token], at: int, prepositions: set[str]) -> Tense | None:

@@ -35,6 +35,8 @@ class Candidate:
     """0 is best: dated and scheduled, told to watch, expected, possible, conditional."""
     ground: str
     """What puts it ahead."""
+    head: str
+    """The word that names what happens."""
 
 
 def draft_watch(analysis: Analysis) -> tuple[WatchItem, ...]:
@@ -66,6 +68,9 @@ def _of_sentence(
     published = analysis.article.source.published
     for prospect in prospects(tree, [time for time in times if time.ahead and not is_past(time, published)]):
         when = time_of(prospect, times, published)
+        absolute = published is None and when is not None and bool(when.first or when.last)
+        if absolute and prospect.ground in {"would", "dated"}:
+            continue  # nobody can tell whether May 2023 lies ahead of an undated article
         if not can_be_seen(prospect, when, sentence, spans):
             continue
         text = event_words(prospect, spans)
@@ -74,7 +79,7 @@ def _of_sentence(
             yield _candidate(analysis, sentence, prospect, when, text)
     if not done and (text := listed(tree)):
         item = WatchItem(text=text, evidence=(Evidence(quote=sentence.text[sentence.label :]),))
-        yield Candidate(item=item, sentence=sentence.index, rank=_TOLD, ground="listed")
+        yield Candidate(item=item, sentence=sentence.index, rank=_TOLD, ground="listed", head=text)
 
 
 def _candidate(
@@ -98,7 +103,13 @@ def _candidate(
         certainty=certainty,
         evidence=(Evidence(quote=sentence.text[sentence.label :]),),
     )
-    return Candidate(item=item, sentence=sentence.index, rank=_rank(item, prospect, sentence), ground=prospect.ground)
+    return Candidate(
+        item=item,
+        sentence=sentence.index,
+        rank=_rank(item, prospect, sentence),
+        ground=prospect.ground,
+        head=prospect.tree.tokens[prospect.event].lemma,
+    )
 
 
 def _rank(item: WatchItem, prospect: Prospect, sentence: StorySentence) -> int:

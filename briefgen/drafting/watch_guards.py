@@ -94,7 +94,7 @@ def _verb_can(prospect: Prospect, *, timed: bool) -> bool:
     if subject is None:
         return lemma in words.LIGHT
     target = tree.has(verb, "dobj")
-    if target is not None and tree.tokens[target].lemma in {"place", "effect", "office", "force"}:
+    if lemma == "take" and target is not None and tree.tokens[target].lemma in {"place", "effect", "office"}:
         return True
     if lemma in {"come", "go"} and _has_goal(tree, verb):
         return True

@@ -38,30 +38,25 @@ def merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple(kept)
 
 
-def _stems(item: WatchItem) -> frozenset[str]:
-    """Give the first five letters of the words that matter: "meeting" and "meet", "Russia" and "Russian" agree."""
-    found = [word.lower() for word in _WORD.findall(item.text)]
-    full = frozenset(word[:5] for word in found if word not in _EMPTY)
-    # "Another round" alone still tells which talks are meant.
-    return full or frozenset(word[:5] for word in found[-1:])
+def _stems(words: str) -> frozenset[str]:
+    """Give the first five letters of each word: "meeting" and "meet", "Russia" and "Russian" agree."""
+    return frozenset(word[:5].lower() for word in _WORD.findall(words))
+
+
+def _weight(item: WatchItem) -> frozenset[str]:
+    return _stems(" ".join(word for word in _WORD.findall(item.text) if word.lower() not in _EMPTY))
 
 
 def _same(a: Candidate, b: Candidate) -> bool:
-    mine, other = _stems(a.item), _stems(b.item)
-    if len(mine) == 1 or len(other) == 1:
-        last = min(mine, other, key=len)
-        bare, full = (a.item.text, b.item.text) if last is mine else (b.item.text, a.item.text)
-        if any(word[:5].lower() in last for word in _WORD.findall(full)) and _meet(a.item, b.item):
-            return len(bare.split()) < 4  # noqa: PLR2004  # a bare reference
-    shared = len(mine & other)
-    if not shared:
+    """Tell whether two candidates are one event: what happens is named in both, and most else that the shorter says."""
+    if not (_stems(a.head) & _stems(b.item.text) or _stems(b.head) & _stems(a.item.text)) or not _meet(a.item, b.item):
         return False
-    if a.sentence == b.sentence and shared / min(len(mine), len(other)) >= _SAME:
-        return True
-    days = (a.item.start, a.item.end), (b.item.start, b.item.end)
-    if days[0] != (None, None) and days[1] != (None, None) and not _meet(a.item, b.item):
-        return False
-    return shared / min(len(mine), len(other)) > _SAME
+    mine, other = _weight(a.item), _weight(b.item)
+    shared, shorter = len(mine & other), min(len(mine), len(other))
+    if a.sentence == b.sentence:
+        return shared >= _SAME * shorter
+    # "Another round [of talks]" has nothing of its own: what it is a round of decides.
+    return shared > _SAME * shorter
 
 
 def _meet(a: WatchItem, b: WatchItem) -> bool:

@@ -22,7 +22,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "some
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative"})
 _PREPOSITIONS = frozenset({"prep", "agent"})
 _STOPPING = frozenset(
-    {"according", "including", "despite", "because", "amid", "following", "if", "after", "like", "before"}
+    {"according", "including", "despite", "because", "amid", "following", "if", "after", "like", "before", "due"}
 )
 _QUOTES = frozenset("“”\"'‘’")
 _EMPTY_ADVERBS = frozenset({
