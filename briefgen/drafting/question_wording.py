@@ -53,7 +53,7 @@ def word_question(tree: Tree, clause: OpenClause) -> Wording | None:
     Returns:
         The question, or None where the clause is denied, its tense cannot be read, or it stays too long.
     """
-    if tree.negated(clause.verb) or _presupposes(tree, clause):
+    if clause.body > clause.verb or tree.negated(clause.verb) or _presupposes(tree, clause):
         return None
     if not clause.opener_is_subject and _broken_subject(tree, clause):
         return None
