@@ -12,13 +12,11 @@ from briefgen.reading.calls import is_call_to_action
 from briefgen.reading.dates import DateLine, read_date_line
 from briefgen.reading.page_lines import furniture_kind, is_short_item
 from briefgen.reading.shapes import ends_open, is_caption, is_credit, is_prose, words
+from briefgen.reading.site_names import DASHED_SITE, split_site
 
 if TYPE_CHECKING:
     from briefgen.reading.passages import Passage
 
-_BAR = re.compile(r"\s+(?:\||::|»|•)\s+")
-_DASHED_SITE = re.compile(r"\s+[-–—]\s+(?P<site>[^-–—|]{2,60})$")
-_MOST_SITE_WORDS = 7
 _LABEL = re.compile(
     r"(?P<role>(?:first |last )?(?:published|updated|posted|modified|date)(?: on| at)?|by|authors?|written by|reported by)\s*:?",
     re.IGNORECASE,
@@ -38,7 +36,7 @@ _STANDFIRSTS = 2
 _STANDFIRST_WORDS = 8
 _LONGEST_DATE_LINE = 120
 _BODY_SAMPLE = 20_000
-_LEAST_SHARED = 0.34
+_LEAST_SHARED = 0.3
 """Of a headline's longer words, those that the story below it takes up again."""
 _GLUED_HEADINGS = 3
 
@@ -151,32 +149,10 @@ def _find_title(header: Header, passages: tuple[Passage, ...], said: list[str]) 
 def _page_title(said: list[str], at: int) -> tuple[str, str | None]:
     """Part title and site at a bar, and at a dash where the title alone stands below again."""
     title, site = split_site(said[at])
-    dash = _DASHED_SITE.search(title)
+    dash = DASHED_SITE.search(title)
     if dash and site is None and _repeated(said, at, title[: dash.start()]):
         return title[: dash.start()], dash["site"]
     return title, site
-
-
-def split_site(line: str) -> tuple[str, str | None]:
-    """Part a page's title from the name of the site: "Ferries Stay in Port | News | Harbour Gazette".
-
-    Args:
-        line: A line, tidy.
-
-    Returns:
-        The title and the site's name; the line and None where it has no such parts.
-    """
-    parts = [part.strip() for part in _BAR.split(line) if part.strip()]
-    if len(parts) < 2:  # noqa: PLR2004 - a title and a site
-        return line, None
-    longest = max(parts, key=lambda part: len(words(part)))
-    if len(words(longest)) < _FEWEST_TITLE_WORDS:
-        return line, None
-    site = parts[-1] if parts[-1] != longest and len(words(parts[-1])) <= _MOST_SITE_WORDS else None
-    dash = _DASHED_SITE.search(longest)
-    if longest == parts[-1] and dash and len(words(dash["site"])) <= _MOST_SITE_WORDS:
-        return longest[: dash.start()], dash["site"]
-    return longest, site
 
 
 def _repeated(said: list[str], at: int, title: str) -> bool:
@@ -201,14 +177,15 @@ def _headline(header: Header, passages: tuple[Passage, ...], said: list[str]) ->
     ]
     if not candidates:
         return None
+    # What the file begins with is its title; only below a menu must a line prove that it belongs to the story.
+    menu = [at for at in range(1, header.body) if is_short_item(said[at])]
+    if candidates[0] == 0 and len(menu) < _MENU_LINES:
+        return None if _is_section(passages, said, 0) else 0
     stems = _stems(" ".join(said[header.body :])[:_BODY_SAMPLE])
     taken_up = [at for at in candidates if _shares(said[at], stems)]
     full = [at for at in taken_up if len(words(said[at])) > _FEWEST_TITLE_WORDS] or taken_up or candidates[:1]
-    first = full[0]
-    menu = [at for at in range(first + 1, header.body) if is_short_item(said[at])]
     below_menu = [at for at in full if len(menu) >= _MENU_LINES and at > menu[_MENU_LINES - 1]]
-    at = below_menu[0] if below_menu else first
-    return None if _is_section(passages, said, at) else at
+    return below_menu[0] if below_menu else full[0]
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A destination holds at most one pair of parentheses and stays on its line; each bound keeps a failing try short.
-_DESTINATION = r"\([^()\n]{0,3000}(?:\([^()\n]{0,300}\)[^()\n]{0,3000})?\)"
+# A destination holds at most two pairs of parentheses and stays on its line; each bound keeps a failing try short.
+_DESTINATION = r"\([^()\n]{0,3000}(?:\([^()\n]{0,300}\)[^()\n]{0,3000}){0,2}\)"
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<code>`{1,3})"

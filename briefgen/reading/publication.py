@@ -191,7 +191,7 @@ def _dates_in_addresses(raw: str) -> list[date]:
 
 
 def _from_as_of(text: str, *, day_first: bool) -> Publication | None:
-    for match in _AS_OF.finditer(text):
+    for match in _AS_OF.finditer(text, 0, _SAMPLE):
         window = text[match.end() : match.end() + 40]
         dates = find_dates(window, day_first=day_first)
         if dates and not window[: dates[0].start].strip():
