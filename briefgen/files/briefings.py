@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ContentError, WriteError
 from briefgen.files.atomic import clean_stale, write_whole
 from briefgen.files.front_matter import BriefingFile, read_briefing
 from briefgen.files.places import inside
+from briefgen.files.plain_file import LinkError, NotPlainFileError, read_plain_file
 from briefgen.files.rules import is_id
 from briefgen.model.problem import Problem
 
@@ -115,16 +115,13 @@ def _text(path: Path, file: str) -> str:
         ContentError: It is a symbolic link, no plain file, no UTF-8, or cannot be read.
     """
     try:
-        # Without following a link, and without waiting for whoever writes into a pipe.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with os.fdopen(descriptor, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise _refused(file, "not-a-file", "expected a briefing, found no plain file; move it away")
-            data = opened.read(_MAX_READ)
+        data = read_plain_file(path, _MAX_READ)
+    except LinkError as error:
+        message = "a symbolic link could lead anywhere and would be published; put a copy of the file there instead"
+        raise _refused(file, "symlink", message) from error
+    except NotPlainFileError as error:
+        raise _refused(file, "not-a-file", "expected a briefing, found no plain file; move it away") from error
     except OSError as error:
-        if path.is_symlink():
-            message = "a symbolic link could lead anywhere and would be published; put a copy of the file there instead"
-            raise _refused(file, "symlink", message) from error
         raise _refused(file, "unreadable", f"the file cannot be read: {error.strerror or error}") from error
     try:
         return data.decode("utf-8")

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from briefgen.errors import ContentError, WriteError
 from briefgen.files.atomic import write_whole
 from briefgen.files.places import inside
+from briefgen.files.plain_file import LinkError, read_plain_file
 from briefgen.files.rules import is_id
 from briefgen.model.draft import LastDraft
 from briefgen.model.problem import Problem
@@ -82,14 +83,12 @@ def load_last_draft(root: Path, settings: Settings, id: str) -> LastDraft | None
         SettingsError: The folder leads out of the root.
     """
     file = _file(settings, id)
-    path = inside(root, file)
-    if path.is_symlink():
-        raise _damaged(file, "is a symbolic link; put a copy of the file there instead")
     try:
-        with path.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+        data = read_plain_file(inside(root, file), MAX_BYTES + 1)
     except FileNotFoundError:
         return None
+    except LinkError as error:
+        raise _damaged(file, "is a symbolic link; put a copy of the file there instead") from error
     except OSError as error:
         raise _damaged(file, f"the last draft cannot be read: {error.strerror or error}") from error
     if len(data) > MAX_BYTES:

@@ -17,6 +17,7 @@ _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:<<<<<<<|>>>>>>>) .*$", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]|\r(?!\n)")
+_CONTROL_IN_VALUE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 # YAML 1.1 reads some of these as line breaks and others not at all.
 _CONTROL_IN_YAML = re.compile("[\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -63,6 +64,11 @@ def find_fence(text: str) -> tuple[Fence | None, list[Fault]]:
     return (None if faults else fence), faults[:_MAX_FAULTS]
 
 
-def _control(match: re.Match[str]) -> Fault:
+def control_in_value(value: str, at: int) -> list[Fault]:
+    """Find the control characters that a value spells out by escapes; the fault stands where the value begins."""
+    return [_control(match, at) for match in _CONTROL_IN_VALUE.finditer(value)]
+
+
+def _control(match: re.Match[str], at: int | None = None) -> Fault:
     message = f"the character U+{ord(match[0]):04X} is invisible and has no place in a text; delete it"
-    return Fault(at=match.start(), code="control-character", message=message)
+    return Fault(at=match.start() if at is None else at, code="control-character", message=message)

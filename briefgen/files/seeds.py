@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SeedError, SettingsError
 from briefgen.files.places import inside
+from briefgen.files.plain_file import LinkError, NotPlainFileError, read_plain_file
 from briefgen.model.problem import Problem
 from briefgen.model.seed import Seed
 
@@ -76,18 +76,14 @@ def read_seed(root: Path, file: str) -> Seed:
     """
     path = inside(root, file, error=SeedError)
     try:
-        # Without following a link, and without waiting for whoever writes into a pipe.
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with os.fdopen(descriptor, "rb") as opened:
-            found = os.fstat(descriptor)
-            if not stat.S_ISREG(found.st_mode):
-                raise SeedError(f"{file}: expected an article, found no plain file; move it away")
-            data = opened.read(MAX_BYTES + 1)
+        data = read_plain_file(path, MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise SeedError(f"{file}: no such article; `briefgen draft` without names takes all there are") from error
+    except LinkError as error:
+        raise SeedError(f"{file}: is a symbolic link; put a copy of the article there instead") from error
+    except NotPlainFileError as error:
+        raise SeedError(f"{file}: expected an article, found no plain file; move it away") from error
     except OSError as error:
-        if path.is_symlink():
-            raise SeedError(f"{file}: is a symbolic link; put a copy of the article there instead") from error
         raise SeedError(f"{file}: cannot be read: {error.strerror or error}") from error
     if len(data) > MAX_BYTES:
         raise SeedError(f"{file}: expected at most {MAX_BYTES:,} bytes, found more; is this one article?")

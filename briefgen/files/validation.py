@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 
+from briefgen.files.fence import control_in_value
 from briefgen.files.rules import broken_rules
 from briefgen.files.shape import Field, shape
 from briefgen.files.validation_messages import explain
@@ -136,6 +137,8 @@ class _Reader:
         return self.starts[path]
 
     def _note(self, node: Node, path: Path) -> None:
+        if isinstance(node, ScalarNode):
+            self.faults += control_in_value(node.text, node.start)
         self._nodes[path] = node
         self.starts[path] = node.start
 

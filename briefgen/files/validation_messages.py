@@ -52,9 +52,9 @@ def _item(name: str, field: Field, found: str) -> tuple[str, str]:
         if found == "nothing":
             return "empty", f"an entry of `{name}` is empty; write it, or take the dash out"
         return "wrong-type", f"`{name}`: expected a text, found {found}; put it in quotes"
-    keys = ", ".join(shape(field.item))
-    first = next(iter(shape(field.item)))
-    return "wrong-type", f"`{name}`: expected an entry such as `- {first}: …` with the keys {keys}; found {found}"
+    first, *others = shape(field.item)
+    keys = f" (and {', '.join(others)})" if others else ""
+    return "wrong-type", f"`{name}`: expected an entry such as `- {first}: …`{keys}, found {found}"
 
 
 def _value(name: str, field: Field, found: str) -> tuple[str, str]:

@@ -39,7 +39,8 @@ class Retired:
     """An item that the machine once drafted and no longer does, and that still stands in the editor's file."""
 
     section: Section
-    item: Takeaway | Actor | Question | WatchItem | Caution
+    # The caution first: its one key fits a takeaway too, whose other keys can be left out.
+    item: Caution | Takeaway | Actor | Question | WatchItem
     """As the machine last drafted it."""
 
 

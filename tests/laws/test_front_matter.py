@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -20,9 +20,11 @@ from briefgen.files.front_matter_revise import revised_text
 from briefgen.files.front_matter_write import new_text
 from briefgen.files.shape import plain
 from briefgen.files.yaml_text import flow_value, scalar
-from briefgen.model.briefing import Briefing
 from briefgen.model.draft import LastDraft
 from tests.strategies import SECTIONS, any_briefings, drafts, edits, texts, with_section
+
+if TYPE_CHECKING:
+    from briefgen.model.briefing import Briefing
 
 SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 notes = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=40)

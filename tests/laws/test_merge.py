@@ -22,6 +22,7 @@ from tests.strategies import (
 )
 
 if TYPE_CHECKING:
+    from briefgen.model.briefing import Status
     from briefgen.model.draft import LastDraft, Merged
 
 SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -160,7 +161,7 @@ def test_fields_are_merged_one_by_one(by: dict[str, str]) -> None:
     status=st.sampled_from(("draft", "reviewed", "published", "withdrawn")),
 )
 def test_what_the_machine_no_longer_drafts(
-    drafted: list[int], fresh: list[int], touched: set[int], status: Any
+    drafted: list[int], fresh: list[int], touched: set[int], status: Status
 ) -> None:
     """Law 9: it goes from a draft only, and only where the editor left it alone."""
     state = _first(_briefing(*drafted))
