@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import fold
+from briefgen.reading.bylines import byline_names
+from briefgen.reading.dates import read_date_line
 from briefgen.reading.page_lines import (
     ends_story,
     furniture_kind,
@@ -26,6 +28,9 @@ _MOST_BELOW = 0.2
 """Of the text's prose, what may stand below a label such as "Comments" for the label to be the story's end."""
 _LEAST_ABOVE = 0.4
 _FEWEST_REPEATED_WORDS = 6
+_FEWEST_TEASERS = 3
+_TEASER_SHARE = 0.5
+"""Of the dates that stand alone, those right below a line without a full stop."""
 _CAPTION_REACH = 320
 _CAPTION_SENTENCES = 2
 _LONG_LINE = 100
@@ -58,7 +63,7 @@ def furniture(article: Article) -> dict[int, RemovalReason]:
         prose=tuple(_prose(block, line) for block, line in zip(article.blocks, said, strict=True)),
     )
     gone: dict[int, RemovalReason] = {}
-    for rule in (_by_words, _pictures, _link_sections, _menus, _repetitions):
+    for rule in (_by_words, _pictures, _link_sections, _menus, _repetitions, _dated_teasers):
         for at, reason in rule(page).items():
             gone.setdefault(at, reason)
     for at, reason in _above_title(page, article).items():
@@ -184,6 +189,27 @@ def _repetitions(page: _Page) -> dict[int, RemovalReason]:
     return gone
 
 
+def _dated_teasers(page: _Page) -> dict[int, RemovalReason]:
+    """Headlines of other stories, each with its date right below, and their authors between; a chronology has prose there."""
+    dates = [at for at, line in enumerate(page.said) if at and page.blocks[at].kind != "bullet" and _is_bare_date(line)]
+    gone: dict[int, RemovalReason] = {}
+    teasers = 0
+    for at in dates:
+        above = at - 1
+        by = byline_names(page.said[above], bare=True) is not None
+        headline = above - 1 if by and above else above
+        gone.update(dict.fromkeys([at, above] if by else [at], "related story"))
+        if ends_open(page.said[headline]) and headline not in dates:
+            teasers += 1
+            gone[headline] = "related story"
+    return gone if len(dates) >= _FEWEST_TEASERS and teasers >= _TEASER_SHARE * len(dates) else {}
+
+
+def _is_bare_date(line: str) -> bool:
+    found = read_date_line(line)
+    return found is not None and found.role == "plain" and not found.beside
+
+
 def _above_title(page: _Page, article: Article) -> dict[int, RemovalReason]:
     """What stands above the title is the page's, unless most of the story does."""
     if not article.source.title:
@@ -216,7 +242,12 @@ def _end_label(page: _Page, gone: dict[int, RemovalReason]) -> int:
     total = sum(length for at, length in enumerate(page.prose) if at not in gone) or 1
     above = 0
     for at, line in enumerate(page.said):
-        labelled = ends_story(line) or gone.get(at) in {"author bio", "copyright"}
+        reason = gone.get(at)
+        labelled = (
+            ends_story(line)
+            or reason in {"author bio", "copyright"}
+            or (reason == "related story" and _is_bare_date(line))
+        )
         if labelled and above >= _LEAST_ABOVE * total and total - above <= _MOST_BELOW * total:
             return at
         above += page.prose[at] if at not in gone else 0

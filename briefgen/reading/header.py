@@ -36,6 +36,7 @@ _STANDFIRSTS = 2
 _STANDFIRST_WORDS = 8
 _LONGEST_DATE_LINE = 120
 _BODY_SAMPLE = 20_000
+_AMPLY_SHARED = 0.5
 _LEAST_SHARED = 0.3
 """Of a headline's longer words, those that the story below it takes up again."""
 _GLUED_HEADINGS = 3
@@ -178,24 +179,25 @@ def _headline(header: Header, passages: tuple[Passage, ...], said: list[str]) ->
     if not candidates:
         return None
     # What the file begins with is its title; only below a menu must a line prove that it belongs to the story.
-    menu = [at for at in range(1, header.body) if is_short_item(said[at])]
+    menu = [at for at in range(1, header.body) if is_short_item(said[at]) or furniture_kind(said[at])]
     if candidates[0] == 0 and len(menu) < _MENU_LINES:
         return None if _is_section(passages, said, 0) else 0
     stems = _stems(" ".join(said[header.body :])[:_BODY_SAMPLE])
-    taken_up = [at for at in candidates if _shares(said[at], stems)]
+    taken_up = [at for at in candidates if _shared(said[at], stems) >= _LEAST_SHARED]
     full = [at for at in taken_up if len(words(said[at])) > _FEWEST_TITLE_WORDS] or taken_up or candidates[:1]
     below_menu = [at for at in full if len(menu) >= _MENU_LINES and at > menu[_MENU_LINES - 1]]
-    return below_menu[0] if below_menu else full[0]
+    first = (below_menu or full)[0]
+    return first if _shared(said[first], stems) >= _AMPLY_SHARED else max(full, key=lambda at: _shared(said[at], stems))
 
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:5].lower() for word in words(text) if len(word) > 3)  # noqa: PLR2004 - shorter words are in every text
 
 
-def _shares(line: str, stems: frozenset[str]) -> bool:
-    """Whether the text below takes up a headline's words."""
+def _shared(line: str, stems: frozenset[str]) -> float:
+    """Give the share of a headline's words that the text below takes up, 0 to 1."""
     own = _stems(line)
-    return len(own & stems) >= _LEAST_SHARED * len(own)
+    return len(own & stems) / len(own) if own else 0.0
 
 
 def _may_be_title(passage: Passage, said: list[str], at: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _DESTINATION = r"\([^()\n]{0,3000}(?:\([^()\n]{0,300}\)[^()\n]{0,3000}){0,2}\)"
 _TOKEN = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<code>`{1,3})"
+    r"|(?P<code>(?<!`)`{1,2}(?!`))"
     r"|(?P<open>!?\[)"
     rf"|(?P<link>\]{_DESTINATION}|\]\[[^\[\]\n]{{0,200}}\])"
     r"|(?P<close>\])"

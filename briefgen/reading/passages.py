@@ -180,7 +180,9 @@ class _Grouping:
         elif quote := _QUOTE.match(line.text):
             self._take_quoted(line, line.start + quote.end())
         elif (bullet := _BULLET.match(line.text)) and bullet.end() < len(line.text):
-            self._append("bullet", line, line.start + bullet.end(), level=_depth(line), marked=True)
+            heading = _ATX.match(line.text, bullet.end()) if self._markdown else None
+            start = heading.end() if heading and heading.end() < len(line.text) else bullet.end()
+            self._append("bullet", line, line.start + start, level=_depth(line), marked=True)
         elif (
             self._above is not None and self.passages and _continues(self._above, line, self.passages[-1], self._width)
         ):

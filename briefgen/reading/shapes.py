@@ -18,6 +18,11 @@ _CREDITED = re.compile(
     rf"(?:[(\[](?:[^()\[\]]{{0,120}}[/,\s:])?{_AGENCY}(?:[/,\s][^()\[\]]{{0,60}})?[)\]]|(?:^|\s)[A-Z][\w.'’-]+(?:\s[\w.'’-]+){{0,3}}/{_AGENCY}\S*(?:[\s/]\S+){{0,4}}"
     rf"|\[File:[^\]]{{0,120}}\]|REUTERS/[^\n]{{0,80}}|Purchase Licensing Rights[^\n]{{0,60}})[.\s]*$"
 )
+# "Anadolu | Getty Images", "UNICEF/Ann Lee": two names and nothing else.
+_CREDIT_PAIR = re.compile(
+    rf"(?:[\w.'’ -]{{2,40}} \| ){{1,3}}{_AGENCY}"
+    r"|[A-Z]{2,}(?: [A-Z]{2,})?/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}"
+)
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’)\]»]*$")
 _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _SMALL = frozenset(
@@ -26,6 +31,7 @@ _SMALL = frozenset(
 )
 
 LONGEST_HEADING = 120
+_LONGEST_CREDIT = 160
 MOST_HEADING_WORDS = 18
 
 
@@ -63,7 +69,9 @@ def may_be_heading(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Whether a line only says who took the picture."""
-    return len(text) <= 160 and (_CREDIT.match(text) is not None or _CREDITED.fullmatch(text) is not None)  # noqa: PLR2004 - two agencies
+    if len(text) > _LONGEST_CREDIT:
+        return False
+    return bool(_CREDIT.match(text) or _CREDITED.fullmatch(text) or _CREDIT_PAIR.fullmatch(text))
 
 
 def is_caption(text: str) -> bool:

@@ -82,6 +82,24 @@ def test_the_day_is_the_texts_own_and_doubt_is_said(text: str, published: date |
     assert any(caution in each.text for each in shown.cautions)
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (f"NORTHPORT, 5 March 2031 — {PROSE}", date(2031, 3, 5)),
+        (f"NORTHPORT, March 5 (Coastal Press) - {PROSE} It sailed on 1 April 2031.", date(2031, 3, 5)),
+        (f"NORTHPORT, Dec 30 (Coastal Press) - {PROSE} It sails on 2 January 2032.", date(2031, 12, 30)),
+        (f"---\ntitle: Ferries\nupdated: 2031-06-08\n---\n{PROSE}", date(2031, 6, 8)),
+        (f"---\ntitle: Ferries\nurl: https://a.example/2031/06/08/ferries\n---\n{PROSE}", date(2031, 6, 8)),
+        (f"{PROSE}\n\nhttps://a.example/2031/06/08/a https://a.example/2031/06/08/b", date(2031, 6, 8)),
+        (f"{PROSE}\n\nhttps://a.example/2031/06/08/a https://a.example/2030/01/02/b", None),
+        (f"NORTHPORT, March 5 (Coastal Press) - {PROSE}", None),
+    ],
+)
+def test_the_day_is_found_where_articles_leave_it(text: str, published: date | None) -> None:
+    """Datelines with and without the year, front matter, addresses that agree; else none."""
+    assert article(text, "a.md").source.published == published
+
+
 def test_a_heading_like_those_below_it_is_no_title() -> None:
     """A text whose title was lost begins with its first section's heading; a title stands apart."""
     sections = "\n".join(f"The State of Pier {number}\n{PROSE}" for number in range(1, 6))
