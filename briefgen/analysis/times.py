@@ -21,9 +21,9 @@ _FORWARD = re.compile(
     r"\b(?:next|coming|tomorrow|later|ahead|soon|shortly|within|imminently|from now|to come|in due course)\b",
     re.IGNORECASE,
 )
-# Seven sentences of ten hold none of these; looking for them first more than halves the cost.
+# Every other sentence holds none of these; looking for them first nearly halves the cost.
 _ANY = re.compile(
-    r"\d|day|week|month|quarter|year|decade|hour|night|morning|evening|tomorrow|spring|summer|autumn|fall|winter|half"
+    r"\d|day|week|month|quarter|year|decade|hour|night|morning|afternoon|evening|tomorrow|spring|summer|autumn|fall|winter|half"
     r"|soon|shortly|imminent|as possible|before long|due course|later date|future|christmas"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,

@@ -103,7 +103,9 @@ def _verb_can(prospect: Prospect, *, timed: bool) -> bool:
     if lemma in words.BEING:
         if lemma == "be" and fixed:
             return timed  # "is scheduled to be in court on 31 August"
-        return timed and (lemma == "become" or (lemma == "continue" and about in words.EVENTS))
+        if lemma == "continue":
+            return about in words.EVENTS  # "the swaps will continue"
+        return timed and lemma == "become"
     if timed:
         return True
     awaited = tree.tokens[prospect.cue].lemma in {"expect", "anticipate", "await"}

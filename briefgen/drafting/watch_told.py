@@ -39,6 +39,12 @@ def listed(tree: Tree) -> str | None:
 
 def told(tree: Tree) -> Iterator[Prospect]:
     """Follow what readers are told to do: "Keep an eye on …", "look for …", "Track …", "must monitor …"."""
+    begin = next((i for i, token in enumerate(tree.tokens) if token.start >= tree.sentence.label), 0)
+    first = tree.tokens[begin]
+    if first.text.lower() in words.WATCHED and first.dep in {"compound", "amod", "nmod"}:
+        # "Track announcements …", read as a compound.
+        yield make(tree, first.head, begin, ("expected", "told"))
+        return
     for index, token in enumerate(tree.tokens):
         lemma = token.lemma.lower()
         asked = token.tag == "VB" or (index == 0 and token.pos in {"VERB", "NOUN", "PROPN"})

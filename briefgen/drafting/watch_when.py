@@ -64,6 +64,8 @@ def _belongs(tree: Tree, time: TimeExpression, prospect: Prospect) -> bool:
         if at in own:
             return True
         token = tree.tokens[at]
+        if at not in inside and token.text.lower() in {"after", "before", "since", "following"}:
+            return False  # "After the processions on Monday, the coffin will be moved on Tuesday"
         if token.head == at or (token.pos in {"VERB", "AUX"} and token.dep not in {"xcomp", "pcomp"}):
             break
         at = token.head

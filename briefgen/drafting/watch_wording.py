@@ -182,7 +182,7 @@ def _named(prospect: Prospect, noun: int, times: Spans) -> str | None:
     """Word an event that is a noun; a single word takes what the cue says of it: "Announcement from the ministry"."""
     tree = prospect.tree
     collect = _Words(tree, times, _LONGEST)
-    kept = collect.noun(noun, _LONGEST, bare=True)
+    kept = [i for i in collect.noun(noun, _LONGEST, bare=True) if i == noun or i != prospect.cue]
     if tree.tokens[noun].lemma == "round" and kept[-1] == noun:
         kind = _kind_of_round(tree, noun)
         return f"{_joined(tree, kept)} [of {kind}]" if kind else None
