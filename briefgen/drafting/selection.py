@@ -108,7 +108,8 @@ def _outside_quotes(text: str) -> str:
 def _scored(analysis: Analysis, sentence: StorySentence, *, sectioned: bool, highest: float) -> Scored:
     cues: list[tuple[str, float]] = []
     cues.append(("position", _position(analysis, sentence, sectioned=sectioned)))
-    cues.append(("near the whole story", 0.6 * sentence.salience / highest))
+    cues.append(("near the whole story", 0.8 * sentence.salience / highest))
+    cues.append(("in the title", 0.3 * _share_of_title(analysis, sentence)))
     if sentence.purpose == "takeaways":
         cues.append(("the article's own takeaways", 1.3 if sentence.bullet or sentence.label else 0.4))
     if sentence.purpose == "watch":
@@ -130,12 +131,20 @@ def _scored(analysis: Analysis, sentence: StorySentence, *, sectioned: bool, hig
     statement = next((one for one in analysis.statements if one.sentence == sentence.index), None)
     if statement is not None and statement.entity is not None:
         cues.append(("a named speaker", 0.1))
+    if statement is not None and statement.belief:
+        cues.append(("a judgement", 0.15))
     cues.extend(_faults(sentence, has_speaker=statement is not None))
     return Scored(
         sentence=sentence,
         score=sum(weight for _, weight in cues),
         cues=tuple(f"{name} {weight:+.2f}" for name, weight in cues if weight),
     )
+
+
+def _share_of_title(analysis: Analysis, sentence: StorySentence) -> float:
+    """Give the share of the title's longer words that the sentence holds, 0 to 1."""
+    title = {word.lower() for word in re.findall(r"\w{4,}", analysis.article.source.title or "")}
+    return len(title & {token.text.lower() for token in sentence.tokens}) / len(title) if title else 0.0
 
 
 def _decides(sentence: StorySentence) -> bool:
@@ -163,7 +172,7 @@ def _background(analysis: Analysis, sentence: StorySentence) -> bool:
 def _position(analysis: Analysis, sentence: StorySentence, *, sectioned: bool) -> float:
     if not sectioned:
         share = sentence.index / max(1, len(analysis.sentences))
-        return 1.0 / (1.0 + 0.3 * sentence.index) - 0.15 * share
+        return 1.0 / (1.0 + 0.2 * sentence.index) - 0.15 * share
     first_of_section = sentence.in_block == 0 and (
         sentence.index == 0 or analysis.sentences[sentence.index - 1].section != sentence.section
     )
