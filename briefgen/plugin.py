@@ -205,6 +205,13 @@ def settings_of(config: MkDocsConfig) -> Settings:
             f"{config.config_file_path}: docs_dir: expected a folder below {root}, found {config.docs_dir}"
         )
     options = plugin.config
+    known = [name for name, _ in BriefgenConfig._schema]  # noqa: SLF001  # MkDocs gives the names nowhere else
+    for name in options:
+        if name not in known:  # MkDocs only warns: a misspelt setting would silently be none
+            expected = ", ".join(known)
+            raise SettingsError(
+                f"{config.config_file_path}: plugins: briefgen: expected one of {expected}, found {name}"
+            )
     return Settings(
         content=Path(content).as_posix(),
         seeds=options.seeds,
