@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from briefgen.model.seed import Seed
     from briefgen.model.settings import Settings
 
+MAX_STORY = 500_000
+"""Characters of a story, about 80,000 words. The language model reads 40,000 characters a second: more would take minutes."""
+
 Outcome = Literal["new", "updated", "unchanged", "current", "deleted", "refused"]
 
 
@@ -71,8 +74,18 @@ def fresh_draft(seed: Seed, settings: Settings) -> tuple[Article, Briefing]:
         SettingsError: The language model is not installed; nothing was done.
     """
     article = clean(read(seed))
-    analysis = analyse(article, pipeline=settings.language_model)
-    return article, draft(analysis)
+    length = sum(len(sentence.text) for block in article.blocks for sentence in block.sentences)
+    if not length:
+        raise SeedError(
+            f"{seed.file}: expected an article, found nothing that reports: only links, calls to the reader and the like. "
+            "Save the article's own text."
+        )
+    if length > MAX_STORY:
+        raise SeedError(
+            f"{seed.file}: expected a story of at most {MAX_STORY:,} characters, found {length:,}. "
+            "Save its parts as files of their own."
+        )
+    return article, draft(analyse(article, pipeline=settings.language_model))
 
 
 def recipe(settings: Settings) -> str:

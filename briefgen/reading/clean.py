@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.model.article import Article, Block, Removal, RemovalReason, Sentence
-from briefgen.model.briefing import Caution
 from briefgen.model.folding import tidy
 from briefgen.reading.calls import call_in_tail, is_call_to_action, is_question_to_reader
 from briefgen.reading.fragments import mark_fragments
@@ -22,11 +21,6 @@ _CLOSING = frozenset(" \t\r\n.!?…\"'”’)]" + FILLER)
 _ADDRESSED_SHARE = 0.6
 """Of a closing paragraph's sentences, those that turn to the reader, from which on the others do too."""
 _CLOSING_BLOCKS = 4
-_CAUTIONS: dict[RemovalReason, str] = {
-    "promotion": "The article carries promotional inserts that are not part of the reporting; they were left out.",
-    "call to action": "The article carries calls to its readers (“find out more”, “share”); they were left out.",
-    "machine marker": "The article carries left-over marks of a text generator; its statements deserve a second source.",
-}
 
 
 def clean(article: Article) -> Article:
@@ -57,7 +51,6 @@ def clean(article: Article) -> Article:
         article,
         blocks=tuple(blocks),
         removed=tuple(sorted(removed, key=lambda removal: (removal.start, removal.end))),
-        cautions=(*article.cautions, *_cautions(removed)),
     )
     return mark_fragments(cleaned)
 
@@ -139,11 +132,6 @@ def _without_bare_headings(text: str, blocks: list[Block], removed: list[Removal
         last = blocks.pop()
         removed.append(_removal(text, last.sentences[0].start, last.sentences[-1].end, "navigation"))
     return blocks
-
-
-def _cautions(removed: list[Removal]) -> list[Caution]:
-    reasons = {removal.reason for removal in removed}
-    return [Caution(text=said) for reason, said in _CAUTIONS.items() if reason in reasons]
 
 
 def _removal(text: str, start: int, end: int, reason: RemovalReason) -> Removal:
