@@ -6,17 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.attribution import attributions
+from briefgen.analysis.references import ANTECEDENTS, References
+from briefgen.analysis.speech import DOCUMENTS
 from briefgen.model.analysis import Statement
 from briefgen.model.tree import children, run_around, subtree, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefgen.analysis.attribution import Attribution
     from briefgen.model.analysis import Entity, StorySentence, Token
 
 _OPENERS = frozenset({"the", "that", "this", "these", "those", "some", "many", "several"})
-_BACK = 3  # sentences; farther back somebody else may be meant
+_HANGING = frozenset({"relcl", "appos", "acl", "advcl"})
+_NO_SPEAKER = frozenset({"PUNCT", "SCONJ", "SPACE"})
 
 
 def quoted_spans(text: str, *, opened: bool = False) -> tuple[tuple[int, int], ...]:
@@ -60,15 +62,24 @@ def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -
 
     Returns:
         In the order of the text. A sentence that is wholly in quote marks and follows a quoted one in its paragraph has
-        the same speaker. "He" and "she" mean the person who acted or spoke last; where there is none they give nothing.
+        the same speaker. A pronoun that means nobody in particular gives nothing.
     """
-    who = _Who(entities)
+    references = References(sentences, entities)
     found: list[Statement] = []
     for sentence, quotes in zip(sentences, _quotes(sentences), strict=True):
         mine: dict[str, Statement] = {}
         for attribution in attributions(sentence, quotes):
-            statement = _statement(sentence, attribution, who, quoted=bool(quotes))
-            if statement:
+            speaker = _speaker(sentence, attribution.speaker, references, found)
+            if speaker is not None:
+                statement = Statement(
+                    sentence=sentence.index,
+                    speaker=speaker[0],
+                    entity=speaker[1],
+                    cue=attribution.cue,
+                    quoted=bool(quotes),
+                    belief=attribution.belief,
+                    whole=attribution.whole,
+                )
                 mine.setdefault(statement.speaker, statement)
         if not mine and _wholly_quoted(sentence, quotes) and (carried := _carried(sentence, sentences, found)):
             mine[carried.speaker] = carried
@@ -76,88 +87,89 @@ def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -
     return tuple(found)
 
 
-class _Who:
-    """Tells which entity the tokens of a sentence name."""
-
-    def __init__(self, entities: Sequence[Entity]) -> None:
-        self._entities = entities
-        # The more salient of two that share a token comes last, and stays.
-        self._at = {
-            (mention.sentence, token): index
-            for index, entity in reversed(list(enumerate(entities)))
-            for mention in entity.mentions
-            for token in range(mention.first_token, mention.last_token + 1)
-        }
-        self._acting = sorted(
-            (mention.sentence, mention.first_token, index)
-            for index, entity in enumerate(entities)
-            if entity.kind == "person" and entity.named
-            for mention in entity.mentions
-            if mention.acts
-        )
-
-    def at(self, sentence: int, token: int) -> int | None:
-        """Give the entity that the token names."""
-        return self._at.get((sentence, token))
-
-    def last_person(self, sentence: int, token: int) -> int | None:
-        """Give the first person to act in the nearest sentence that has one, before the token and not far back."""
-        before = [one for one in self._acting if (sentence - _BACK, 0) <= one[:2] < (sentence, token)]
-        return next((one[2] for one in before if one[0] == before[-1][0]), None)
-
-    def name(self, entity: int) -> str:
-        """Give an entity's name."""
-        return self._entities[entity].name
+_Speaker = tuple[str, int | None]
+"""As the text prints it, or by name behind a pronoun or a description of a body; and the entity."""
 
 
-def _statement(sentence: StorySentence, attribution: Attribution, who: _Who, *, quoted: bool) -> Statement | None:
+def _speaker(
+    sentence: StorySentence, head: int, references: References, before: Sequence[Statement]
+) -> _Speaker | None:
     tokens = sentence.tokens
-    head = attribution.speaker
-    if tokens[head].pos == "PRON":
-        entity = who.last_person(sentence.index, head) if tokens[head].text.lower() in {"he", "she"} else None
-        if entity is None:
-            return None
-        speaker = who.name(entity)
-    else:
-        entity = _entity(sentence, head, who)
-        first, last = speaker_span(tokens, head)
-        speaker = words(sentence.text, tokens, first, last)
-    return Statement(
-        sentence=sentence.index,
-        speaker=speaker,
-        entity=entity,
-        cue=attribution.cue,
-        quoted=quoted,
-        belief=attribution.belief,
-        whole=attribution.whole,
-    )
+    if tokens[head].pos == "PRON" and tokens[head].text.lower() in ANTECEDENTS:
+        return _behind_pronoun(sentence, head, references, before)
+    first, last = speaker_span(tokens, head)
+    printed = words(sentence.text, tokens, first, last)
+    if any(tokens[child].dep == "conj" for child in children(tokens, head)):
+        return printed, _of_several(sentence, head, references)
+    entity = _named(sentence, head, references)
+    if entity is None:
+        entity = references.description(sentence.index, head, first)
+        if entity is not None and not references.is_person(entity):
+            printed = references.name(entity)
+    if entity is None and tokens[head].lemma.lower() in DOCUMENTS:
+        entity = _author(sentence, head, references)
+        printed = references.name(entity) if entity is not None else printed
+    return printed, entity
 
 
-def _entity(sentence: StorySentence, head: int, who: _Who) -> int | None:
+def _behind_pronoun(
+    sentence: StorySentence, head: int, references: References, before: Sequence[Statement]
+) -> _Speaker | None:
+    """Give whom a pronoun means; a speaker without a name, heard since anybody else acted, goes before."""
+    entity = references.pronoun(sentence.index, head)
+    last = before[-1] if before else None
+    if last is not None and last.entity is None and sentence.index - last.sentence <= 1:
+        alone = sentence.tokens[head].text.lower() in {"he", "she"}
+        if alone and last.speaker.lower().startswith(("a ", "an ", "one ")):
+            return last.speaker, None
+    return (references.name(entity), entity) if entity is not None else None
+
+
+def _of_several(sentence: StorySentence, head: int, references: References) -> int | None:
+    """Give the first of several speakers, unless they are persons with names: then no one of them speaks for the others."""
+    entity = _named(sentence, head, references)
+    return None if entity is not None and references.is_person(entity) else entity
+
+
+def _named(sentence: StorySentence, head: int, references: References) -> int | None:
     """Give the entity that a speaker's head names, or the name beside it: "the Ford chief, Jim Farley, warned"."""
     tokens = sentence.tokens
-    own = who.at(sentence.index, head)
-    if own is not None:
-        return own
+    own = references.at(sentence.index, head)
     beside = [child for child in children(tokens, head) if tokens[child].dep == "appos"]
     beside += [index for index in (head + 1, head + 2) if index < len(tokens) and tokens[index].entity == "PERSON"]
-    return next((found for child in beside if (found := who.at(sentence.index, child)) is not None), None)
+    named = next((found for child in beside if (found := references.at(sentence.index, child)) is not None), None)
+    # "Officials, among them Ada Quist" are more than her: only who describes one person gives way to the name.
+    return named if named is not None and (own is None or tokens[head].tag == "NN") else own
+
+
+def _author(sentence: StorySentence, head: int, references: References) -> int | None:
+    """Give who wrote a document: "the Courier's report", "a study by the Northern Institute"."""
+    tokens = sentence.tokens
+    for child in children(tokens, head):
+        inside = [child] if tokens[child].dep in {"poss", "compound"} else []
+        if tokens[child].text.lower() in {"by", "from"}:
+            inside = [index for index in children(tokens, child) if tokens[index].dep == "pobj"]
+        for index in inside:
+            entity = references.at(sentence.index, index)
+            if entity is not None and not references.is_state(entity):
+                return entity
+    return None
 
 
 def speaker_span(tokens: Sequence[Token], head: int) -> tuple[int, int]:
     """Give the first and last token of the phrase that names a speaker, without what hangs behind a comma or a "who"."""
-    inside = subtree(tokens, head)
+    several = [child for child in children(tokens, head) if tokens[child].dep == "conj"]
     cut = {
         index
         for child in children(tokens, head)
-        if child > head and tokens[child].dep in {"relcl", "appos", "acl", "punct", "advcl", "cc"}
+        if child > head and (tokens[child].dep in _HANGING or (tokens[child].dep in {"cc", "punct"} and not several))
         for index in subtree(tokens, child)
         if index > head
     }
-    first, last = run_around([index for index in inside if index not in cut], head)
-    while first < head and (tokens[first].pos in {"PUNCT", "SCONJ", "SPACE"} or tokens[first].text.lower() in _OPENERS):
+    first, last = run_around([index for index in subtree(tokens, head) if index not in cut], head)
+    while first < head and (tokens[first].pos in _NO_SPEAKER or tokens[first].text.lower() in _OPENERS):
         first += 1
-    while last > head and tokens[last].pos in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
+    while last > head and tokens[last].pos in {*_NO_SPEAKER, "CCONJ", "ADP"}:
         last -= 1
     return first, last
 
