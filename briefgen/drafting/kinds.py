@@ -62,8 +62,18 @@ def _judges(sentence: StorySentence) -> bool:
 
 
 def _statement(analysis: Analysis, sentence: StorySentence) -> Statement | None:
+    """Give the statement that covers the sentence, else one that a person makes in it or that it quotes.
+
+    What covers a clause only ("as demanded by Kyiv") leaves the sentence the article's own.
+    """
     mine = [statement for statement in analysis.statements if statement.sentence == sentence.index]
-    return next((statement for statement in mine if statement.whole), mine[0] if mine else None)
+    whole = (statement for statement in mine if statement.whole)
+    part = (statement for statement in mine if statement.quoted or _is_person(analysis, statement))
+    return next(whole, next(part, None))
+
+
+def _is_person(analysis: Analysis, statement: Statement) -> bool:
+    return statement.entity is not None and analysis.entities[statement.entity].kind == "person"
 
 
 def speaker_name(analysis: Analysis, statement: Statement) -> str:

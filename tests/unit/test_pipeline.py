@@ -30,9 +30,10 @@ def test_an_article_that_reports_nothing_is_refused() -> None:
 
 def test_a_story_too_long_is_refused_before_it_is_analysed() -> None:
     """The language model would take minutes; the message says what to do."""
-    paragraph = "The council of the town said on Monday that the bridge was shut because of the storm.\n\n"
+    paragraph = "The council of the town said on day {} that bridge {} was shut because of the storm.\n\n"
+    story = "".join(paragraph.format(day, day * 7) for day in range(MAX_STORY // len(paragraph) + 100))
     with pytest.raises(SeedError, match=r"expected a story of at most 500,000 characters"):
-        fresh_draft(seed_of(paragraph * (MAX_STORY // len(paragraph) + 100)), Settings())
+        fresh_draft(seed_of(story), Settings())
 
 
 def test_a_recipe_names_the_program_and_the_model() -> None:
