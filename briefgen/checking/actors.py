@@ -41,7 +41,7 @@ def _prints(name: str, actor: Actor, grounds: Grounds) -> bool:
     if not words:
         return fold(name).casefold() in grounds.folded
     if actor.kind == "person":
-        return bool(grounds.words.places(words))
+        return grounds.words.has(words)
     return bool(grounds.words.places_of(tuple(word.key for word in words)))
 
 

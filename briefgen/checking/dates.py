@@ -36,7 +36,7 @@ _DATE = re.compile(
     rf"|\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s?\b"
     # A capital tells May from may, a word such as “in” or “until” tells March from Mr March.
     r"|(?P<bare>\b(?i:in|by|until|since|of|from|to|early|late|mid|next|last|this|every|before|after|during|through|for|and|or)"
-    rf"[\s-](?P<bare_month>{_MONTH}))"
+    rf"[\s-](?P<bare_month>{_MONTH})(?!,?\s\d))"
     rf"|\b(?P<sure_month>January|February|April|June|July|August|September|October|November|December)\b"
 )
 

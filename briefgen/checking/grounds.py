@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefgen.model.article import Article
     from briefgen.model.briefing import Actor, Briefing, Evidence, Source
 
+_MOST_TRIES = 100  # places where a quote cuts a word before it counts as not found; a real quote has one or two
 Path = tuple[str | int, ...]
 """The way down to a field: `("takeaways", 2, "text")`, items counted from 0."""
 Keys = tuple[str, ...]
@@ -49,9 +50,11 @@ class SourceText:
     def find(self, quote: str) -> tuple[int, int] | None:
         """Give where the quote stands in whole words: “likely” does not stand in “unlikely”."""
         place = self._folded.find(quote)
-        while place is not None and self.cuts_a_word(place):
+        for _ in range(_MOST_TRIES):
+            if place is None or not self.cuts_a_word(place):
+                return place
             place = self._folded.find(quote, place[0] + 1)
-        return place
+        return None
 
     def find_anywhere(self, quote: str) -> tuple[int, int] | None:
         """Give where the quote stands, be it inside a word."""

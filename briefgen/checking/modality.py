@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefgen.checking.words import STOP_WORDS, Word, clause_numbers, sentence_numbers, stem, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
 _MODALS = frozenset({"may", "might", "could"})
 _ADVERBS = frozenset(
@@ -70,6 +70,11 @@ _REPORTING = frozenset(
     "predicted expected".split()
 )
 _LIGHT = frozenset("being been go get got make made take taken continue still ever soon even now already again".split())
+_ENDINGS = frozenset({"end", "ends", "ended", "few", "little", "less", "short", "yet", "none"})
+"""They keep a paraphrase from counting as flat; within the evidence's own wording they are words like others."""
+_WORDS_AFTER = 2
+_WORDS_BETWEEN = 3
+"""How many words before those after a marker are looked at: `is going to cut` for `is expected to cut`."""
 _REGION_WORDS = 8
 """How many words of content after a hedge belong to what it governs; more would reach into the next thought."""
 _MOST_WORDS = 2000  # of a text that are looked at: the work grows with the square, and an item is a sentence or two
@@ -125,6 +130,9 @@ class _Said:
                     region = frozenset(self.stems[at] for at in rest[1:])
                     found.append(_Marked(marker=word, head=self.words[rest[0]], region=region))
         return found
+
+    def places(self, key: str) -> list[int]:
+        return [place for place, other in enumerate(self.stems) if other == key]
 
     def count(self, markers: Collection[str]) -> int:
         return sum(_is_in(word, markers) for word in self.words)
@@ -183,19 +191,58 @@ def _is_negation(place: int, said: _Said) -> bool:
 
 def dropped_hedges(text: str, evidence: str) -> tuple[Lost, ...]:
     """Give the hedges of the evidence that the text dropped while it asserts the same thing."""
-    return _dropped(_Said(text), _Said(evidence), _is_hedge, _HEDGING)
+    said, grounds = _Said(text), _Said(evidence)
+    near = _dropped_here(said, grounds, _is_hedge, _MODALS | _ADVERBS | _LEADS_TO.keys() | {"would"})
+    return tuple(dict.fromkeys(near + _dropped(said, grounds, _is_hedge, _HEDGING)))
 
 
 def dropped_negations(text: str, evidence: str) -> tuple[Lost, ...]:
     """Give the negations of the evidence that the text dropped while it says the same otherwise."""
-    said, grounds = _Said(text), _Said(evidence)
-    return _dropped(said, grounds, _is_negation, _NEGATIVE) + _dropped_prefixes(said, grounds)
+    return _negations(_Said(text), _Said(evidence))
 
 
 def added_negations(text: str, evidence: str) -> tuple[Lost, ...]:
     """Give the negations of the text that the evidence has not while it says the same otherwise."""
-    said, grounds = _Said(text), _Said(evidence)
-    return _dropped(grounds, said, _is_negation, _NEGATIVE) + _dropped_prefixes(grounds, said)
+    return _negations(_Said(evidence), _Said(text))
+
+
+def _negations(text: _Said, evidence: _Said) -> tuple[Lost, ...]:
+    """Give the negations of one text that the other has not."""
+    near = _dropped_here(text, evidence, _is_negation, _NEGATIVE - _ENDINGS)
+    far = _dropped(text, evidence, _is_negation, _NEGATIVE)
+    return tuple(dict.fromkeys(near + far + _dropped_prefixes(text, evidence)))
+
+
+def _dropped_here(
+    text: _Said, evidence: _Said, is_marker: Callable[[int, _Said], bool], markers: Collection[str]
+) -> tuple[Lost, ...]:
+    """Give the markers left out of a wording that is otherwise the evidence's own.
+
+    The word before the marker and the two after it follow one another in the text as well, and no marker stands among
+    them or right before. Whatever else the text says, such a marker was taken out.
+    """
+    lost = []
+    for mark in evidence.marks(is_marker):
+        place = evidence.words.index(mark.marker)
+        after = evidence.stems[place + 1 : place + 3]
+        before = evidence.stems[place - 1] if place else None
+        if len(after) < _WORDS_AFTER or _is_also_flat(mark, evidence, markers):
+            continue
+        if any(_stands_bare(text, at, before, after, markers) for at in text.places(after[0])):
+            lost.append(Lost(marker=mark.marker.text, head=mark.head.text))
+    return tuple(lost)
+
+
+def _stands_bare(text: _Said, at: int, before: str | None, after: Sequence[str], markers: Collection[str]) -> bool:
+    """Tell whether the words after a marker stand at a place of the text, the word before near them, and no marker."""
+    if text.stems[at : at + len(after)] != after:
+        return False
+    start = max(0, at - _WORDS_BETWEEN)
+    if before is None:
+        return start == 0 and not any(_is_in(word, markers) for word in text.words[:at])
+    if before not in text.stems[start:at]:
+        return False
+    return not any(_is_in(word, markers) for word in text.words[max(0, start - 1) : at + len(after)])
 
 
 def _dropped(
@@ -209,7 +256,7 @@ def _dropped(
     lost = []
     for mark in shared:
         head = stem(mark.head.key)
-        places = [place for place, key in enumerate(text.stems) if key == head]
+        places = text.places(head)
         if any(text.has_in_clause(place, markers) for place in places) or _is_also_flat(mark, evidence, markers):
             continue
         lost.append(Lost(marker=mark.marker.text, head=mark.head.text))

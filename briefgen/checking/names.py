@@ -49,6 +49,7 @@ _SAME_NAMES = tuple(
 )
 _PEOPLE_ENDINGS = ("n", "an", "ian", "ese", "ish", "i", "ean", "ans", "ians", "ns", "is")  # codespell:ignore ans
 _COUNTRY_ENDINGS = ("", "a", "e", "y", "ia", "o", "es", "ey", "s")
+_LONGEST_RUN = 12  # words of a name: a longer run of capitals is a headline, and is looked at in pieces
 _SHORTEST_ROOT = ROOT_LETTERS
 _NOT_ONE_PEOPLE = frozenset({frozenset({"niger", "nigerian"}), frozenset({"dominica", "dominican"})})
 # A lone capital at the head of a sentence is taken for a name only before one of these, since it may be any word.
@@ -61,7 +62,7 @@ _FINITE = _SPEAKS | frozenset(
 )
 _COMMON_ENDINGS = re.compile(
     r"(?:ing|ion|ment|ity|ness|ism|ship|ance|ence|ers|ist|ts|ls|ds|ns|rs|ks|gs|es|ys)$"
-)  # codespell:ignore ment
+)  # codespell:ignore ment,ist
 _COMMON_OPENINGS = frozenset(
     "inflation trade pressure demand support growth output talk nobody everyone someone anyone nothing everything "
     "police parliament government opposition war peace fighting violence turnout unemployment money time work oil gas "
@@ -103,7 +104,7 @@ def names_of(text: str, known: Words) -> tuple[Name, ...]:
     names: list[Name] = []
     run: list[Word] = []
     for place, word in enumerate(words):
-        if run and not _continues(word):
+        if run and (len(run) == _LONGEST_RUN or not _continues(word)):
             names += _names(run, words, place - len(run), known)
             run = []
         if word.capital or (run and word.key in _CONNECTORS):
@@ -200,7 +201,7 @@ def _piece(words: Sequence[Word], text: Words, aliases: Iterable[Sequence[tuple[
     core = [word for place, word in enumerate(words) if word.capital or 0 < place < len(words) - 1]
     if not core:
         return True
-    if text.places(core):
+    if text.has(core):
         first = core[0]
         return whole or len(core) > 1 or text.alone(first) or first.text[1:].isupper() or "." in first.text
     keys = tuple(word.key for word in core)
@@ -214,7 +215,7 @@ def _piece(words: Sequence[Word], text: Words, aliases: Iterable[Sequence[tuple[
 def _has_keys(keys: tuple[str, ...], text: Words) -> bool:
     """Tell whether a name given by its keys stands in the text with its capitals."""
     probe = words_of(" ".join(key.capitalize() for key in keys))
-    return bool(text.places(probe))
+    return text.has(probe)
 
 
 def _one_people(one: str, other: str) -> bool:

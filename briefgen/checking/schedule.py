@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from briefgen.model.briefing import WatchItem
 
-_WEEKDAY_REACH = 14  # days: “Tuesday week” is the farthest a weekday's bare name is said of
+_WEEKDAY_REACH = 6  # days: a bare weekday is the nearest of its name, on the day itself that day
+_FARTHER_REACH = 14  # days: “next Tuesday”, “Tuesday week”
 _VAGUE = re.compile(
     r"^(?:in |over |within )?(?:the )?(?:coming|next few|near|foreseeable|following few)(?: few)?"
     r" (?:days|weeks|months|years|future)$"
@@ -92,7 +93,9 @@ def _disagreement(first: date, last: date, printed: str, published: Sequence[dat
     ends = {first, last}
     if any(one.fits(day) for one in told for day in ends):
         return (
-            _too_far(first, last, published) if all(one.month is None for one in told) else _unfit(first, last, words)
+            _too_far(first, last, words, published)
+            if all(one.month is None for one in told)
+            else _unfit(first, last, words)
         )
     if any(one.month is not None or one.day is not None for one in told) and exact:
         return "it prints another date"
@@ -110,9 +113,10 @@ def _disagreement(first: date, last: date, printed: str, published: Sequence[dat
     return ""
 
 
-def _too_far(first: date, last: date, published: Sequence[date]) -> str:
-    """Say that a bare weekday is too far from the day of publication to be meant."""
-    near = not published or any(abs((end - day).days) <= _WEEKDAY_REACH for day in published for end in (first, last))
+def _too_far(first: date, last: date, words: str, published: Sequence[date]) -> str:
+    """Say that a weekday is too far from the day of publication to be meant."""
+    reach = _FARTHER_REACH if re.search(r"\b(?:next|week|following|coming)\b", words, re.IGNORECASE) else _WEEKDAY_REACH
+    near = not published or any(abs((end - day).days) <= reach for day in published for end in (first, last))
     return "" if near else "that day of the week is not near the day of publication"
 
 

@@ -18,6 +18,21 @@ _CUES = frozenset(
     "said says told tells warned warns argued argues added adds insisted insists announced announces denied denies claimed "
     "claims wrote writes vowed vows noted notes stated states explained explains".split()
 )
+_SPEECH = (
+    r"(?:said|says?|tells?|told|warn(?:s|ed)?|argued?|caution(?:s|ed)?|insist(?:s|ed)?|believe|fear(?:s|ed)?|worry|worried"
+    r"|think|hope|added|announced|claim(?:s|ed)?)"
+)
+_ADVERB = r"(?:\w{2,20}ly |also |have |has |had |were cited as |was cited as )?"
+_COUNTED = r"(?:an?|one|two|three|several|some|many) (?:[\w.'-]{1,20} ){0,3}?[a-z][\w-]{1,20}"
+_PLURAL = r"(?:[A-Z][\w.]{0,20} )?(?:[a-z-]{1,20} )?[a-z]{3,20}s"
+# “a U.S. official told”, “two officials said”, “analysts warn”, “according to media reports”. Every part has a length, so
+# that no text makes the search run away.
+_UNNAMED = re.compile(
+    rf"\b({_COUNTED}) {_ADVERB}{_SPEECH}\b"
+    rf"|(?<![\w'])(Others|Analysts|Experts|Officials|Critics|Sources|{_PLURAL}) {_ADVERB}{_SPEECH}\b"
+    rf"|[\",] {_SPEECH} (an? (?:[\w.'-]{{1,20}} ){{0,3}}?[a-z][\w-]{{1,20}})"
+    rf"|according to ((?:an? )?{_PLURAL})\b"
+)
 _NEAR = 1500  # characters before a quote in which its speaker is introduced: about two paragraphs
 _NEAR_AFTER = 600
 _LONGEST_GAP = 3  # words between a name and the verb, or the verb and the other name
@@ -37,6 +52,9 @@ def speaker_problems(path: Path, item: Takeaway, grounds: Grounds) -> Iterator[F
     if others and not matching and not _speaks(forms, evidence):
         message = f"expected the speaker whom the evidence names, “{' '.join(others[0])}”, found “{item.said_by}”; name that one"
         yield Found(path=at, code="said-by-another", message=message)
+    elif not named and _is_person(forms, grounds) and (other := _unnamed(evidence)):
+        message = f"expected the speaker whom the evidence names, “{other}”, found “{item.said_by}”; name that one"
+        yield Found(path=at, code="said-by-another", message=message)
     elif not named and not _is_near(forms, item, grounds):
         message = (
             f"“{item.said_by}” is neither in the evidence nor near it in the source; name the speaker whom it names"
@@ -48,6 +66,14 @@ def _forms(name: str, grounds: Grounds) -> tuple[Keys, ...]:
     """Give every form of the speaker's name: the actor's, where it is one's."""
     keys = tuple(word.key for word in words_of(name))
     return next((forms for forms in grounds.forms if keys in forms), (keys,) if keys else ())
+
+
+def _is_person(forms: tuple[Keys, ...], grounds: Grounds) -> bool:
+    """Tell whether the forms are those of an actor who is a person, and so no “analysts” by another name."""
+    return any(
+        actor.kind == "person" and own == forms
+        for actor, own in zip(grounds.briefing.actors, grounds.forms, strict=True)
+    )
 
 
 def _has(form: Keys, text: str) -> bool:
@@ -74,6 +100,18 @@ def _cued(evidence: str) -> list[tuple[str, ...]]:
         elif word.key == "to" and before is not None and before.key == "according" and place + 1 < len(words):
             names.append(_run_right(words, place + 1))
     return [name for name in names if name]
+
+
+def _unnamed(evidence: str) -> str:
+    """Give the speaker whom the evidence has without a name, as “a senior official” or “analysts”; else nothing.
+
+    A pronoun, “the minister” or the like may be somebody named before, and does not count.
+    """
+    folded = fold(evidence)
+    for match in _UNNAMED.finditer(folded):
+        if folded[: match.start()].count('"') % 2 == 0:
+            return next(group for group in match.groups() if group)
+    return ""
 
 
 def _is_name(word: Word) -> bool:

@@ -70,16 +70,17 @@ def _dates(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
     spans = spans_of(evidence, published)
     brackets = [match.span() for match in _BRACKETED.finditer(fold(claim.text))]
     for one in printed:
-        if (
-            one.is_said_by(held)
-            or any(one.fits(day) for day in (*claim.days, *published))
-            or can_be_resolved(one, spans)
-        ):
+        if one.is_said_by(held) or _is_given(one, claim.days, published) or can_be_resolved(one, spans):
             continue
         if _inside(one.start, brackets) and one.is_said_by(dates_of(grounds.text)):
             continue
         message = f"the evidence prints no date like “{one.printed}”; correct it, quote where it stands, or take it out"
         yield Found(path=claim.path, code="date-not-in-evidence", message=message)
+
+
+def _is_given(one: Printed, days: Iterable[date], published: Iterable[date]) -> bool:
+    """Tell whether a date says a day of its item in words, or the very day of publication."""
+    return any(one.fits(day) for day in days) or (one.day is not None and any(one.fits(day) for day in published))
 
 
 def _numbers(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
@@ -133,7 +134,7 @@ def _names(path: Path, text: str, evidence: str, grounds: Grounds) -> Iterator[F
 
 def _by_surname(name: Name, evidence: Words, grounds: Grounds) -> bool:
     """Tell whether the evidence has the last word of a name that the source prints in full."""
-    return len(name.words) > 1 and bool(grounds.words.places(name.words)) and bool(evidence.places(name.words[-1:]))
+    return len(name.words) > 1 and grounds.words.has(name.words) and evidence.has(name.words[-1:])
 
 
 def _missing(path: Path, name: Name, *, in_source: bool) -> Found:
@@ -190,8 +191,7 @@ def summary_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]
     spans = spans_of(_all_evidence(grounds), grounds.published) if printed else ()
     own = [day for item in grounds.briefing.watch for day in (item.start, item.end) if day is not None]
     for one in printed:
-        given = any(one.fits(day) for day in (*own, *grounds.published))
-        if not (one.is_said_by(held_dates) or given or can_be_resolved(one, spans)):
+        if not (one.is_said_by(held_dates) or _is_given(one, own, grounds.published) or can_be_resolved(one, spans)):
             message = f"the source prints no date like “{one.printed}”; correct it or take it out"
             yield Found(path=path, code="date-not-in-evidence", message=message)
     figures = _figures(text, printed)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:'[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
@@ -105,12 +106,12 @@ class Words:
 
     def __init__(self, *texts: str) -> None:
         """Take the texts; no sequence is found across two of them."""
-        self.words = tuple(word for text in texts for word in words_of(text))
+        words: list[Word] = []
         self._first_of_text: set[int] = set()
-        count = 0
         for text in texts:
-            self._first_of_text.add(count)
-            count += len(words_of(text))
+            self._first_of_text.add(len(words))
+            words += words_of(text)
+        self.words = tuple(words)
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._names_by_root: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for place, word in enumerate(self.words):
@@ -126,11 +127,16 @@ class Words:
         """Tell whether a word stands in the text, however it is capitalised."""
         return key in self._places
 
-    def places(self, sequence: Sequence[Word]) -> list[int]:
-        """Give where the words stand one after the other; a capital of theirs must be a capital in the text."""
-        if not sequence:
-            return []
-        return [place for place in self._places.get(sequence[0].key, ()) if self._stands(sequence, place)]
+    def has(self, sequence: Sequence[Word]) -> bool:
+        """Tell whether the words stand one after the other; a capital of theirs must be a capital in the text."""
+        return next(self._found(sequence), None) is not None
+
+    def _found(self, sequence: Sequence[Word]) -> Iterator[int]:
+        return (
+            (place for place in self._places.get(sequence[0].key, ()) if self._stands(sequence, place))
+            if sequence
+            else iter(())
+        )
 
     def places_of(self, keys: Sequence[str]) -> list[int]:
         """Give where words with these keys stand one after the other, however they are capitalised."""
@@ -151,8 +157,14 @@ class Words:
 
     def alone(self, word: Word) -> bool:
         """Tell whether the word stands somewhere as a name of its own, with no other name beside it; a title may be."""
-        return any(
-            not (self._beside(place, place - 1) or self._beside(place + 1, place + 1)) for place in self.places((word,))
+        return word.key in self._alone
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        return frozenset(
+            word.key
+            for place, word in enumerate(self.words)
+            if word.capital and not (self._beside(place, place - 1) or self._beside(place + 1, place + 1))
         )
 
     def _beside(self, gap_of: int, place: int) -> bool:
