@@ -77,7 +77,7 @@ _WORDS_BETWEEN = 3
 """How many words before those after a marker are looked at: `is going to cut` for `is expected to cut`."""
 _REGION_WORDS = 8
 """How many words of content after a hedge belong to what it governs; more would reach into the next thought."""
-_MOST_WORDS = 2000  # of a text that are looked at: the work grows with the square, and an item is a sentence or two
+_MOST_WORDS = 400  # of a text that are looked at, ten takeaways long: the work grows with the square
 _PREFIXES = re.compile(r"^(un|dis|im|in|il|ir|non)(?=[a-z]{4})")
 _NOT_NEGATED = re.compile(
     r"^(?:under|uni[oqtv]|until|unless|unto|unc(?:le|tion)|inter|intro|inten|inve|inform|impor|impos|impac|impro|imme|"
