@@ -66,7 +66,7 @@ def target_path(link: str, *, here: str) -> str | None:
 
     None where it leaves the content or is no such link.
     """
-    if link.startswith(("/", "#", "?")) or _SCHEME.match(link):
+    if link.startswith(("/", "#", "?")) or _SCHEME.match(link) or _UNSAFE.search(link):
         return None
     path = normpath(join(dirname(here), link))
     return None if path.startswith("..") else path

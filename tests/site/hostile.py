@@ -36,7 +36,6 @@ _MARKDOWN_EXTENSIONS: list[object] = [
     "pymdownx.magiclink",
     "pymdownx.mark",
     "pymdownx.smartsymbols",
-    "pymdownx.snippets",
     "pymdownx.superfences",
     {"pymdownx.tasklist": {"custom_checkbox": True}},
     "pymdownx.tilde",
@@ -120,7 +119,7 @@ def write_hostile(root: Path) -> Path:
         "theme": {"name": "material", "font": False},
         "nav": ["index.md", "briefings/index.md", "actors/index.md", "topics/index.md", "watch.md", "questions.md"],
         "not_in_nav": "/control/*",
-        "markdown_extensions": _MARKDOWN_EXTENSIONS,
+        "markdown_extensions": [*_MARKDOWN_EXTENSIONS, {"pymdownx.snippets": {"base_path": [str(root)]}}],
         "plugins": ["search", "briefgen"],
     }
     config.write_text(json.dumps(settings), encoding="utf-8")
