@@ -52,7 +52,7 @@ def test_withdrawn_and_unwanted_drafts_are_in_no_index() -> None:
         entry("d", person("Bo Lind"), status="draft", topics=("D",)),
     ]
     site = site_of(*entries, drafts=False)
-    assert not (site.briefings or site.actors or site.topics)
+    assert (site.briefings, site.actors, site.topics) == ((), (), ())
     assert [one.briefing.id for one in site.withdrawn] == ["w"]
     assert names(site_of(*entries)) == [("Bo Lind", 1)]
 

@@ -14,7 +14,9 @@ INERT = "&#60;b&#62;&#42;x&#42;&#60;&#47;b&#62;"
 
 def render(template: str) -> str:
     """Render a template of a site with a bad value."""
-    return environment(DictLoader({"own.md.jinja": template})).get_template("own.md.jinja").render(bad=BAD, nothing=None)
+    return (
+        environment(DictLoader({"own.md.jinja": template})).get_template("own.md.jinja").render(bad=BAD, nothing=None)
+    )
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def test_raw_html_is_text(markup: str) -> None:
 
 def test_notes_that_are_too_long_are_refused() -> None:
     """The limit is said, and what to do."""
-    with pytest.raises(NotesError, match="at most 20,000 bytes.*found 20,001.*a page of their own"):
+    with pytest.raises(NotesError, match=r"at most 20,000 bytes.*found 20,001.*a page of their own"):
         notes_html("a" * (LONGEST + 1), link=LINKS.in_notes, image=LINKS.image_in_notes)
 
 
