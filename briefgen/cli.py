@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from briefgen import __version__, pipeline
 from briefgen.checking.report import as_github, as_json, as_text, printable
-from briefgen.errors import BriefgenError, SettingsError
+from briefgen.errors import BriefgenError, SeedError, SettingsError
 from briefgen.files.schema import json_schema
 from briefgen.files.seeds import list_seeds
 from briefgen.plugin import load_settings
@@ -72,9 +72,10 @@ def main(context: click.Context, config_file: Path) -> None:
 @main.command()
 @click.argument("seeds", nargs=-1, metavar="[SEED]...")
 @click.option("--again", is_flag=True, help="Draft also what has not changed since its last draft.")
+@click.option("--explain", is_flag=True, help="Say why the drafts would be what they are, and write nothing.")
 @click.option("--quiet", is_flag=True, help="Print only what needs a person, and the last line.")
 @click.pass_obj
-def draft(config_file: Path, seeds: tuple[str, ...], *, again: bool, quiet: bool) -> None:
+def draft(config_file: Path, seeds: tuple[str, ...], *, again: bool, explain: bool, quiet: bool) -> None:
     """Draft what is new or changed in seeds/ and merge it with the editors' files.
 
     With SEED only these articles are drafted, such as `briefgen draft seeds/ferry.txt`; one whose briefing an editor
@@ -84,6 +85,9 @@ def draft(config_file: Path, seeds: tuple[str, ...], *, again: bool, quiet: bool
     """
     root, settings = _site(config_file)
     only = tuple(_seed_name(root, seed) for seed in seeds)
+    if explain:
+        _explain(root, settings, only)
+        return
     done: list[Drafted] = []
     try:
         total = len(only) or len(list_seeds(root, settings))
@@ -100,6 +104,23 @@ def draft(config_file: Path, seeds: tuple[str, ...], *, again: bool, quiet: bool
         f"{articles}: {counts}{tail}" if done else f"No articles in {settings.seeds}/: put .txt or .md files there."
     )
     if any(one.outcome == "refused" for one in done):
+        sys.exit(_NEEDS_A_PERSON)
+
+
+def _explain(root: Path, settings: Settings, only: tuple[str, ...]) -> None:
+    refused = False
+    try:
+        for file in only or list_seeds(root, settings):
+            try:
+                lines = pipeline.explained(root, settings, file)
+            except SeedError as error:
+                click.echo(printable(str(error)), err=True)
+                refused = True
+            else:
+                click.echo(f"{printable(file)}\n" + "".join(f"  {printable(line)}\n" for line in lines))
+    except BriefgenError as error:
+        _fail(error)
+    if refused:
         sys.exit(_NEEDS_A_PERSON)
 
 

@@ -20,6 +20,7 @@ from briefgen.analysis.analyse import analyse
 from briefgen.analysis.language import pipeline_version
 from briefgen.checking.check import check
 from briefgen.drafting.draft import draft
+from briefgen.drafting.explain import explain
 from briefgen.errors import ContentError, SeedError
 from briefgen.files.briefings import clean_up, file_of, load_briefings, save_briefing
 from briefgen.files.drafts import load_drafts, save_last_draft
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.files.front_matter import BriefingFile
+    from briefgen.model.analysis import Analysis
     from briefgen.model.article import Article
     from briefgen.model.briefing import Briefing
     from briefgen.model.draft import Change, LastDraft, Merged
@@ -73,6 +75,29 @@ def fresh_draft(seed: Seed, settings: Settings) -> tuple[Article, Briefing]:
         SeedError: The article cannot be read; the others are not concerned.
         SettingsError: The language model is not installed; nothing was done.
     """
+    analysis = _analysis(seed, settings)
+    return analysis.article, draft(analysis)
+
+
+def explained(root: Path, settings: Settings, file: str) -> tuple[str, ...]:
+    """Say why the draft of one article is what it is; nothing is written.
+
+    Args:
+        root: The site's root.
+        settings: The site's.
+        file: The article's name from the root.
+
+    Returns:
+        Lines: what was left out of the text and why, which cues chose each item, what was passed over.
+
+    Raises:
+        SeedError: The article cannot be read.
+        SettingsError: The language model is not installed.
+    """
+    return tuple(explain(_analysis(read_seed(root, file), settings)))
+
+
+def _analysis(seed: Seed, settings: Settings) -> Analysis:
     article = clean(read(seed))
     length = sum(len(sentence.text) for block in article.blocks for sentence in block.sentences)
     if not length:
@@ -85,7 +110,7 @@ def fresh_draft(seed: Seed, settings: Settings) -> tuple[Article, Briefing]:
             f"{seed.file}: expected a story of at most {MAX_STORY:,} characters, found {length:,}. "
             "Save its parts as files of their own."
         )
-    return article, draft(analyse(article, pipeline=settings.language_model))
+    return analyse(article, pipeline=settings.language_model)
 
 
 def recipe(settings: Settings) -> str:

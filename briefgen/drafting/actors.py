@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.positions import position_of
@@ -19,41 +20,64 @@ _SHARE_OF_FIRST = 0.1  # of the most involved actor's share; below it an actor w
 _UNNAMED = 0.5  # weight of "analysts" beside somebody who has a name
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be an actor of the briefing."""
+
+    index: int
+    """In `Analysis.entities`."""
+    entity: Entity
+    weight: float
+    """Its share of the story, halved for who has no name."""
+    rejected: str = ""
+    """Why it is left out; empty where it is not."""
+
+
 def draft_actors(analysis: Analysis) -> tuple[Actor, ...]:
     """Draft three to eight actors, by involvement. Outlets that report and places that are only the setting are none."""
+    return tuple(_actor(analysis, one.index, one.entity) for one in actor_candidates(analysis) if not one.rejected)
+
+
+def actor_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
+    """Give everybody whom the story names, by involvement, with the reason where they are left out."""
     speakers = {statement.entity for statement in analysis.statements}
-    found = [
-        (index, entity, entity.salience * (1.0 if entity.named else _UNNAMED))
+    weighed = [
+        Candidate(
+            index,
+            entity,
+            entity.salience * (1.0 if entity.named else _UNNAMED),
+            _no_part(entity, speaks=index in speakers),
+        )
         for index, entity in enumerate(analysis.entities)
-        if _takes_part(entity, speaks=index in speakers)
     ]
-    found.sort(key=lambda one: (-one[2], one[0]))
-    if not found:
-        return ()
-    people = [one for one in found if one[1].kind == "person" and (one[1].role or one[0] in speakers)][:_PEOPLE_FIRST]
-    floor = _SHARE_OF_FIRST * found[0][2]
-    others = [one for place, one in enumerate(found) if one not in people and (place < LEAST or one[2] >= floor)]
-    chosen = people + others[: MOST - len(people)]
+    weighed.sort(key=lambda one: (-one.weight, one.index))
+    found = [one for one in weighed if not one.rejected]
+    people = [one for one in found if one.entity.kind == "person" and (one.entity.role or one.index in speakers)]
+    floor = _SHARE_OF_FIRST * found[0].weight if found else 0.0
+    kept = people[:_PEOPLE_FIRST]
+    kept += [one for place, one in enumerate(found) if one not in kept and (place < LEAST or one.weight >= floor)]
+    chosen = {one.index for one in kept[:MOST]}
     return tuple(
-        _actor(analysis, index, entity) for index, entity, _ in sorted(chosen, key=lambda one: (-one[2], one[0]))
+        one if one.rejected or one.index in chosen else replace(one, rejected=f"less involved than the {MOST} above")
+        for one in weighed
     )
 
 
-def _takes_part(entity: Entity, *, speaks: bool) -> bool:
-    if entity.outlet or entity.place_only:
-        return False
+def _no_part(entity: Entity, *, speaks: bool) -> str:
+    """Say why somebody who is named takes no part in the story; empty where they do."""
+    if entity.outlet:
+        return "an outlet that reports"
+    if entity.place_only:
+        return "only the place"
+    lone = entity.named and " " not in entity.name and len(entity.mentions) == 1
     if speaks or entity.role:
-        return True
-    if (
-        entity.named
-        and " " not in entity.name
-        and len(entity.mentions) == 1
-        and entity.kind in {"person", "organisation"}
-    ):
-        return (
-            entity.name.isupper()
-        )  # a lone word named once is more often a slip of the model than somebody: "Zelenskyy"
-    return len(entity.mentions) > 1 or any(mention.acts for mention in entity.mentions)
+        return ""
+    if lone and entity.kind in {"person", "organisation"} and not entity.name.isupper():
+        # More often a slip of the model than somebody: "Zelenskyy", taken for an organisation.
+        return "a lone word named once"
+    if len(entity.mentions) == 1 and not entity.mentions[0].acts:
+        return "named once in passing"
+    return ""
 
 
 def _actor(analysis: Analysis, index: int, entity: Entity) -> Actor:

@@ -149,6 +149,17 @@ def test_a_renamed_article_keeps_its_briefing(site: Path) -> None:
     assert "status: published" in text
 
 
+def test_explain_says_why_and_writes_nothing(site: Path) -> None:
+    """Every article is explained, one that cannot be read is named, and nothing is written."""
+    (site / "seeds" / "broken.txt").write_bytes(b"A story\0 with a NUL byte in it.\n")
+    result = run(site, "draft", "--explain")
+    assert result.exit_code == 1
+    assert "seeds/harbour.txt\n  Left out of the text" in result.stdout
+    assert "position +1.00" in result.stdout
+    assert "seeds/broken.txt" in result.stderr
+    assert contents(site) == {}
+
+
 def test_broken_front_matter_stops_a_draft_with_every_mistake_named(site: Path) -> None:
     """Nothing is drafted over a file that cannot be read; each mistake has file, line and column."""
     run(site, "draft")

@@ -1,0 +1,94 @@
+"""Analysis -> why a draft is what it is: what was left out, which cues chose each item, and what was passed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.drafting.actors import actor_candidates
+from briefgen.drafting.questions import question_candidates
+from briefgen.drafting.selection import candidates, choose
+from briefgen.drafting.watch import MOST as MOST_WATCH
+from briefgen.drafting.watch import watch_candidates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model.analysis import Analysis
+
+_PASSED_OVER = 6  # candidates shown beside those that were taken
+_WIDTH = 110  # characters of a sentence
+
+
+def explain(analysis: Analysis) -> Iterator[str]:
+    """Give the lines of an explanation: `+` before what was taken, `-` before what was passed over, with its reason."""
+    yield from _left_out(analysis)
+    yield from _takeaways(analysis)
+    yield from _actors(analysis)
+    yield from _questions(analysis)
+    yield from _watch(analysis)
+
+
+def _left_out(analysis: Analysis) -> Iterator[str]:
+    article = analysis.article
+    yield f"Left out of the text ({len(article.removed)})"
+    for one in article.removed:
+        yield f"  - line {_line(analysis, one.start)}: {one.reason}: {_short(one.text)}"
+
+
+def _takeaways(analysis: Analysis) -> Iterator[str]:
+    scored = candidates(analysis)
+    taken = {one.sentence.index for one in choose(scored)}
+    yield f"Takeaways ({len(taken)} of {len(analysis.sentences)} sentences)"
+    shown = [one for one in scored if one.sentence.index in taken]
+    shown += [one for one in scored if one.sentence.index not in taken][:_PASSED_OVER]
+    for one in shown:
+        mark = "+" if one.sentence.index in taken else "-"
+        yield f"  {mark} {one.score:.2f} {_at(analysis, one.sentence.index)}"
+        yield f"      {', '.join(one.cues)}"
+
+
+def _actors(analysis: Analysis) -> Iterator[str]:
+    found = actor_candidates(analysis)
+    yield f"Actors ({sum(not one.rejected for one in found)} of {len(found)} named or described)"
+    passed_over = 0
+    for one in found:
+        passed_over += bool(one.rejected)
+        if one.rejected and passed_over > _PASSED_OVER:
+            continue
+        acting = sum(mention.acts for mention in one.entity.mentions)
+        reason = f": {one.rejected}" if one.rejected else ""
+        yield (
+            f"  {'-' if one.rejected else '+'} {one.weight:.2f} {one.entity.name} ({one.entity.kind}, "
+            f"{len(one.entity.mentions)} mentions, {acting} acting){reason}"
+        )
+
+
+def _questions(analysis: Analysis) -> Iterator[str]:
+    found = sorted(question_candidates(analysis), key=lambda one: (bool(one.rejected), -one.score, one.sentence))
+    yield f"Open questions ({sum(not one.rejected for one in found)} of {len(found)} clauses that leave something open)"
+    for one in found:
+        reason = f": {one.rejected}" if one.rejected else ""
+        yield f"  {'-' if one.rejected else '+'} {one.score:.2f} {one.text or '(not worded)'} (cue “{one.cue}”){reason}"
+        yield f"      {_at(analysis, one.sentence)}"
+
+
+def _watch(analysis: Analysis) -> Iterator[str]:
+    found = sorted(watch_candidates(analysis), key=lambda one: (one.rank, one.sentence))
+    yield f"What to watch ({min(len(found), MOST_WATCH)} of {len(found)} events ahead)"
+    for place, one in enumerate(found):
+        reason = "" if place < MOST_WATCH else f": the {MOST_WATCH} above come first"
+        yield f"  {'+' if place < MOST_WATCH else '-'} {one.item.text} ({one.ground}, {one.item.certainty}){reason}"
+        yield f"      {_at(analysis, one.sentence)}"
+
+
+def _at(analysis: Analysis, index: int) -> str:
+    sentence = analysis.sentences[index]
+    return f"line {_line(analysis, sentence.start)}: {_short(sentence.text)}"
+
+
+def _line(analysis: Analysis, offset: int) -> int:
+    return analysis.article.text.count("\n", 0, offset) + 1
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _WIDTH else text[: _WIDTH - 1].rstrip() + "…"
