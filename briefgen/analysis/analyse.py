@@ -36,7 +36,9 @@ def analyse(article: Article, *, pipeline: str) -> Analysis:
     sentences = tuple(replace(sentence, salience=weight) for sentence, weight in zip(bare, weights, strict=True))
     names = raw_mentions(sentences)
     taken = {(name.sentence, token) for name in names for token in range(name.first, name.last + 1)}
-    found = entities(who_is_who(names), unnamed_actors(sentences, taken), sentences, article.source.title or "")
+    found = entities(
+        who_is_who(names, sentences), unnamed_actors(sentences, taken), sentences, article.source.title or ""
+    )
     return Analysis(
         article=article,
         sentences=sentences,

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.gazetteer import gazetteer
 from briefgen.analysis.spelling import key
 from briefgen.model.tree import SUBJECTS, children
@@ -34,11 +35,6 @@ ANTECEDENTS = frozenset(_NUMBERS)
 """Pronouns that mean somebody named before."""
 _OUTLETS = frozenset(
     {"newspaper", "paper", "broadcaster", "channel", "network", "magazine", "outlet", "website", "agency"}
-)
-_BODIES = frozenset(
-    """academy agency alliance army association bank board bureau centre center chamber charity church commission
-    committee company congress council court department foundation fund group institute institution ministry navy
-    office parliament party police senate service society treasury tribunal union university watchdog""".split()
 )
 
 
@@ -132,7 +128,7 @@ class References:
             return self._holder([token.text for token in tokens[first : head + 1]])
         if noun in _OUTLETS and (outlet := self._outlet(sentence)) is not None:
             return outlet
-        bodies = self._bodies.get(noun, ()) if noun in _BODIES and head == first else ()
+        bodies = self._bodies.get(noun, ()) if noun in BODIES and head == first else ()
         return bodies[0] if len(bodies) == 1 else None
 
     def _holder(self, words: Sequence[str]) -> int | None:

@@ -7,6 +7,7 @@ behind it ("Bonnie Glaser, director of …"), and a clause ("Ihor Klymenko, who 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.gazetteer import gazetteer
@@ -21,56 +22,27 @@ if TYPE_CHECKING:
 _HEADS = frozenset(
     {"head", "lead", "run", "chair", "serve", "command", "direct", "found", "oversee", "represent", "edit"}
 )
-_LINKS = frozenset({"of", "for", "and", "&", "-", "–", "to", "on"})
+_LINKS = frozenset({"of", "for", "and", "&", "to", "on"})
 _LONGEST = 18  # words; beyond that an apposition tells a story
-_DROPPED = frozenset({"the", "a", "an", "his", "her", "their", "its", "our", "my"})
-_BODIES = (
-    "maker",
-    "company",
-    "firm",
-    "bank",
-    "group",
-    "giant",
-    "retailer",
-    "agency",
-    "airline",
-    "house",
-    "consultancy",
-    "charity",
-    "producer",
-    "outlet",
-    "manufacturer",
-    "startup",
-    "fund",
-    "union",
-    "party",
-    "institute",
-    "refiner",
-    "operator",
+_DROPPED = frozenset("the a an his her their its our my".split())
+_BODIES = tuple(
+    """maker company firm bank group giant retailer agency airline house consultancy charity producer outlet manufacturer
+    startup fund union party institute refiner operator""".split()
 )
 _PRAISE = frozenset(
-    """popular prominent renowned leading top veteran outspoken longtime controversial embattled influential famous popular
-    powerful beloved disgraced firebrand fiery powerful well-known longest-serving hardline charismatic late""".split()
+    """beloved brilliant charismatic controversial disgraced embattled famous fiery firebrand hardline influential late
+    leading longest-serving longtime outspoken popular powerful prominent renowned staunch top veteran
+    well-known""".split()
 )
 """Adjectives before an office that judge and are no part of it."""
-_AGENT_ENDINGS = (
-    "er",
-    "or",
-    "ist",
-    "man",
-    "woman",
-    "person",
-    "ian",
-    "ant",
-    "ent",
-    "ief",
-    "ead",
-    "air",
-    "ecutive",
-    "tary",
-    "dor",
-    "oy",
+_AGENT_ENDINGS = tuple("er or ist man woman person ian ant ent ief ead air ecutive tary dor oy".split())
+_NO_OFFICE = frozenset(
+    """letter number order paper power quarter river summer winter member answer matter chapter event percent moment
+    document statement government parliament agreement comment treatment movement department apartment investment
+    development restaurant plant grant sector factor error door floor color colour honor honour tenor labor labour
+    month""".split()
 )
+"""Words with the ending of an occupation that are none."""
 
 
 def role_of(mentions: Sequence[RawMention], sentences: Sequence[StorySentence]) -> tuple[str, int] | None:
@@ -96,6 +68,7 @@ def _before(sentence: StorySentence, mention: RawMention) -> str | None:
     first = mention.first
     while first > 0 and _belongs(tokens, first - 1):
         first -= 1
+    first = _behind_other(tokens, first, last)
     while first <= last and (
         tokens[first].text.lower() in _DROPPED | _LINKS | _PRAISE or tokens[first].pos in {"PUNCT", "PART"}
     ):
@@ -105,11 +78,21 @@ def _before(sentence: StorySentence, mention: RawMention) -> str | None:
     return words(sentence.text, tokens, first, last)
 
 
+def _behind_other(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Leave out another's office: of "open letter to Canadian Prime Minister" what stands behind the "to"."""
+    for index in range(last, first, -1):
+        if tokens[index].text.lower() in {"of", "for", "to", "on"}:
+            return index + 1 if _is_office(tokens[last]) else first
+    return first
+
+
 def _belongs(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether the token may be a part of a title before a name."""
     token = tokens[index]
     if token.entity in {"PERSON", "DATE", "TIME", "MONEY", "CARDINAL"}:
         return False
+    if _inside_compound(tokens, index):
+        return True  # "Commander-in-Chief"
     if token.pos in {"NOUN", "PROPN", "ADJ"}:
         return token.dep not in {"nsubj", "dobj", "pobj", "attr"} or _is_office(token)
     if token.text in {"’s", "'s", "’"}:
@@ -119,12 +102,30 @@ def _belongs(tokens: Sequence[Token], index: int) -> bool:
     return token.dep == "amod" and token.tag in {"VBN", "VBG"}
 
 
+def _inside_compound(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a hyphen joins the token to its neighbour without a space."""
+    return any(
+        0 <= hyphen < len(tokens) - 1
+        and hyphen > 0
+        and tokens[hyphen].text == "-"
+        and tokens[hyphen - 1].end == tokens[hyphen].start
+        and tokens[hyphen].end == tokens[hyphen + 1].start
+        for hyphen in (index - 1, index, index + 1)
+    )
+
+
 def _is_office(token: Token) -> bool:
     """Tell whether the word names an office or an occupation."""
     lower = token.text.lower()
     if gazetteer().is_title(token.text):
-        return True
-    return token.pos == "NOUN" and token.tag == "NN" and lower.endswith(_AGENT_ENDINGS)
+        return lower not in _honorifics()
+    return token.pos == "NOUN" and token.tag == "NN" and lower.endswith(_AGENT_ENDINGS) and lower not in _NO_OFFICE
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    """Give what is said before a name out of courtesy and tells no office: "Mr", "Mrs."."""
+    return frozenset(title.lower() for title in gazetteer().titles.honorifics)
 
 
 def _noun_phrase_before_comma(sentence: StorySentence, mention: RawMention) -> str | None:
@@ -147,9 +148,11 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
         return None
     name = _head(tokens, mention)
     start = comma + 1
+    if tokens[start].pos == "CCONJ":
+        return None  # "Woody Allen, and King Juan Carlos"
     for child in children(tokens, name):
         if tokens[child].dep == "appos" and child > comma and tokens[child].entity != "PERSON":
-            first, last = run_around(subtree(tokens, child), child)
+            first, last = run_around(_without_asides(tokens, child), child)
             return _trimmed(sentence, max(first, start), last) if first <= start + 1 else None
     # The parse often misses an apposition behind "said": a noun of office up to the next comma or full stop says enough.
     last = start
@@ -163,6 +166,18 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
     if office is None or any(token.pos in {"VERB", "AUX"} and token.tag != "VBN" for token in tokens[start:last]):
         return None
     return _trimmed(sentence, start, last - 1)
+
+
+def _without_asides(tokens: Sequence[Token], root: int) -> list[int]:
+    """Give an apposition's words without those that describe somebody in it: "chief of Kovala, a maker of bricks"."""
+    inside = subtree(tokens, root)
+    asides = {
+        below
+        for index in inside
+        if index != root and tokens[index].dep == "appos" and tokens[index].pos == "NOUN"
+        for below in subtree(tokens, index)
+    }
+    return [index for index in inside if index not in asides]
 
 
 def _clause(sentence: StorySentence, mention: RawMention) -> str | None:

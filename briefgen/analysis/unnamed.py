@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.analysis.bodies import BODIES, BODY_PAIRS
 from briefgen.model.analysis import Mention
 from briefgen.model.tree import words
 
@@ -25,23 +26,9 @@ _PEOPLE = frozenset(
     soldier source strategist student supplier supporter survivor teacher trader troop tenant union victim villager
     volunteer voter witness worker negotiator businesspeople people patient business""".split()
 )
-_BODIES = frozenset(
-    """administration agency army authority board bureau cabinet central-bank coalition commission committee congress
-    council court department directorate embassy government institute military ministry navy office opposition
-    parliament police regime regulator secretariat senate service staff union treasury presidency assembly
-    prosecutor-general""".split()
-)
-_HOW_MANY = frozenset({"many", "several", "some", "few", "most", "more", "such", "various", "numerous"})
-_BODY_PAIRS = frozenset(
-    {
-        ("air", "force"),
-        ("armed", "forces"),
-        ("general", "staff"),
-        ("central", "bank"),
-        ("supreme", "court"),
-        ("high", "court"),
-    }
-)
+_HOW_MANY = frozenset("many several some few most more such various numerous".split())
+_ANYBODY = frozenset("people human member family person business company firm patient student human one".split())
+"""Who is nobody in particular unless something more is said of them: "people", but "displaced people"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +58,8 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
             if (sentence.index, head) in named:
                 continue
             mention, name = _mention(sentence, head)
+            if mention.first_token == head and sentence.tokens[head].lemma.lower() in _ANYBODY:
+                continue
             group = name.lower()
             found.setdefault(group, []).append((name, mention))
             kinds.setdefault(group, kind)
@@ -94,7 +83,7 @@ def _heads(sentence: StorySentence) -> Iterator[tuple[int, ActorKind]]:
         lemma = token.lemma.lower()
         if token.tag == "NNS" and lemma in _PEOPLE:
             yield index, "group"
-        elif token.tag == "NN" and (lemma in _BODIES or _pair(sentence.tokens, index) in _BODY_PAIRS):
+        elif token.tag == "NN" and (lemma in BODIES or _pair(sentence.tokens, index) in BODY_PAIRS):
             yield index, "organisation"
 
 

@@ -1,0 +1,184 @@
+"""Tokens -> the next name that begins at one of them: from the tables of states and organisations, or from the model.
+
+The model's stretches are trimmed by what is known of typography and grammar: a dash or a comma parts two names, a
+possessive ends one, a verb or a title is no part of one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from briefgen.analysis.bodies import BODIES
+from briefgen.model.tree import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.analysis.gazetteer import Entry, Gazetteer
+    from briefgen.model.analysis import StorySentence, Token
+
+Sort = Literal["person", "organisation", "state", "seat", "adjective", "place", "people"]
+"""`seat` for a capital, a house or a street that may stand for a government, `people` for "Republicans"."""
+Match = tuple[int, int, Sort, "Entry | None"]
+"""First token, last token, what it is, its row in the tables."""
+
+POSSESSIVE = frozenset({"’s", "'s", "’", "'"})
+_DASHES = frozenset({"-", "–", "—", "‑", "/"})
+_NAME_TYPES: dict[str, Sort] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "people",
+}
+_NAMELIKE = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC"})
+_LONGEST = 7  # tokens of a name in the tables: "United Nations Educational, Scientific and Cultural Organization"
+_NEVER_FIRST = frozenset({"DET", "PUNCT", "PART", "ADP", "SPACE", "CCONJ", "SYM"})
+_NEVER_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "DET", "CCONJ", "SYM"})
+_BEHIND_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "plc"})
+
+
+def name_at(sentence: StorySentence, first: int, tables: Gazetteer) -> Match | None:
+    """Give the name that begins at the token, the tables' before the model's; None where none begins."""
+    match = _from_tables(sentence, first, tables)
+    if match is None:
+        return _from_model(sentence, first, tables)
+    if match[2] == "state" and (last := _owned_body(sentence.tokens, match[1])) is not None:
+        return first, last, "organisation", None
+    return match
+
+
+def _from_tables(sentence: StorySentence, first: int, tables: Gazetteer) -> Match | None:
+    """Give the longest entry of the tables that begins here."""
+    tokens = sentence.tokens
+    if not (tokens[first].text[0].isupper() or tokens[first].text[0].isdigit()):
+        return None
+    person_until = _person_until(tokens, first)
+    for last in range(min(first + _LONGEST, len(tokens)) - 1, first - 1, -1):
+        if person_until is not None and last < person_until:
+            return None  # "Jordan Peterson", "Paris Hilton": the name goes on behind the place
+        if tokens[last].text in POSSESSIVE:
+            continue
+        surface = words(sentence.text, tokens, first, last)
+        hit = _look_up(surface, tables)
+        if hit is None or _begins_longer_name(tokens, first, last, hit[0]):
+            continue
+        if hit[1].is_ambiguous(surface) and tokens[first].entity not in _NAMELIKE:
+            continue
+        return first, last, *hit
+    return None
+
+
+def _look_up(surface: str, tables: Gazetteer) -> tuple[Sort, Entry] | None:
+    if (state := tables.state_named(surface)) is not None:
+        return "state", state
+    if (organisation := tables.organisation(surface)) is not None:
+        return "organisation", organisation
+    # The Union before Belgium in "Brussels".
+    seat = tables.organisation_by_seat(surface) or tables.by_capital(surface) or tables.by_seat(surface)
+    if seat is not None:
+        return "seat", seat
+    if (state := tables.by_adjective(surface) or tables.by_demonym(surface)) is not None:
+        return "adjective", state
+    return None
+
+
+def _person_until(tokens: Sequence[Token], first: int) -> int | None:
+    """Give the last token of the person's name that begins here, if the model sees one of several words."""
+    if tokens[first].entity != "PERSON" or not tokens[first].entity_begins:
+        return None
+    last = first
+    while last + 1 < len(tokens) and _goes_on(tokens, last + 1):
+        last += 1
+    return last if last > first else None
+
+
+def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the token belongs to the same entity as the one before it."""
+    return tokens[index].entity == tokens[index - 1].entity and not tokens[index].entity_begins
+
+
+def _begins_longer_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool:
+    """Tell whether the entry is only the beginning of an organisation's name: "Ukraine National Bank", "Russian Railways"."""
+    after = last + 1
+    if after >= len(tokens) or tokens[after].pos != "PROPN" or tokens[after].text in _DASHES:
+        return False
+    one_entity = tokens[first].entity == "ORG" and tokens[after].entity == "ORG" and not tokens[after].entity_begins
+    return one_entity and sort in {"state", "adjective", "seat"} and tokens[after].text[0].isupper()
+
+
+def _owned_body(tokens: Sequence[Token], state: int) -> int | None:
+    """Give the last token of the body behind a state's possessive: "Russia’s Ministry of Defence"; None without one."""
+    first = state + 2
+    if first >= len(tokens) or tokens[state + 1].text not in POSSESSIVE or tokens[first].entity != "ORG":
+        return None
+    last = first
+    while last + 1 < len(tokens) and _goes_on(tokens, last + 1) and tokens[last + 1].text not in POSSESSIVE:
+        last += 1
+    named = {token.text.lower() for token in tokens[first : last + 1] if token.text[:1].isupper()}
+    return last if named & BODIES else None
+
+
+def _from_model(sentence: StorySentence, first: int, tables: Gazetteer) -> Match | None:
+    tokens = sentence.tokens
+    sort = _NAME_TYPES.get(tokens[first].entity)
+    if sort is None or tokens[first].pos in _NEVER_FIRST or not tokens[first].text[:1].isupper():
+        return None
+    last = first
+    while last + 1 < len(tokens) and _goes_on(tokens, last + 1) and not _parts_two(tokens, last + 1):
+        last += 1
+    last = _before_possessive(tokens, first, last)
+    while last > first and (tokens[last].pos in _NEVER_LAST or tokens[last].text in POSSESSIVE):
+        last -= 1
+    if sort == "person":
+        first = _behind_title(sentence, first, last, tables)
+    if not _is_name(tokens, first, last, sort):
+        return None
+    return first, last, _settled(tokens[first].text, sort) if last == first else sort, None
+
+
+def _is_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool:
+    inside = tokens[first : last + 1]
+    if not any(token.pos == "PROPN" or token.text.isupper() for token in inside) and sort != "people" and last == first:
+        return False  # "Coal", "Wildfires": a common word that begins its sentence
+    if sort == "people" and tokens[last].tag not in {"NNS", "NNPS"}:
+        return False  # "Western", "Republican": a quality, not people
+    return not any(character in "$€£" for token in inside for character in token.text)
+
+
+def _settled(word: str, sort: Sort) -> Sort:
+    """Take a word with a capital or a figure inside ("SpaceX", "CASP3") for no person."""
+    inner = any(character.isupper() or character.isdigit() for character in word[3:])
+    return "organisation" if sort == "person" and inner and not word.isupper() else sort
+
+
+def _before_possessive(tokens: Sequence[Token], first: int, last: int) -> int:
+    """End a name at its possessive ("Trump’s Mental Acuity") unless a body is owned ("Norland’s Defense Ministry")."""
+    owner = next((index for index in range(first + 1, last) if tokens[index].text in POSSESSIVE), None)
+    if owner is None or any(token.text.lower() in BODIES for token in tokens[owner : last + 1]):
+        return last
+    return owner - 1
+
+
+def _behind_title(sentence: StorySentence, first: int, last: int, tables: Gazetteer) -> int:
+    """Give the first token of the name behind the titles that the model took for a part of it."""
+    tokens = sentence.tokens
+    title, _ = tables.split_title(words(sentence.text, tokens, first, last))
+    behind = tokens[first].start + len(title)
+    return next((index for index in range(first, last + 1) if tokens[index].start >= behind), first) if title else first
+
+
+def _parts_two(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether the token ends a name though the model goes on: a comma, a verb, a dash between two ("Trump–Xi")."""
+    token = tokens[index]
+    if token.text == ",":
+        return index + 1 >= len(tokens) or tokens[index + 1].text.lower() not in _BEHIND_COMMA
+    if token.tag in {"VBZ", "VBD", "VBP", "MD"}:
+        return True
+    if token.text not in _DASHES:
+        return False
+    if index + 1 >= len(tokens) or token.text in {"–", "—", "/"}:
+        return True
+    # "Trump-led" is a name and an ending, "Jean-Pierre" one name.
+    return not tokens[index + 1].text[:1].isupper() or tokens[index - 1].entity in {"GPE", "NORP"}
