@@ -1,0 +1,308 @@
+"""A page's runs and those that trafilatura keeps -> the runs of the story: what it dropped is mended, furniture left out.
+
+trafilatura judges paragraphs by themselves and so loses what is short or full of links between two that it keeps: a
+subheading, a list, a quotation. What stands among kept paragraphs, in the same place of the page, belongs to them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefgen.model.folding import tidy
+from briefgen.reading.page_lines import ends_story, furniture_kind
+from briefgen.reading.shapes import is_caption, is_credit, is_prose, words
+
+if TYPE_CHECKING:
+    from briefgen.model.article import RemovalReason
+    from briefgen.reading.html_tree import Page, Run
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_LINES = _HEADINGS | frozenset(["p", "li", "ul", "ol", "blockquote", "dl", "dt", "dd", "pre"])
+_LISTS = frozenset(["ul", "ol"])
+# Names of elements, and words in the names that pages give to their elements, of what is no part of a story.
+_ELEMENTS: dict[str, RemovalReason] = {
+    "nav": "navigation",
+    "aside": "related story",
+    "figure": "photo credit",
+    "figcaption": "photo credit",
+    "form": "newsletter prompt",
+}
+# Figures hold these, too, and they are no captions.
+_SHOWN = frozenset(["pre", "blockquote"])
+_CLASS_WORDS: dict[str, RemovalReason] = {
+    word: reason
+    for reason, listed in (
+        ("photo credit", "caption captions figcaption credit credits photocredit imagecredit"),
+        ("related story", "related recirc recirculation recommended recommendations promo promos teaser teasers readmore trending "
+         "popular outbrain taboola seealso mostread morestories"),
+        ("newsletter prompt", "newsletter newsletters signup subscribe subscription optin cookie cookies consent gdpr paywall "
+         "piano regwall donate donation mailchimp"),
+        ("share bar", "share sharing sharebar sharetools addtoany addthis sharedaddy socialshare"),
+        ("navigation", "breadcrumb breadcrumbs pagination pager nav navigation menu toolbar advert adverts advertisement "
+         "advertising adslot sponsored sponsor comments commentlist disqus respond skip"),
+        ("author bio", "bio authorbio aboutauthor"),
+    )
+    for word in listed.split()
+}  # fmt: skip
+_CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_BULK = 0.5
+"""Of the main text; what holds more of it is no furniture, whatever its name."""
+_LINK_SHARE = 0.5
+_KIN_LEVELS = 4
+_LONGEST_HEADING = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What of a page is the story."""
+
+    runs: tuple[int, ...]
+    """Indexes of its runs, in order."""
+    dropped: tuple[tuple[int, RemovalReason], ...]
+    """Runs among them that are the page's furniture, with the reason."""
+    tables: int
+    """Tables among them that hold data; left out."""
+
+
+def find_story(page: Page, main: set[int]) -> Story:
+    """Tell which runs are the story's.
+
+    Args:
+        page: The page.
+        main: Indexes of the runs that trafilatura takes for the main text.
+
+    Returns:
+        The story, in the order of the page.
+    """
+    mending = _Mending(page, main)
+    return mending.story()
+
+
+class _Mending:
+    """The page with what has been decided so far."""
+
+    def __init__(self, page: Page, main: set[int]) -> None:
+        self.page = page
+        self.said = [tidy(page.surface[run.start : run.end]) for run in page.runs]
+        self.inside = self._count_inside(main)
+        self.total = sum(page.runs[at].visible for at in main) or 1
+        self.tables = self._data_tables()
+        self.dropped: dict[int, RemovalReason] = {}
+        self.tabled: set[int] = set()
+        self.kept = {at for at in main if not self._drop(at)}
+
+    def story(self) -> Story:
+        """Mend the story."""
+        if self.kept:
+            self._take_kin()
+            self._take_between()
+        return Story(
+            runs=tuple(sorted(self.kept)),
+            dropped=tuple(sorted(self.dropped.items())),
+            tables=len(self.tabled),
+        )
+
+    def _count_inside(self, main: set[int]) -> Counter[int]:
+        """Count the visible characters of main text in each element."""
+        inside: Counter[int] = Counter()
+        for at in main:
+            run = self.page.runs[at]
+            for node in self.page.lineage(run.node):
+                inside[node] += run.visible
+        return inside
+
+    def _drop(self, at: int) -> bool:
+        table = self._table(self.page.runs[at])
+        if table is not None:
+            self.tabled.add(table)
+            return True
+        reason = self._furniture(at)
+        if reason:
+            self.dropped[at] = reason
+        return reason is not None
+
+    def _furniture(self, at: int) -> RemovalReason | None:
+        """Tell what a run is by the names of the elements around it."""
+        shown = False
+        for index in self.page.lineage(self.page.runs[at].node):
+            if self.inside[index] > _BULK * self.total:
+                return None
+            node = self.page.nodes[index]
+            if node.name in _SHOWN:
+                shown = True
+            if node.name in _ELEMENTS and not (node.name == "figure" and shown):
+                return _ELEMENTS[node.name]
+            reason = _by_class(node.attributes)
+            if reason:
+                return reason
+        return None
+
+    def _data_tables(self) -> frozenset[int]:
+        """Find the tables that hold figures or names rather than lay out the page."""
+        cells: Counter[int] = Counter()
+        length: Counter[int] = Counter()
+        for run in self.page.runs:
+            for index in self.page.lineage(run.node):
+                name = self.page.nodes[index].name
+                if name == "table":
+                    cells[index] += 1
+                    length[index] += run.visible
+                    break
+        return frozenset(index for index in cells if cells[index] > 3 and length[index] < 60 * cells[index])  # noqa: PLR2004
+
+    def _table(self, run: Run) -> int | None:
+        for index in self.page.lineage(run.node):
+            if index in self.tables and self.inside[index] <= _BULK * self.total:
+                return index
+        return None
+
+    def _take_kin(self) -> None:
+        """Take running text that stands in elements of the same names as the story's own, in its part of the page."""
+        runs = self.page.runs
+        shapes = Counter(self._shape(at) for at in self.kept if is_prose(self.said[at]))
+        if not shapes:
+            return
+        first, last = min(self.kept), max(self.kept)
+        root = self._root()
+        for span in (range(first, -1, -1), range(last, len(runs))):
+            for at in span:
+                if at not in self.kept and (self._headline(at) or (self._heading(at) and ends_story(self.said[at]))):
+                    break
+                shape = self._shape(at)
+                # Elements without a name of their own are the same everywhere on a page.
+                alike = shape in shapes and (any(not name.endswith(".") for name in shape) or self._within(root, at))
+                if at not in self.kept and alike and self._may_be_prose(at):
+                    self.kept.add(at)
+
+    def _root(self) -> int:
+        """Give the element around the story: the innermost with all of it, or a few levels above what holds its bulk."""
+        bulk = [index for index in self.inside if self.inside[index] > 0.9 * self.total]  # noqa: PLR2004
+        innermost = max(bulk, default=-1)
+        lineage = list(self.page.lineage(innermost))
+        for index in lineage[: _KIN_LEVELS]:
+            if self.page.nodes[index].name in {"article", "main"}:
+                return index
+        return lineage[min(_KIN_LEVELS, len(lineage)) - 1] if lineage else -1
+
+    def _within(self, node: int, at: int) -> bool:
+        return node in self.page.lineage(self.page.runs[at].node)
+
+    def _shape(self, at: int) -> tuple[str, ...]:
+        """Give the names of the two elements around a run, with those that the page gives them."""
+        found: list[str] = []
+        for index in self.page.lineage(self.page.runs[at].node):
+            node = self.page.nodes[index]
+            found.append(f"{node.name}.{node.attributes.get('class', '')}")
+            if len(found) == 2:  # noqa: PLR2004
+                break
+        return tuple(found)
+
+    def _headline(self, at: int) -> bool:
+        return any(self.page.nodes[index].name == "h1" for index in self.page.lineage(self.page.runs[at].node))
+
+    def _may_be_prose(self, at: int) -> bool:
+        said, run = self.said[at], self.page.runs[at]
+        if not is_prose(said) or run.linked > _LINK_SHARE * run.visible:
+            return False
+        return not (furniture_kind(said) or is_credit(said) or is_caption(said) or self._furniture(at) or self._table(run))
+
+    def _take_between(self) -> None:
+        """Take what stands between two runs of the story, or right below its last."""
+        order = sorted(self.kept)
+        for above, below in zip(order, [*order[1:], None], strict=True):
+            end = below if below is not None else len(self.said)
+            if end - above < 2:  # noqa: PLR2004 - nothing between
+                continue
+            self._take_gap(above, below, end)
+
+    def _take_gap(self, above: int, below: int | None, end: int) -> None:
+        linked: Counter[int] = Counter()
+        visible: Counter[int] = Counter()
+        for at in range(above + 1, end):
+            block = self._list(at)
+            linked[block] += self.page.runs[at].linked
+            visible[block] += self.page.runs[at].visible
+        rejected = False
+        for at in range(above + 1, end):
+            run = self.page.runs[at]
+            block = self._list(at)
+            if below is None and not self._hangs_on(above, at):
+                return
+            if self._furniture(at):
+                if below is not None and self._near(above, at):
+                    self.dropped.setdefault(at, self._furniture(at) or "navigation")
+                continue
+            if self._table(run) is not None:
+                self.tabled.add(self._table(run) or 0)
+                continue
+            if not self._near(above, at) or (below is not None and not self._near(below, at)):
+                continue
+            said = self.said[at]
+            if furniture_kind(said) or is_credit(said) or is_caption(said):
+                rejected = True
+                continue
+            if block >= 0:
+                introduced = self.said[above].endswith(":") and below is not None
+                if introduced or (linked[block] <= _LINK_SHARE * visible[block] and not rejected):
+                    self.kept.add(at)
+            elif run.linked > _LINK_SHARE * run.visible:
+                rejected = True
+            elif self._heading(at):
+                rejected = ends_story(said)
+                if below is not None and not rejected and len(said) <= _LONGEST_HEADING and self._heads(at, below):
+                    self.kept.add(at)
+            elif self._quoted(at) or (self._shape(at) == self._shape(above) and len(words(said)) > 3):  # noqa: PLR2004
+                self.kept.add(at)
+
+    def _hangs_on(self, above: int, at: int) -> bool:
+        """Whether a run below the story's last one is a list that the last one introduces or goes on with."""
+        block = self._list(at)
+        return block >= 0 and (self.said[above].endswith(":") or block == self._list(above))
+
+    def _heads(self, at: int, below: int) -> bool:
+        """Whether a heading has story below it before the next one."""
+        return all(not self._heading(other) or other in self.kept for other in range(at + 1, below))
+
+    def _near(self, kept: int, at: int) -> bool:
+        """Whether two runs stand in one element, at most a few levels up."""
+        return not self._places(kept).isdisjoint(self._places(at))
+
+    def _places(self, at: int) -> frozenset[int]:
+        """Give the elements around a run that hold more than one line, from the inside a few levels up."""
+        lineage = self.page.lineage(self.page.runs[at].node)
+        return frozenset(islice((index for index in lineage if self.page.nodes[index].name not in _LINES), _KIN_LEVELS))
+
+    def _list(self, at: int) -> int:
+        outermost = -1
+        for index in self.page.lineage(self.page.runs[at].node):
+            if self.page.nodes[index].name in _LISTS:
+                outermost = index
+        return outermost
+
+    def _heading(self, at: int) -> bool:
+        return any(
+            self.page.nodes[index].name in _HEADINGS
+            for index in list(self.page.lineage(self.page.runs[at].node))[:2]
+        )
+
+    def _quoted(self, at: int) -> bool:
+        return any(
+            self.page.nodes[index].name == "blockquote"
+            for index in list(self.page.lineage(self.page.runs[at].node))[:3]
+        )
+
+
+def _by_class(attributes: dict[str, str]) -> RemovalReason | None:
+    """Tell furniture by the names that a page gives to an element."""
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    if named == " ":
+        return None
+    for word in _CLASS_WORD.findall(named[:300]):
+        reason = _CLASS_WORDS.get(word.lower())
+        if reason:
+            return reason
+    return None
