@@ -126,9 +126,10 @@ class Splicer:
             children = list(zip(node.items, old, new, strict=True))
         elif isinstance(node, MapNode) and isinstance(old, dict) and isinstance(new, dict):
             nodes = {key.text: value for key, value in node.pairs}
-            if not (old.keys() == new.keys() and new.keys() <= nodes.keys()):
+            changed = [name for name in new if old.get(name) != new[name]]
+            if not (old.keys() == new.keys() and nodes.keys() >= set(changed)):
                 return None
-            children = [(nodes[name], old[name], new[name]) for name in new]
+            children = [(nodes[name], old[name], new[name]) for name in changed]
         else:
             return None
         edits = [self._flow_texts(*child) for child in children]
@@ -218,13 +219,10 @@ class Splicer:
         column = self._column(node.start)
         for name in names:
             lines = pair_lines(name, new[name], column)
-            earlier = [pairs[before] for before in order[: order.index(name)] if before in pairs]
-            if earlier:
-                at = self._line_end(earlier[-1][1].end)
-                edits.append(Edit(start=at, end=at, text="".join(line + self._newline for line in lines)))
-            else:
-                text = self._newline.join(lines).lstrip() + self._newline + " " * column
-                edits.append(Edit(start=node.start, end=node.start, text=text))
+            # The first field of every class is required, so that there always is one before.
+            _, before = next(pairs[other] for other in reversed(order[: order.index(name)]) if other in pairs)
+            at = self._line_end(before.end)
+            edits.append(Edit(start=at, end=at, text="".join(line + self._newline for line in lines)))
         return edits
 
     def _first_on_dash(self, node: MapNode) -> bool:

@@ -80,7 +80,7 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
     fresh_of |= _written_and_drafted(versions, known, fresh_of, sameness)
 
     slots: list[_Slot] = []
-    retired: list[Entry] = []
+    retired: dict[int, Entry] = {}
     gone: list[Note] = []
     for index, entry in enumerate(versions.edited):
         base = drafted[drafted_of[index]] if index in drafted_of else None
@@ -91,14 +91,24 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
             gone.append(Note(fate="withdrawn", field="", text=words_of(entry)))
         else:
             if base is not None:
-                retired.append(base)
+                retired[drafted_of[index]] = base
             notes = [] if base == entry else [Note(fate="kept", field="", text=words_of(entry))]
             slots.append(_Slot(entry=entry, edited=index, fresh=None, notes=notes))
     new, kept_out = _new(versions, known, fresh_of, sameness)
     slots = _in_order(versions, slots, new)
     changes = [change for at, slot in enumerate(slots) for change in _changes(versions.section, at, slot.notes)]
     changes += [Change(fate=note.fate, place=versions.section, text=note.text) for note in (*kept_out, *gone)]
-    return MergedSection(entries=tuple(slot.entry for slot in slots), retired=tuple(retired), changes=tuple(changes))
+    entries = tuple(slot.entry for slot in slots)
+    left = _still_retired(versions.fresh, [retired[index] for index in sorted(retired)], entries, sameness)
+    return MergedSection(entries=entries, retired=left, changes=tuple(changes))
+
+
+def _still_retired(
+    fresh: Sequence[Entry], retired: Sequence[Entry], entries: Sequence[Entry], sameness: Sameness
+) -> tuple[Entry, ...]:
+    """Keep, in the one order they always had, those that the next merge will find in the editor's file again."""
+    partners = sameness.match((*fresh, *retired), entries, renamed=True)
+    return tuple(entry for at, entry in enumerate(retired, len(fresh)) if at in partners)
 
 
 def _written_and_drafted(

@@ -26,12 +26,14 @@ from tests.strategies import SECTIONS, any_briefings, drafts, edits, texts, with
 if TYPE_CHECKING:
     from briefgen.model.briefing import Briefing
 
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 notes = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=40)
 HOSTILE = st.text(st.characters(), max_size=20)
 
 
-@settings(SLOW, max_examples=200)
+@settings(SLOW, max_examples=120)
 @given(briefing=any_briefings, notes=notes)
 def test_a_new_file_is_read_as_what_was_written(briefing: Briefing, notes: str) -> None:
     """Nothing is lost or turned into something else between a briefing and its file."""
@@ -49,7 +51,7 @@ def test_other_readers_see_the_same(briefing: Briefing) -> None:
     assert _dates_as_text(yaml.safe_load(text.split("\n---\n")[0][4:])) == plain(briefing)
 
 
-@settings(SLOW, max_examples=300)
+@settings(SLOW, max_examples=200)
 @given(text=HOSTILE)
 @example(text="\x85")
 @example(text="\u2028")
@@ -92,7 +94,7 @@ def test_revising_to_the_same_changes_nothing(briefing: Briefing, *, crlf: bool)
     assert revised_text(read, read.briefing) == text
 
 
-@settings(SLOW, max_examples=200)
+@settings(SLOW, max_examples=120)
 @given(old=any_briefings, new=any_briefings, crlf=st.booleans())
 def test_a_revision_is_read_as_what_was_asked_for(old: Briefing, new: Briefing, *, crlf: bool) -> None:
     """Any briefing can be written into any file."""

@@ -11,7 +11,7 @@ from briefgen.errors import ContentError
 from briefgen.files.front_matter import BriefingFile, read_briefing
 from briefgen.files.front_matter_revise import revised_text
 from briefgen.files.front_matter_write import new_text
-from briefgen.model.briefing import Actor, Briefing, Evidence, Source, Takeaway, WatchItem
+from briefgen.model.briefing import Actor, Briefing, Caution, Evidence, Question, Source, Takeaway, WatchItem
 
 FULL = Briefing(
     id="ferry-returns",
@@ -176,6 +176,89 @@ def test_only_what_changed_changes(changes: dict[str, object], old: str, new: st
     file = read_briefing("a.md", EDITORS)
     briefing = replace(file.briefing, **changes)  # type: ignore[arg-type] # one field or another
     assert revised_text(file, briefing) == EDITORS.replace(old, new, 1)
+
+
+ODD = """\
+---
+id: a
+title: b
+summary: |  # two lines
+  One.
+  Two.
+topics: # none yet
+sources: []  # to come
+takeaways:
+  - said_by: Ada  # she did
+    # on the phone
+    text: first
+  - {text: second, kind: claim}
+  - text: third
+    evidence: # none yet
+open_questions: [{text: who?}, # first
+  {text: why?}]
+watch:
+  # the vote
+  - text: vote
+    start: # unknown
+
+  # the count
+  - text: count
+cautions:
+  - text: one
+  - text: two
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "old", "new"),
+    [
+        ({"summary": "One."}, "|  # two lines\n  One.\n  Two.\n", "One.  # two lines\n"),
+        ({"topics": ("x", "z")}, "topics: # none", "topics: [x, z] # none"),
+        ({"sources": (Source(file="seeds/a.txt"),)}, "sources: []", "sources:\n  - file: seeds/a.txt"),
+        (
+            {"takeaways": (Takeaway(text="first"), ..., ...)},
+            "- said_by: Ada  # she did\n    # on the phone\n    text: first\n",
+            "- # she did\n    # on the phone\n    text: first\n    kind: reported\n",
+        ),
+        ({"takeaways": (..., Takeaway(text="2nd", kind="claim"), ...)}, "{text: second,", '{text: "2nd",'),
+        (
+            {"takeaways": (..., Takeaway(text="second", kind="claim", said_by="Bo"), ...)},
+            "{text: second, kind: claim}",
+            "{text: second, kind: claim, said_by: Bo}",
+        ),
+        (
+            {"takeaways": (..., ..., Takeaway(text="third", evidence=(Evidence(quote="q"),)))},
+            "evidence: # none yet",
+            "evidence:\n      - quote: q # none yet",
+        ),
+        ({"open_questions": (..., Question(text="how?"))}, "why?", '"how?"'),
+        (
+            {"open_questions": (Question(text="who?"), Question(text="why?"), Question(text="how?"))},
+            "[{text: who?}, # first\n  {text: why?}]",
+            '[{text: "who?", status: open}, {text: "why?", status: open}, {text: "how?", status: open}] # first',
+        ),
+        ({"watch": (WatchItem(text="vote", start=dt.date(2026, 1, 31)), ...)}, "start: #", "start: 2026-01-31 #"),
+        (
+            {"watch": (WatchItem(text="count"),)},
+            "  # the vote\n  - text: vote\n    start: # unknown\n",
+            "  # the vote\n  # unknown\n",
+        ),
+        ({"watch": (WatchItem(text="vote"),)}, "\n  # the count\n  - text: count\n", "  # the count\n"),
+        ({"cautions": (Caution(text="two"), Caution(text="one"))}, "one\n  - text: two", "two\n  - text: one"),
+        ({"cautions": (..., Caution(text="2"))}, "two\n", '"2"\n'),
+    ],
+)
+def test_odd_ways_of_writing_are_kept(changes: dict[str, object], old: str, new: str) -> None:
+    """Values that were empty, in brackets, in several lines, or behind the dash; no comment is lost."""
+    file = read_briefing("a.md", ODD)
+    for section, items in changes.items():
+        if isinstance(items, tuple):
+            before = getattr(file.briefing, section)
+            changes[section] = tuple(before[at] if item is ... else item for at, item in enumerate(items))
+    briefing = replace(file.briefing, **changes)  # type: ignore[arg-type] # one field or another
+    assert revised_text(file, briefing) == ODD.replace(old, new, 1)
+    assert ODD.count(old) == 1
 
 
 def test_an_unusual_file_is_written_anew_with_its_comments() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.merging.merge import merge
 from briefgen.merging.origins import origins
-from briefgen.model.briefing import Actor, Briefing, Evidence, Source
+from briefgen.model.briefing import Actor, Briefing, Evidence, Question, Source
 from briefgen.model.draft import Change, LastDraft
 from tests.strategies import SENTENCES, locate, takeaways_on
 
@@ -89,6 +89,19 @@ def test_what_stays_of_a_reviewed_briefing_is_still_drafted() -> None:
     third = _merge(second.last_draft, second.briefing, replace(DRAFT, takeaways=takeaways_on(0, 1, 2, wording="new")))
     assert third.briefing.takeaways == takeaways_on(0, 1, 2, wording="new")
     assert not third.last_draft.retired
+
+
+def test_twins_that_stay_are_remembered_in_one_order() -> None:
+    """Two items on one sentence that the machine no longer drafts: a second merge has nothing to add."""
+    quote = Evidence(quote=SENTENCES[0])
+    twins = (Question(text="Who?", evidence=(quote,)), Question(text="Who?", evidence=(quote, quote)))
+    draft = replace(DRAFT, open_questions=twins)
+    first = _merge(None, None, draft)
+    edited = replace(draft, open_questions=(replace(twins[0], text="Whose?"), replace(twins[1], text="Why not?")))
+    second = _merge(first.last_draft, edited, DRAFT)
+    third = _merge(second.last_draft, second.briefing, DRAFT)
+    assert (third.briefing, third.last_draft) == (second.briefing, second.last_draft)
+    assert len(third.last_draft.retired) == 2
 
 
 def test_a_stub_written_by_hand_is_filled() -> None:
