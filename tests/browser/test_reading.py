@@ -129,7 +129,12 @@ def test_nothing_is_asked_of_other_hosts(browser: Browser, base: str) -> None:
     page.on("console", lambda message: said.append(message.text))
     for path in PAGES:
         page.goto(base + path)
-    page.fill("input.md-search__input", "lighthouse")
+    # Material listens for keys, and loads its index when the field is first entered.
+    field = page.locator("input.md-search__input")
+    with page.expect_response("**/search/search_index.json"):
+        page.reload()
+    field.click()
+    field.press_sequentially("lighthouse", delay=20)
     page.wait_for_selector(".md-search-result__item")
     assert "Lighthouse fund cut" in page.locator(".md-search-result__item").first.inner_text()
     assert not outside
