@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import StorySentence, Token
 
 _RELATIVE = frozenset({"who", "which", "that"})
+_MOODS = frozenset({"aux", "neg"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 
 
@@ -94,7 +95,7 @@ def _by_verb(tokens: Sequence[Token], verb: int, *, quoted: bool) -> Attribution
     if speaker is None:
         passive = any(tokens[i].dep == "auxpass" for i in below)
         # "were cited as saying": the subject of that passive speaks, and "saying" says what; who "was told" does not.
-        if passive or (token.dep == "acl" and token.tag != "VBG"):
+        if passive or (token.dep == "acl" and token.tag != "VBG") or _unsaid(tokens, verb, below):
             return None
         if not _says_something(tokens, verb, below, quoted=quoted):
             return None
@@ -122,6 +123,17 @@ def _says_something(tokens: Sequence[Token], verb: int, below: Sequence[int], *,
     if lemma in JUDGE:
         return "dobj" in deps
     return lemma not in NEED_CLAUSE and (lemma == "say" or bool(deps & {"xcomp", "dobj", "prep"}))
+
+
+def _unsaid(tokens: Sequence[Token], verb: int, below: Sequence[int]) -> bool:
+    """Tell whether nothing was said yet, or at all: "is to announce", "will say", "did not say", "declined to comment"."""
+    if tokens[verb].lemma.lower() not in SAY - BELIEVE or tokens[verb].dep == "parataxis":
+        return False
+    return any(
+        tokens[index].tag in {"TO", "MD"} or tokens[index].dep == "neg"
+        for index in below
+        if tokens[index].dep in _MOODS
+    )
 
 
 def _passive_speaker(tokens: Sequence[Token], verb: int, below: Sequence[int]) -> int | None:

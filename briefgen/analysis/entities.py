@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.gazetteer import Organisation
-from briefgen.analysis.roles import is_company, role_of
+from briefgen.analysis.roles import is_company, is_office, role_of
 from briefgen.analysis.spelling import key
 from briefgen.model.analysis import Entity, Mention
+from briefgen.model.tree import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,7 @@ _SEAT = 0.4
 _ADJECTIVE = 0.35
 _IN_TITLE = 3.0
 _IN_LEAD = 1.5
+_LONGEST_OFFICE = 3  # words: "Acting Prime Minister"
 _LEAD = 3  # sentences: the news is told there
 
 
@@ -39,9 +42,14 @@ def entities(
         for one in named
         if one.sort not in {"place", "adjective"}
     ]
-    found += [
-        (_from_description(one), sum(_ACTS if mention.acts else _NAMED for mention in one.mentions)) for one in unnamed
-    ]
+    homes = _homes([entity for entity, _ in found])
+    for one in unnamed:
+        weight = sum(_ACTS if mention.acts else _NAMED for mention in one.mentions)
+        home = homes.get(one.name.lower())
+        if home is None:
+            found.append((_from_description(one), weight))
+        else:
+            found[home] = (_with(found[home][0], one), found[home][1] + weight)
     weights = [weight + _bonus(entity, title) for entity, weight in found]
     total = sum(weights) or 1.0
     scored = [(weight / total, entity) for weight, (entity, _) in zip(weights, found, strict=True)]
@@ -49,21 +57,41 @@ def entities(
     return tuple(replace(entity, salience=round(share, 6)) for share, entity in scored)
 
 
+def _homes(named: Sequence[Entity]) -> dict[str, int]:
+    """Give for each kind of body the one organisation whose name ends so: of "Foreign Ministry" for "ministry"."""
+    found: dict[str, list[int]] = {}
+    for index, entity in enumerate(named):
+        last = entity.name.lower().split(" of ")[0].split()[-1:]
+        if entity.kind == "organisation" and " " in entity.name and last and last[0] in BODIES:
+            found.setdefault(last[0], []).append(index)
+    return {word: indexes[0] for word, indexes in found.items() if len(indexes) == 1}
+
+
+def _with(entity: Entity, described: Unnamed) -> Entity:
+    """Give the entity with what the text says of it without its name."""
+    mentions = sorted(
+        (*entity.mentions, *described.mentions), key=lambda mention: (mention.sentence, mention.first_token)
+    )
+    forms = (*entity.aliases, described.name, *described.aliases)
+    return replace(entity, mentions=tuple(mentions), aliases=tuple(_distinct(forms)))
+
+
 def _from_names(one: Named, sentences: Sequence[StorySentence]) -> Entity:
     whole = [mention for mention in one.mentions if mention.sort != "adjective"]
     forms = list(dict.fromkeys(_display(mention.text) for mention in whole))
     role = role_of([mention for mention in one.mentions if mention.sort == "person"], sentences)
-    name = _name(one, whole)
+    name = _titled(one, _name(one, whole), sentences)
+    kind: ActorKind = "organisation" if role and is_company(role[0]) else _kind(one)
     return Entity(
         name=name,
         named=True,
-        kind="organisation" if role and is_company(role[0]) else _kind(one),
+        kind=kind,
         aliases=tuple(form for form in _distinct(forms) if form != name),
         role=role[0] if role else None,
         role_sentence=role[1] if role else None,
         mentions=tuple(_public(mention) for mention in one.mentions),
         outlet=isinstance(one.entry, Organisation) and one.entry.outlet,
-        place_only=bool(whole) and all(mention.setting for mention in whole) and len(whole) == len(one.mentions),
+        place_only=kind != "person" and all(mention.setting for mention in one.mentions),
         salience=0.0,
     )
 
@@ -77,6 +105,22 @@ def _name(one: Named, whole: Sequence[RawMention]) -> str:
     if one.entry and (not printed or one.entry.name in printed):
         return one.entry.name
     return max(printed or [_display(one.mentions[0].text)], key=lambda name: (len(name.split()), len(name)))
+
+
+def _titled(one: Named, name: str, sentences: Sequence[StorySentence]) -> str:
+    """Give a person of whom only a surname is printed with the office before it: "President Xi"."""
+    if one.sort != "person" or " " in name:
+        return name
+    for mention in one.mentions:
+        tokens = sentences[mention.sentence].tokens
+        first = mention.first
+        while first > 0 and mention.first - first < _LONGEST_OFFICE and tokens[first - 1].text[:1].isupper():
+            first -= 1
+        for begin in range(first, mention.first):
+            office = words(sentences[mention.sentence].text, tokens, begin, mention.first - 1)
+            if is_office(office):
+                return f"{office} {name}"
+    return name
 
 
 def _from_description(one: Unnamed) -> Entity:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _PLACE_PREPOSITIONS = frozenset("in at near outside around across into inside through throughout".split())
 _STRUCK = frozenset("attack strike assault raid march advance bomb bombardment shell drone missile fire".split())
+_POSTED = frozenset("write post say publish share announce tweet".split())  # "wrote on Telegram"
 _MOTION = frozenset("travel fly go come arrive head return visit trip flight journey move flee".split())
 
 
@@ -72,6 +73,8 @@ def _missed(sentences: Sequence[StorySentence], found: Sequence[RawMention]) -> 
     taken = {(mention.sentence, token) for mention in found for token in range(mention.first, mention.last + 1)}
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
+            if token.text == "(" and _in_brackets(sentence.tokens, index, taken, sentence.index):
+                yield _mention(sentence, index + 1, index + 1, "organisation", None)
             if (
                 token.text[:1].isupper()
                 and token.start >= sentence.label
@@ -79,6 +82,18 @@ def _missed(sentences: Sequence[StorySentence], found: Sequence[RawMention]) -> 
                 and (token.text in known if token.pos != "PROPN" else known.variant(token.text))
             ):
                 yield _mention(sentence, index, index, "person", None)
+
+
+def _in_brackets(tokens: Sequence[Token], bracket: int, taken: AbstractSet[tuple[int, int]], sentence: int) -> bool:
+    """Tell whether an acronym stands in the brackets right behind a name: "Northern Ferry Workers Association (NFWA)"."""
+    return (
+        bracket + 2 < len(tokens)
+        and tokens[bracket + 2].text == ")"
+        and tokens[bracket + 1].text.isupper()
+        and len(tokens[bracket + 1].text) > 1
+        and (sentence, bracket - 1) in taken
+        and (sentence, bracket + 1) not in taken
+    )
 
 
 def _in_sentence(sentence: StorySentence, tables: Gazetteer, common: AbstractSet[str]) -> Iterator[RawMention]:
@@ -155,7 +170,7 @@ def _is_setting(tokens: Sequence[Token], head: int) -> bool:
             if lemma in _PLACE_PREPOSITIONS:
                 return True
             if lemma in {"on", "against", "over"}:
-                return governor in _STRUCK
+                return governor in _STRUCK or (lemma == "on" and governor in _POSTED)
             if lemma in {"to", "from"}:
                 return governor in _MOTION
             return False

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Entity, Mention, StorySentence, Token
 
 Number = Literal["person", "several", "thing"]
+_TIMES_MORE = 3
 _BACK = 3  # sentences; farther back somebody else may be meant
 _NUMBERS: dict[str, Number] = {
     "he": "person",
@@ -142,7 +143,13 @@ class References:
         if len(fitting) > 1:
             exact = [one for one in fitting if one[1] & asked_states or one[1] == asked_states]
             fitting = exact or fitting
-        return fitting[0][0] if len(fitting) == 1 else None
+        if len(fitting) == 1 or (fitting and self._outweighs(fitting[0][0], fitting[1][0])):
+            return fitting[0][0]
+        return None
+
+    def _outweighs(self, first: int, second: int) -> bool:
+        """Tell whether the story turns so much more on the first that it needs no name: "the president"."""
+        return len(self._entities[first].mentions) >= _TIMES_MORE * len(self._entities[second].mentions)
 
     def _outlet(self, sentence: int) -> int | None:
         before = [place for place in self._places["thing"] if sentence - _BACK <= place.sentence <= sentence]

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.gazetteer import gazetteer
 from briefgen.model.tree import children, run_around, subtree, words
 
@@ -27,7 +28,8 @@ _LONGEST = 18  # words; beyond that an apposition tells a story
 _DROPPED = frozenset("the a an his her their its our my".split())
 _BODIES = tuple(
     """maker company firm bank group giant retailer agency airline house consultancy charity producer outlet manufacturer
-    startup fund union party institute refiner operator""".split()
+    startup fund union party institute refiner operator hospital museum university school network platform provider
+    carrier lender supplier brand chain service""".split()
 )
 _PRAISE = frozenset(
     """beloved brilliant charismatic controversial disgraced embattled famous fiery firebrand hardline influential late
@@ -65,7 +67,7 @@ def _before(sentence: StorySentence, mention: RawMention) -> str | None:
     last = mention.first - 1
     if last >= 0 and tokens[last].text == ",":
         return _noun_phrase_before_comma(sentence, mention)
-    first = mention.first
+    first = _entity_start(tokens, mention.first)
     while first > 0 and _belongs(tokens, first - 1):
         first -= 1
     first = _behind_other(tokens, first, last)
@@ -76,6 +78,14 @@ def _before(sentence: StorySentence, mention: RawMention) -> str | None:
     if first > last or not _is_office(tokens[last]):
         return None
     return words(sentence.text, tokens, first, last)
+
+
+def _entity_start(tokens: Sequence[Token], first: int) -> int:
+    """Give where the model's entity begins that a name ends: titles it holds are left of the name ("Crown Prince Aldin")."""
+    start = first
+    while start > 0 and tokens[start].entity == "PERSON" and not tokens[start].entity_begins:
+        start -= 1
+    return start
 
 
 def _behind_other(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -97,6 +107,8 @@ def _belongs(tokens: Sequence[Token], index: int) -> bool:
         return token.dep not in {"nsubj", "dobj", "pobj", "attr"} or _is_office(token)
     if token.text in {"’s", "'s", "’"}:
         return index > 0
+    if token.text.lower() in {"and", "&"} and tokens[index - 1].pos == "PROPN":
+        return False  # "Trump and Russian President Putin"
     if token.text.lower() in _LINKS or token.text == "-":
         return index > 0 and tokens[index - 1].pos in {"NOUN", "PROPN", "ADJ"} and index + 1 < len(tokens)
     return token.dep == "amod" and token.tag in {"VBN", "VBG"}
@@ -120,6 +132,15 @@ def _is_office(token: Token) -> bool:
     if gazetteer().is_title(token.text):
         return lower not in _honorifics()
     return token.pos == "NOUN" and token.tag == "NN" and lower.endswith(_AGENT_ENDINGS) and lower not in _NO_OFFICE
+
+
+def is_office(title: str) -> bool:
+    """Tell whether words before a name are an office or a rank ("Prime Minister"), not "Mr" and no nationality."""
+    return (
+        gazetteer().is_title(title)
+        and not gazetteer().candidates(title.split(maxsplit=1)[0])
+        and (title.lower() not in _honorifics())
+    )
 
 
 @cache
@@ -163,18 +184,21 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
         (i for i in range(first, min(first + 5, last)) if tokens[i].pos in {"NOUN", "PROPN"} and _is_office(tokens[i])),
         None,
     )
+    if any(token.entity == "PERSON" for token in tokens[start:last]):
+        return None  # another's: "Obama, Vice President Biden"
     if office is None or any(token.pos in {"VERB", "AUX"} and token.tag != "VBN" for token in tokens[start:last]):
         return None
     return _trimmed(sentence, start, last - 1)
 
 
 def _without_asides(tokens: Sequence[Token], root: int) -> list[int]:
-    """Give an apposition's words without those that describe somebody in it: "chief of Kovala, a maker of bricks"."""
+    """Give an apposition's words without those that describe somebody in it: "chief of Kovala, a maker of bricks", "who"."""
     inside = subtree(tokens, root)
     asides = {
         below
         for index in inside
-        if index != root and tokens[index].dep == "appos" and tokens[index].pos == "NOUN"
+        if index != root
+        and (tokens[index].dep == "relcl" or (tokens[index].dep == "appos" and tokens[index].pos == "NOUN"))
         for below in subtree(tokens, index)
     }
     return [index for index in inside if index not in asides]
@@ -184,12 +208,22 @@ def _clause(sentence: StorySentence, mention: RawMention) -> str | None:
     tokens = sentence.tokens
     name = _head(tokens, mention)
     for child in children(tokens, name):
-        if tokens[child].dep == "relcl" and tokens[child].lemma in _HEADS and child > mention.last:
+        if tokens[child].dep == "relcl" and tokens[child].lemma in _HEADS and _of_body(tokens, child, mention.last):
             first, last = run_around(subtree(tokens, child), child)
             if tokens[first].text.lower() == ",":
                 first += 1
             return _trimmed(sentence, first, last) if tokens[first].text.lower() == "who" else None
     return None
+
+
+def _of_body(tokens: Sequence[Token], verb: int, last: int) -> bool:
+    """Tell whether what is headed is a body or a place of work: "who heads the ministry", not "who led the ban"."""
+    below = subtree(tokens, verb)
+    return verb > last and any(
+        tokens[index].lemma.lower() in BODIES or tokens[index].entity == "ORG" or _is_office(tokens[index])
+        for index in below
+        if index > verb
+    )
 
 
 def _head(tokens: Sequence[Token], mention: RawMention) -> int:

@@ -135,7 +135,7 @@ def _from_model(sentence: StorySentence, first: int, tables: Gazetteer) -> Match
         first = _behind_title(sentence, first, last, tables)
     if not _is_name(tokens, first, last, sort):
         return None
-    return first, last, _settled(tokens[first].text, sort) if last == first else sort, None
+    return first, last, _settled(tokens, first, last, sort), None
 
 
 def _is_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool:
@@ -147,10 +147,13 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool
     return not any(character in "$€£" for token in inside for character in token.text)
 
 
-def _settled(word: str, sort: Sort) -> Sort:
-    """Take a word with a capital or a figure inside ("SpaceX", "CASP3") for no person."""
-    inner = any(character.isupper() or character.isdigit() for character in word[3:])
-    return "organisation" if sort == "person" and inner and not word.isupper() else sort
+def _settled(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> Sort:
+    """Take a body ("Harbour Institute") and a word with a capital or a figure inside ("SpaceX") for no person."""
+    if sort != "person":
+        return sort
+    word = tokens[last].text
+    inner = first == last and not word.isupper() and any(one.isupper() or one.isdigit() for one in word[3:])
+    return "organisation" if inner or (last > first and word.lower() in BODIES) else sort
 
 
 def _before_possessive(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -172,6 +175,8 @@ def _behind_title(sentence: StorySentence, first: int, last: int, tables: Gazett
 def _parts_two(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether the token ends a name though the model goes on: a comma, a verb, a dash between two ("Trump–Xi")."""
     token = tokens[index]
+    if token.text in {"(", "["}:
+        return True
     if token.text == ",":
         return index + 1 >= len(tokens) or tokens[index + 1].text.lower() not in _BEHIND_COMMA
     if token.tag in {"VBZ", "VBD", "VBP", "MD"}:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.bodies import BODIES, BODY_PAIRS
+from briefgen.analysis.mentions import acts
 from briefgen.model.analysis import Mention
 from briefgen.model.tree import words
 
@@ -51,28 +52,26 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
     Shorter forms are taken for the longer one seen ("analysts" for "foreign policy analysts"). Only those that are a
     subject somewhere are given: others are a part of the scene.
     """
-    found: dict[str, list[tuple[str, Mention]]] = {}
+    found: dict[str, list[Mention]] = {}
     kinds: dict[str, ActorKind] = {}
     for sentence in sentences:
         for head, kind in _heads(sentence):
             if (sentence.index, head) in named:
                 continue
-            mention, name = _mention(sentence, head)
+            mention = _mention(sentence, head)
             if mention.first_token == head and sentence.tokens[head].lemma.lower() in _ANYBODY:
                 continue
-            group = name.lower()
-            found.setdefault(group, []).append((name, mention))
-            kinds.setdefault(group, kind)
-    merged = _shorter_into_longer(found)
+            found.setdefault(mention.text.lower(), []).append(mention)
+            kinds.setdefault(mention.text.lower(), kind)
     return tuple(
         Unnamed(
-            name=members[0][0],
+            name=members[0].text,
             kind=kinds[group],
-            mentions=tuple(sorted((mention for _, mention in members), key=lambda m: (m.sentence, m.first_token))),
-            aliases=tuple(dict.fromkeys(name for name, _ in members if name != members[0][0])),
+            mentions=tuple(sorted(members, key=lambda mention: (mention.sentence, mention.first_token))),
+            aliases=tuple(dict.fromkeys(one.text for one in members if one.text != members[0].text)),
         )
-        for group, members in merged.items()
-        if any(mention.acts for _, mention in members)
+        for group, members in _shorter_into_longer(found).items()
+        if any(mention.acts for mention in members)
     )
 
 
@@ -83,7 +82,11 @@ def _heads(sentence: StorySentence) -> Iterator[tuple[int, ActorKind]]:
         lemma = token.lemma.lower()
         if token.tag == "NNS" and lemma in _PEOPLE:
             yield index, "group"
-        elif token.tag == "NN" and (lemma in BODIES or _pair(sentence.tokens, index) in BODY_PAIRS):
+        elif (
+            token.tag in {"NN", "NNP"}
+            and token.text.islower()
+            and (lemma in BODIES or _pair(sentence.tokens, index) in BODY_PAIRS)
+        ):
             yield index, "organisation"
 
 
@@ -91,7 +94,7 @@ def _pair(tokens: Sequence[Token], index: int) -> tuple[str, str]:
     return (tokens[index - 1].text.lower() if index else "", tokens[index].text.lower())
 
 
-def _mention(sentence: StorySentence, head: int) -> tuple[Mention, str]:
+def _mention(sentence: StorySentence, head: int) -> Mention:
     tokens = sentence.tokens
     first = head
     while first > 0 and _modifies(tokens, first - 1):
@@ -102,25 +105,12 @@ def _mention(sentence: StorySentence, head: int) -> tuple[Mention, str]:
         or tokens[first].text.lower() in _HOW_MANY
     ):
         first += 1
-    name = words(sentence.text, tokens, first, head)
-    token = tokens[head]
-    acts = (
-        token.dep == "nsubj"
-        or (token.dep == "conj" and tokens[token.head].dep == "nsubj")
-        or (
-            token.dep == "pobj"
-            and (tokens[token.head].dep == "agent" or tokens[tokens[token.head].head].lemma == "accord")
-        )
-    )
-    return (
-        Mention(
-            sentence=sentence.index,
-            text=name,
-            acts=acts,
-            first_token=first,
-            last_token=head,
-        ),
-        name,
+    return Mention(
+        sentence=sentence.index,
+        text=words(sentence.text, tokens, first, head),
+        acts=acts(tokens, head),
+        first_token=first,
+        last_token=head,
     )
 
 
@@ -131,15 +121,16 @@ def _modifies(tokens: Sequence[Token], index: int) -> bool:
     return token.dep in {"amod", "compound", "nmod", "poss", "npadvmod"} and token.pos in {"ADJ", "NOUN", "PROPN"}
 
 
-def _shorter_into_longer(found: dict[str, list[tuple[str, Mention]]]) -> dict[str, list[tuple[str, Mention]]]:
-    merged: dict[str, list[tuple[str, Mention]]] = {}
-    for group in sorted(found, key=lambda name: (-len(name.split()), list(found).index(name))):
-        longer = [
-            other
-            for other in merged
-            if other.split()[-1] == group.split()[-1] and set(group.split()) < set(other.split())
-        ]
+def _shorter_into_longer(found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
+    merged: dict[str, list[Mention]] = {}
+    by_noun: dict[str, list[str]] = {}
+    order = {group: place for place, group in enumerate(found)}
+    for group in sorted(found, key=lambda name: (-len(name.split()), order[name])):
+        alike = by_noun.setdefault(group.split()[-1], [])
+        longer = [other for other in alike if set(group.split()) < set(other.split())]
         # Two kinds of analysts leave "analysts" to nobody in particular.
         home = longer[0] if len(longer) == 1 else group
+        if home == group:
+            alike.append(group)
         merged.setdefault(home, []).extend(found[group])
     return merged
