@@ -183,7 +183,7 @@ class _Mending:
         bulk = [index for index in self.inside if self.inside[index] > 0.9 * self.total]  # noqa: PLR2004
         innermost = max(bulk, default=-1)
         lineage = list(self.page.lineage(innermost))
-        for index in lineage[: _KIN_LEVELS]:
+        for index in lineage[:_KIN_LEVELS]:
             if self.page.nodes[index].name in {"article", "main"}:
                 return index
         return lineage[min(_KIN_LEVELS, len(lineage)) - 1] if lineage else -1
@@ -208,7 +208,9 @@ class _Mending:
         said, run = self.said[at], self.page.runs[at]
         if not is_prose(said) or run.linked > _LINK_SHARE * run.visible:
             return False
-        return not (furniture_kind(said) or is_credit(said) or is_caption(said) or self._furniture(at) or self._table(run))
+        return not (
+            furniture_kind(said) or is_credit(said) or is_caption(said) or self._furniture(at) or self._table(run)
+        )
 
     def _take_between(self) -> None:
         """Take what stands between two runs of the story, or right below its last."""
@@ -285,8 +287,7 @@ class _Mending:
 
     def _heading(self, at: int) -> bool:
         return any(
-            self.page.nodes[index].name in _HEADINGS
-            for index in list(self.page.lineage(self.page.runs[at].node))[:2]
+            self.page.nodes[index].name in _HEADINGS for index in list(self.page.lineage(self.page.runs[at].node))[:2]
         )
 
     def _quoted(self, at: int) -> bool:

@@ -21,7 +21,9 @@ _ATTRIBUTE_NAME = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*|=[^\s/>=]*)\s*(=?)\s*")
 _UNQUOTED = re.compile(r"[^\s>]*")
 _TAG_TAIL = re.compile(r"[\s/]*")
 # What stands between these tags is no text of the page, whatever it looks like.
-_RAW = frozenset(["script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "noscript", "template"])
+_RAW = frozenset(
+    ["script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp", "noscript", "template"]
+)
 # Without an end these two hide nothing: pages cut off in the middle of one are still read.
 _OPTIONAL_END = frozenset(["noscript", "template"])
 _LONGEST_NAME = 60

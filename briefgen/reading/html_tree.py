@@ -17,13 +17,9 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label map mark nobr picture q rp rt ruby s "
     "samp small source span strike strong sub sup time tt u var wbr".split()
 )
-_VOID = frozenset(
-    "area base basefont br col embed frame hr img input link meta param source track wbr".split()
-)
+_VOID = frozenset("area base basefont br col embed frame hr img input link meta param source track wbr".split())
 # No text that belongs to an article stands in these.
-_UNREAD = frozenset(
-    "button select option datalist svg math object video audio canvas progress meter dialog".split()
-)
+_UNREAD = frozenset("button select option datalist svg math object video audio canvas progress meter dialog".split())
 _ROOT = frozenset(["html", "head", "body"])
 _ENDS_PARAGRAPH = frozenset(
     "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 "

@@ -1,0 +1,180 @@
+"""Layout -> Article: header and dates are told apart from the story, and the story is cut into sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.errors import SeedError
+from briefgen.model.article import Article, Block, Removal, Sentence
+from briefgen.model.briefing import Caution, Source
+from briefgen.model.folding import tidy
+from briefgen.reading.datelines import dateline_end
+from briefgen.reading.dates import prefers_day_first
+from briefgen.reading.header import is_standfirst, read_header
+from briefgen.reading.labels import find_label
+from briefgen.reading.language import other_language
+from briefgen.reading.publication import DateEvidence, Publication, find_publication
+from briefgen.reading.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from briefgen.model.seed import Seed
+    from briefgen.reading.decoding import Decoded
+    from briefgen.reading.layout import Layout
+    from briefgen.reading.passages import Passage
+
+_DATELINE_REACH = 4
+"""Paragraphs: a summary or a caption may stand before the one with the dateline."""
+MAX_SENTENCES = 100_000
+"""A text of more is a list or a log; it would exhaust memory in the steps that follow."""
+
+
+def assemble(seed: Seed, decoded: Decoded, layout: Layout) -> Article:
+    """Make an article of a file whose passages are known.
+
+    Args:
+        seed: The file.
+        decoded: Its text, and whether the encoding was guessed.
+        layout: What stands where in it.
+
+    Returns:
+        The article; what only states title, date, author and the like is in `removed`.
+
+    Raises:
+        SeedError: There is no running text, too much of it, or it is not English.
+    """
+    day_first = prefers_day_first(layout.sample[:200_000])
+    header = read_header(layout.text, layout.passages, title=_title(layout.fields), day_first=day_first)
+    removed = [
+        *layout.removed,
+        *(_removal(layout.text, layout.passages[at].start, layout.passages[at].end) for at in sorted(header.used)),
+    ]
+    blocks: list[Block] = []
+    datelines: list[str] = []
+    sentences = 0
+    for at, passage in enumerate(layout.passages):
+        if at in header.used:
+            continue
+        start = passage.start
+        if passage.kind == "paragraph" and header.body <= at < header.body + _DATELINE_REACH:
+            story = dateline_end(layout.text, passage.start, passage.end)
+            if story is not None:
+                datelines.append(tidy(layout.text[start:story]))
+                removed.append(_removal(layout.text, start, story))
+                start = story
+        if passage.kind == "heading" and is_standfirst(
+            header, layout.passages, tidy(layout.text[start : passage.end]), at
+        ):
+            passage = replace(passage, kind="paragraph", level=0)  # noqa: PLW2901 - the same line, read anew
+        block = _block(layout, passage, start)
+        sentences += len(block.sentences)
+        if sentences > MAX_SENTENCES:
+            raise SeedError(
+                f"{seed.file}: expected an article of at most {MAX_SENTENCES:,} sentences, found more. "
+                "Put the article's own text into a file of its own."
+            )
+        if block.sentences:
+            blocks.append(block)
+    if not blocks:
+        raise SeedError(
+            f"{seed.file}: expected an article, found no running text. Put the article's text into it or delete it."
+        )
+    _refuse_other_languages(seed.file, layout.fields, blocks)
+    publication = find_publication(
+        DateEvidence(
+            fields=layout.fields,
+            lines=[*header.dates, *layout.dates],
+            datelines=datelines,
+            text=layout.sample,
+            raw=layout.links,
+            day_first=day_first,
+        )
+    )
+    source = Source(
+        file=seed.file,
+        sha256=seed.sha256,
+        title=header.title,
+        publisher=_first(layout.fields, "publisher", "site_name", "sitename", "site", "outlet", "publication")
+        or header.publisher,
+        author=_first(layout.fields, "author", "authors", "byline", "creator") or header.author,
+        published=publication.day,
+        url=_url(layout.fields),
+        language="en",
+    )
+    cautions = _cautions(publication, source, decoded, layout)
+    return Article(
+        source=source,
+        text=layout.text,
+        blocks=tuple(blocks),
+        removed=tuple(sorted(removed, key=lambda removal: removal.start)),
+        cautions=tuple(Caution(text=text) for text in cautions),
+    )
+
+
+def _cautions(publication: Publication, source: Source, decoded: Decoded, layout: Layout) -> list[str]:
+    """Say what a reader should know of the source, as far as reading noticed."""
+    cautions = [*publication.cautions]
+    if source.author is None:
+        cautions.append("The article names no author.")
+    if decoded.guessed:
+        cautions.append(
+            "The file does not say how its characters are encoded; Windows-1252 is assumed, so check accented letters."
+        )
+    if layout.tables:
+        many = f"{layout.tables} tables in the article were left out."
+        cautions.append("A table in the article was left out." if layout.tables == 1 else many)
+    return cautions
+
+
+def _block(layout: Layout, passage: Passage, start: int) -> Block:
+    text = layout.text
+    if passage.kind == "heading":
+        spans = [span for span in [(start, passage.end)] if tidy(text[span[0] : span[1]])]
+    else:
+        spans = split_sentences(text, start, passage.end)
+    sentences = tuple(
+        Sentence(start=begin, end=end, text=tidy(text[begin:end]), quotable=not _holds(layout.tags, begin, end))
+        for begin, end in spans
+    )
+    label = find_label(sentences[0].text, passage.kind) if sentences else ""
+    return Block(kind=passage.kind, level=passage.level, label=label, sentences=sentences)
+
+
+def _holds(tags: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
+    """Whether a tag stands inside a stretch, so that the file's own characters do not read like it."""
+    at = bisect_left(tags, (start, start))
+    return at < len(tags) and tags[at][0] < end
+
+
+def _removal(text: str, start: int, end: int) -> Removal:
+    return Removal(start=start, end=end, text=tidy(text[start:end]), reason="metadata")
+
+
+def _refuse_other_languages(file: str, fields: dict[str, str], blocks: list[Block]) -> None:
+    declared = _first(fields, "language", "lang", "locale")
+    story = " ".join(sentence.text for block in blocks for sentence in block.sentences)
+    found = other_language(story)
+    if found:
+        said = f" (it says itself “{declared}”)" if declared else ""
+        raise SeedError(
+            f"{file}: expected an article in English, found {found}{said}. Other languages are not supported yet: "
+            "take the file out of the folder, or put an English translation in its place."
+        )
+
+
+def _title(fields: dict[str, str]) -> str | None:
+    return _first(fields, "title", "headline", "og:title")
+
+
+def _url(fields: dict[str, str]) -> str | None:
+    for name in ("url", "source_url", "canonical_url", "canonical", "original_url", "link", "permalink", "source"):
+        value = fields.get(name, "")
+        if re.fullmatch(r"https?://[^\s<>\"]+", value, re.IGNORECASE):
+            return value
+    return None
+
+
+def _first(fields: dict[str, str], *names: str) -> str | None:
+    return next((tidy(fields[name]) for name in names if fields.get(name)), None)

@@ -1,0 +1,211 @@
+"""A saved web page's text -> its layout: the story's passages, and what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from briefgen.errors import SeedError
+from briefgen.model.article import Removal
+from briefgen.model.folding import tidy
+from briefgen.reading.bylines import byline_names
+from briefgen.reading.dates import DateLine, prefers_day_first, read_date, read_date_line
+from briefgen.reading.headings import find_headings
+from briefgen.reading.html_header import read_page_header
+from briefgen.reading.html_main import align, main_lines, squeeze
+from briefgen.reading.html_metadata import Metadata, read_metadata
+from briefgen.reading.html_story import find_story
+from briefgen.reading.html_tree import take_apart
+from briefgen.reading.layout import Layout
+from briefgen.reading.page_lines import furniture_kind
+from briefgen.reading.passages import Passage
+from briefgen.reading.shapes import is_caption, is_credit, is_prose, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefgen.reading.html_header import PageHeader
+    from briefgen.reading.html_tree import Page
+
+MAX_MARKUP = 3_000_000
+"""Characters of markup and text without scripts and images: trafilatura takes 4 s for 2.6 million, a minute for 10."""
+MAX_RUNS = 50_000
+"""As many lines as are read of a plain text."""
+_BEGINNING = 4_000
+_SAMPLE = 200_000
+_FEWEST_CHARACTERS = 200
+"""Of running text: the shortest news in brief has about 250."""
+_LINKED_SHARE = 0.5
+_LEVEL = re.compile(r"h([1-6])")
+_STANDFIRST_CLASS = re.compile(
+    r"standfirst|\bdek\b|deck|sub-?(?:title|head)|summary|descri|lede|\blead\b|intro|excerpt|abstract|rubric__dek",
+    re.IGNORECASE,
+)
+_STANDFIRST_WORDS = 8
+_LOGIN = re.compile(
+    r"\b(?:log ?in|sign ?in|subscribe|register|create (?:a |an )?(?:free )?account)\b.{0,80}\b(?:to (?:continue|read|view|access)|"
+    r"full (?:access|article)|unlimited)|\bsubscribers? only\b|\balready (?:a subscriber|have an account)\b|"
+    r"\bto continue reading\b|\bforgot(?:ten)? (?:your )?password\b",
+    re.IGNORECASE,
+)
+_MISSING = re.compile(
+    r"\b(?:404|page (?:not found|could not be found|does(?: not|n['’]t) exist)|access denied|are you a robot)\b",
+    re.IGNORECASE,
+)
+
+
+def lay_out_page(raw: str, file: str) -> Layout:
+    """Find a saved page's story and what the page says of it.
+
+    Args:
+        raw: The decoded file.
+        file: Its name, for messages.
+
+    Returns:
+        The layout; its text is as long as the file's.
+
+    Raises:
+        SeedError: The page is too large, or holds no article; the text says what it holds instead and what to do.
+    """
+    page, markup = take_apart(raw)
+    if len(markup) > MAX_MARKUP or len(page.runs) > MAX_RUNS:
+        raise SeedError(
+            f"{file}: expected a page with at most {MAX_MARKUP:,} characters of markup and text and {MAX_RUNS:,} lines, "
+            f"found {len(markup):,} characters and {len(page.runs):,} lines. Save the article's text as .txt."
+        )
+    known = read_metadata(page.head, raw[:_BEGINNING])
+    squeezed = [squeeze(page.surface[run.start : run.end]) for run in page.runs]
+    lines = [squeeze(line) for line in main_lines(markup)]
+    story = find_story(page, align(lines, squeezed))
+    _refuse_other_pages(page, story.runs, known, file)
+    sample = " \n".join(tidy(page.surface[page.runs[at].start : page.runs[at].end]) for at in story.runs)[:_SAMPLE]
+    day_first = prefers_day_first(sample)
+    header = read_page_header(page, story.runs, known, day_first=day_first)
+    runs = sorted({*story.runs, *_standfirsts(page, header, story.runs)} - ({header.title_at} - set(story.runs)))
+    passages = tuple(_passage(page, at) for at in runs)
+    strong = tuple((page.runs[at].start, page.runs[at].end) for at in runs if page.runs[at].strong)
+    return Layout(
+        text=page.surface,
+        passages=find_headings(page.surface, passages, strong),
+        fields=_fields(known, header),
+        sample=sample,
+        tables=story.tables,
+        dates=_dates(known, header),
+        removed=tuple(_removals(page, story.dropped)),
+    )
+
+
+def _passage(page: Page, at: int) -> Passage:
+    """Tell a run's kind by the elements around it, the inner before the outer."""
+    run = page.runs[at]
+    names = [page.nodes[index].name for index in islice(page.lineage(run.node), 12)]
+    lists = sum(1 for name in names if name in {"ul", "ol"})
+    for name in names:
+        level = _LEVEL.fullmatch(name)
+        if level:
+            return Passage(
+                kind="heading", level=int(level[1]), start=run.start, end=run.end, blank_before=True, marked=True
+            )
+        if name == "li":
+            return Passage(
+                kind="bullet", level=max(lists - 1, 0), start=run.start, end=run.end, blank_before=True, marked=True
+            )
+        if name == "blockquote":
+            return Passage(kind="quote", start=run.start, end=run.end, blank_before=True, marked=True)
+        if name in {"td", "article", "section", "main"}:
+            break
+    return Passage(kind="paragraph", start=run.start, end=run.end, blank_before=True)
+
+
+def _standfirsts(page: Page, header: PageHeader, story: tuple[int, ...]) -> list[int]:
+    """Find what sums the story up between the title and its first paragraph."""
+    if header.title_at < 0 or header.title_at >= story[0]:
+        return []
+    found: list[int] = []
+    for at in range(header.title_at + 1, min(story[0], header.title_at + 12)):
+        run = page.runs[at]
+        said = tidy(page.surface[run.start : run.end])
+        named = " ".join(page.nodes[index].attributes.get("class", "") for index in islice(page.lineage(run.node), 2))
+        if not (_STANDFIRST_CLASS.search(named) or (is_prose(said) and _same_parent(page, at, header.title_at))):
+            continue
+        if len(words(said)) < _STANDFIRST_WORDS or run.linked * 2 > run.visible or not _is_open(page, at):
+            continue
+        if (
+            furniture_kind(said)
+            or is_credit(said)
+            or is_caption(said)
+            or byline_names(said, bare=False)
+            or read_date_line(said)
+        ):
+            continue
+        found.append(at)
+    return found
+
+
+def _same_parent(page: Page, at: int, other: int) -> bool:
+    one = set(islice(page.lineage(page.runs[at].node), 3))
+    return not one.isdisjoint(islice(page.lineage(page.runs[other].node), 3))
+
+
+def _is_open(page: Page, at: int) -> bool:
+    return not any(
+        page.nodes[index].name in {"figure", "figcaption", "aside", "nav", "form", "li", "blockquote"}
+        for index in page.lineage(page.runs[at].node)
+    )
+
+
+def _fields(known: Metadata, header: PageHeader) -> dict[str, str]:
+    fields = {
+        "title": header.title,
+        "date": known.published,
+        "author": known.author if known.author != known.publisher or not header.author else "",
+        "publisher": known.publisher or header.publisher,
+        "url": known.url,
+        "language": known.language,
+    }
+    fields["author"] = fields["author"] or header.author
+    return {name: value for name, value in fields.items() if value}
+
+
+def _dates(known: Metadata, header: PageHeader) -> tuple[DateLine, ...]:
+    """Give the visible dates, and below them the day of the last change, which stands in only where no other is known."""
+    updated = read_date(known.updated)
+    told = [DateLine(printed=updated, role="updated", beside="")] if updated else []
+    return (*header.dates, *told)
+
+
+def _removals(page: Page, dropped: Iterable[tuple[int, str]]) -> Iterable[Removal]:
+    for at, reason in dropped:
+        run = page.runs[at]
+        text = tidy(page.surface[run.start : run.end])
+        if text:
+            yield Removal(start=run.start, end=run.end, text=text, reason=reason)  # type: ignore[arg-type]
+
+
+def _refuse_other_pages(page: Page, story: tuple[int, ...], known: Metadata, file: str) -> None:
+    """Refuse pages without an article, and say what they are."""
+    said = [tidy(page.surface[page.runs[at].start : page.runs[at].end]) for at in story]
+    prose = sum(len(line) for line in said if is_prose(line))
+    linked = sum(page.runs[at].linked for at in story)
+    visible = sum(page.runs[at].visible for at in story)
+    if prose >= _FEWEST_CHARACTERS and linked <= _LINKED_SHARE * visible:
+        return
+    shown = " ".join(tidy(page.surface[run.start : run.end]) for run in page.runs[:2_000])[:100_000]
+    password = any(
+        token.name == "input" and token.attributes.get("type", "").lower() == "password" for token in page.head
+    )
+    films = any(token.name in {"video", "iframe"} for token in page.head)
+    if password or _LOGIN.search(shown):
+        found = "a page that asks to log in or to subscribe"
+    elif _MISSING.search(f"{known.page_title} {shown[:500]}"):
+        found = "an error page"
+    elif known.is_video or (films and len(shown) < 3_000):  # noqa: PLR2004 - a film's page has a title, a line on it and a menu
+        found = "a page with a film"
+    elif any("articleBody" in token.raw for token in page.head):
+        found = "a page that keeps its text in a script"
+    elif len(shown) < _FEWEST_CHARACTERS:
+        found = "a page with next to no text, as pages have that are filled by scripts"
+    else:
+        found = "a page of links and short lines"
+    raise SeedError(f"{file}: expected an article, found {found}. Save the article's text as .txt.")
