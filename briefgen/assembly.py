@@ -13,6 +13,7 @@ from briefgen.files.drafts import load_drafts
 from briefgen.merging.merge import SECTIONS
 from briefgen.merging.origins import origins
 from briefgen.model.site import Entry, ItemOrigin
+from briefgen.proof import unproved_quotes
 from briefgen.rendering.addresses import briefing_path
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def assemble(root: Path, settings: Settings, *, drafts: bool) -> tuple[Site, dic
             briefing=one.briefing,
             notes=one.notes,
             origins=_origins(one.briefing, last.get(one.briefing.id)),
+            unproved=unproved_quotes(root, one.briefing, last.get(one.briefing.id)),
         )
         for one in found
     ]

@@ -58,14 +58,16 @@ def attributions(sentence: StorySentence, quotes: Sequence[tuple[int, int]]) -> 
     tokens = sentence.tokens
     found = []
     for index, token in enumerate(tokens):
-        if any(start < token.start < end - 1 for start, end in quotes):
+        if _quoted(token, quotes):
             continue
-        attribution = (
-            _according(tokens, index) or _by_verb(tokens, index, quoted=bool(quotes)) or _by_feeling(tokens, index)
-        )
+        attribution = _according(tokens, index) or _by_verb(tokens, index, quotes) or _by_feeling(tokens, index)
         if attribution:
             found.append(attribution)
     return tuple(found)
+
+
+def _quoted(token: Token, quotes: Sequence[tuple[int, int]]) -> bool:
+    return any(start < token.start < end - 1 for start, end in quotes)
 
 
 def root_of(tokens: Sequence[Token]) -> int:
@@ -85,7 +87,7 @@ def _according(tokens: Sequence[Token], index: int) -> Attribution | None:
     return Attribution(speaker, "according to", belief=False, whole=tokens[index].head == root_of(tokens))
 
 
-def _by_verb(tokens: Sequence[Token], verb: int, *, quoted: bool) -> Attribution | None:
+def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]]) -> Attribution | None:
     token = tokens[verb]
     lemma = token.lemma.lower()
     if token.pos not in {"VERB", "AUX"} or lemma not in CUES or token.dep == "amod":
@@ -97,9 +99,11 @@ def _by_verb(tokens: Sequence[Token], verb: int, *, quoted: bool) -> Attribution
         # "were cited as saying": the subject of that passive speaks, and "saying" says what; who "was told" does not.
         if passive or (token.dep == "acl" and token.tag != "VBG") or _unsaid(tokens, verb, below):
             return None
-        if not _says_something(tokens, verb, below, quoted=quoted):
+        if not _says_something(tokens, verb, below, quoted=bool(quotes)):
             return None
-        speaker = _speaker(tokens, verb)
+        # The parser may take the "we" of a quote for the subject of "said".
+        outside = (i for i in below if tokens[i].dep in SUBJECTS and not _quoted(tokens[i], quotes))
+        speaker = _speaker(tokens, verb, next(outside, None))
     if speaker is None or not _can_speak(tokens, speaker, lemma):
         return None
     return Attribution(speaker, lemma, belief=lemma in BELIEVE or lemma in JUDGE, whole=_covers(tokens, verb))
@@ -146,12 +150,12 @@ def _passive_speaker(tokens: Sequence[Token], verb: int, below: Sequence[int]) -
     return None
 
 
-def _speaker(tokens: Sequence[Token], verb: int) -> int | None:
+def _speaker(tokens: Sequence[Token], verb: int, own: int | None) -> int | None:
     """Give the subject of a verb: its own, or the one that a participle, a preposition or a relative clause lends it.
 
     "Kenya refused, saying that …", "began by saying", "with analysts saying", "residents who fear that …".
     """
-    own = subject_of(tokens, verb)
+    own = subject_of(tokens, verb) if own is None else own
     if own is not None:
         lent = tokens[own].text.lower() in _RELATIVE and tokens[verb].dep == "relcl"
         return tokens[verb].head if lent else own

@@ -135,9 +135,16 @@ class Gazetteer:
             self._organisation_names,
             self._organisation_seats,
         )
+        self._beginnings = frozenset(
+            form[:length] for column in self._columns for key in column for form in _forms(key) for length in (1, 2, 3)
+        )
         self._titles = frozenset(title.casefold() for title in titles.whole())
         self._longest_title = max((len(title.split()) for title in self._titles), default=0)
         self._qualifiers = frozenset(word.casefold() for word in titles.qualifiers)
+
+    def may_begin(self, word: str) -> bool:
+        """Tell whether a name of the tables may begin with this word: a look at its first letters, for most words enough."""
+        return word == "The" or fold(word)[:3] in self._beginnings
 
     def state_named(self, surface: str) -> State | None:
         """Give the state of this name or alias: "the U.S.", "Ivory Coast", "Ukraine’s"."""

@@ -52,7 +52,8 @@ def name_at(sentence: StorySentence, first: int, tables: Gazetteer) -> Match | N
 def _from_tables(sentence: StorySentence, first: int, tables: Gazetteer) -> Match | None:
     """Give the longest entry of the tables that begins here."""
     tokens = sentence.tokens
-    if not (tokens[first].text[0].isupper() or tokens[first].text[0].isdigit()):
+    word = tokens[first].text
+    if not (word[0].isupper() or word[0].isdigit()) or not tables.may_begin(word):
         return None
     person_until = _person_until(tokens, first)
     for last in range(min(first + _LONGEST, len(tokens)) - 1, first - 1, -1):

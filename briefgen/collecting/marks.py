@@ -49,6 +49,7 @@ def mark(entry: Entry) -> Marked:
         file=entry.file,
         briefing=briefing,
         notes=entry.notes,
+        unproved=entry.unproved,
         takeaways=marks("takeaways", [_key(item, item.text) for item in briefing.takeaways]),
         # One sentence often names several actors: the evidence alone would not tell them apart.
         actors=marks("actors", [fold(actor.name) for actor in briefing.actors]),

@@ -161,3 +161,8 @@ class Briefing:
 
 Item = Takeaway | Actor | Question | WatchItem
 """What carries evidence."""
+
+
+def items_of(briefing: Briefing) -> tuple[Item, ...]:
+    """Give every item that carries evidence, in the order of the briefing."""
+    return (*briefing.takeaways, *briefing.actors, *briefing.open_questions, *briefing.watch)

@@ -35,6 +35,8 @@ class Entry:
     """The editor's Markdown below the front matter."""
     origins: tuple[ItemOrigin, ...] = ()
     """As far as known; an item that is not named here carries no mark."""
+    unproved: tuple[str, ...] = ()
+    """Quotes that no source holds as it lies in seeds/ now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +56,8 @@ class Marked:
     file: str
     briefing: Briefing
     notes: str
+    unproved: tuple[str, ...]
+    """Quotes that no source holds: their page says so."""
     takeaways: tuple[Mark, ...]
     actors: tuple[Mark, ...]
     open_questions: tuple[Mark, ...]

@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING
 from click.testing import CliRunner
 from mkdocs.__main__ import cli
 
+from briefgen.errors import ContentError
+from briefgen.files.front_matter import read_briefing
+from briefgen.model.briefing import items_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,7 +47,9 @@ def build(config_file: Path, site: Path, *options: str) -> Built:
 
 
 def write_site(root: Path, briefings: Mapping[str, str], plugin: Mapping[str, object] | None = None) -> Path:
-    """Write a small site: a configuration with the project's own theme, and the briefings by their ids.
+    """Write a small site: a configuration with the project's own theme, the briefings by their ids, and their sources.
+
+    A source is an article made of the quotes that rest on it.
 
     Returns:
         Its mkdocs.yml.
@@ -53,6 +59,7 @@ def write_site(root: Path, briefings: Mapping[str, str], plugin: Mapping[str, ob
     (root / "seeds").mkdir(exist_ok=True)
     for name, text in briefings.items():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
+        _write_sources(root, name, text)
     config = root / "mkdocs.yml"
     nav = ["index.md", "briefings/index.md", "actors/index.md", "topics/index.md", "watch.md", "questions.md"]
     config.write_text(
@@ -69,6 +76,17 @@ def write_site(root: Path, briefings: Mapping[str, str], plugin: Mapping[str, ob
         encoding="utf-8",
     )
     return config
+
+
+def _write_sources(root: Path, name: str, text: str) -> None:
+    try:
+        briefing = read_briefing(f"{name}.md", text).briefing
+    except ContentError:
+        return  # a test of mistakes: nothing is built from it
+    quotes = dict.fromkeys(evidence.quote for item in items_of(briefing) for evidence in item.evidence)
+    for source in briefing.sources:
+        with (root / source.file).open("a", encoding="utf-8") as article:
+            article.write("".join(f"{quote}\n\n" for quote in quotes))
 
 
 class Elements(HTMLParser):

@@ -221,7 +221,7 @@ def test_a_site_overrides_one_template(tmp_path: Path) -> None:
     (tmp_path / "site" / "ours").mkdir()
     template = "# Ours { #b-top }\n\n{% for topic in site.topics %}\n- {{ topic.name }}\n{% endfor %}\n"
     (tmp_path / "site" / "ours" / "topics.md.jinja").write_text(template, encoding="utf-8")
-    built = build(config, tmp_path / "built", "--strict")
+    built = build(config, tmp_path / "built")
     assert built.status == 0, built.output
     assert "<b>plain" not in built.text("topics/index.html")
     assert "<b>plain</b> topic" in "".join(Elements(built.text("topics/index.html")).words)
@@ -271,3 +271,23 @@ def test_wrong_settings_are_named(tmp_path: Path, plugins: str, expected: str) -
     config.write_text(f'{{"site_name": "x", "docs_dir": "content", "plugins": {plugins}}}', encoding="utf-8")
     with pytest.raises(SettingsError, match=re.escape(expected)):
         load_settings(config)
+
+
+def test_a_quote_that_no_source_holds_is_said_so_and_stops_a_strict_build(tmp_path: Path) -> None:
+    """What cannot be proved is not published as if it were: the page marks it, and the log names it."""
+    quote = "The council shut the bridge on Tuesday."
+    briefing = Briefing(
+        id="bridge",
+        title="Bridge",
+        status="published",
+        sources=(Source(file="seeds/bridge.txt"),),
+        takeaways=(Takeaway(text="The council shut the bridge.", evidence=(Evidence(quote=quote),)),),
+    )
+    config = write_site(tmp_path, {"bridge": new_text(briefing)})
+    (tmp_path / "seeds" / "bridge.txt").write_text("The council shut the bridge on Monday after a storm.\n", "utf-8")
+    built = build(config, tmp_path / "site", "--strict")
+    assert built.status == 1
+    assert f"content/briefings/bridge.md: not found in the source: “{quote}”" in built.output
+    built = build(config, tmp_path / "site")
+    assert built.status == 0
+    assert "These words were not found in the source." in built.text("briefings/bridge/index.html")

@@ -5,19 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from briefgen.drafting.draft import proposed_id
 from briefgen.files.front_matter_write import new_text
+from briefgen.model.briefing import items_of
 from briefgen.model.folding import Folded
 from briefgen.model.seed import Seed
 from briefgen.model.settings import Settings
 from briefgen.pipeline import fresh_draft
-
-if TYPE_CHECKING:
-    from briefgen.model.briefing import Item
 
 CASES = Path(__file__).parent.parent.parent / "cases" / "draft"
 SEEDS = Path(__file__).parent.parent.parent.parent / "seeds"
@@ -46,7 +43,7 @@ def test_every_quote_of_a_draft_stands_in_its_source(path: Path) -> None:
     """To the letter, but for white space."""
     article, briefing = fresh_draft(seed_of(path), Settings())
     source = Folded(article.text)
-    items: tuple[Item, ...] = (*briefing.takeaways, *briefing.actors, *briefing.open_questions, *briefing.watch)
+    items = items_of(briefing)
     assert items
     for item in items:
         assert item.evidence

@@ -8,6 +8,7 @@ import pytest
 
 from briefgen.drafting.draft import draft
 from briefgen.drafting.explain import explain
+from briefgen.model.briefing import items_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ def test_what_was_left_out_is_named_with_its_line_and_reason(lines: list[str]) -
 def test_what_is_marked_as_taken_is_what_the_draft_holds(analysed: Callable[[str], Analysis], lines: list[str]) -> None:
     """The explanation is made from the same choices, not told after the fact."""
     briefing = draft(analysed(STORY))
-    items = (*briefing.takeaways, *briefing.actors, *briefing.open_questions, *briefing.watch)
+    items = items_of(briefing)
     assert sum(line.startswith("  + ") for line in lines) == len(items)
     for actor in briefing.actors:
         assert any(line.startswith("  + ") and actor.name.lower() in line.lower() for line in lines)

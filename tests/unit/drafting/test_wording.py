@@ -85,18 +85,26 @@ def test_a_date_with_a_number_is_left_as_it_is(analysed: Callable[[str], Analysi
     ("sentence", "expected"),
     [
         (
-            ("President Ann Roe, who has repeatedly described herself as the builder of “endless bridges,” is reportedly "
-            "preparing to press the council of Vardal to use its close ties with the northern ferry companies to keep "
-            "their fares below the toll."),
-            ("President Ann Roe is reportedly preparing to press the council of Vardal to use its close ties with the "
-            "northern ferry companies to keep their fares below the toll."),
+            (
+                "President Ann Roe, who has repeatedly described herself as the builder of “endless bridges,” is reportedly "
+                "preparing to press the council of Vardal to use its close ties with the northern ferry companies to keep "
+                "their fares below the toll."
+            ),
+            (
+                "President Ann Roe is reportedly preparing to press the council of Vardal to use its close ties with the "
+                "northern ferry companies to keep their fares below the toll."
+            ),
         ),
         (
-            ("The council of Vardal approved the money for the new bridge (about 40 million euros, a third of which comes "
-            "from the region) after a debate of nine hours that ended with the resignation of the deputy mayor and two "
-            "members of her party."),
-            ("The council of Vardal approved the money for the new bridge after a debate of nine hours that ended with the "
-            "resignation of the deputy mayor and two members of her party."),
+            (
+                "The council of Vardal approved the money for the new bridge (about 40 million euros, a third of which comes "
+                "from the region) after a debate of nine hours that ended with the resignation of the deputy mayor and two "
+                "members of her party."
+            ),
+            (
+                "The council of Vardal approved the money for the new bridge after a debate of nine hours that ended with the "
+                "resignation of the deputy mayor and two members of her party."
+            ),
         ),
     ],
     ids=["a clause with who", "brackets"],

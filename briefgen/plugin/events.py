@@ -1,28 +1,25 @@
-"""briefgen within MkDocs: its settings, its pages among MkDocs' files, its look, its live preview.
+"""MkDocs' events -> pages among its files, a look, a live preview.
 
-The only module that knows MkDocs. Briefings are read strictly and rendered before MkDocs touches the site's folder, so
+Briefings are read strictly and rendered before MkDocs touches the site's folder, so
 that a mistake in one stops the build with the old site whole: MkDocs itself drops a broken front matter without a word.
 """
 
 from __future__ import annotations
 
-import logging
 import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import FileSystemLoader, TemplateError
-from mkdocs.config import base, load_config
-from mkdocs.config import config_options as c
 from mkdocs.config.config_options import ExtraScriptValue
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from briefgen.assembly import assemble
-from briefgen.errors import BriefgenError, ContentError, SettingsError
-from briefgen.model.settings import Settings
+from briefgen.errors import BriefgenError, ContentError
+from briefgen.plugin.settings import BriefgenConfig, root_of, settings_of
 from briefgen.rendering import addresses
 from briefgen.rendering.pages import render_errors
 from briefgen.rendering.site import render
@@ -35,20 +32,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from briefgen.model.page import Page
+    from briefgen.model.settings import Settings
 
-_DEFAULTS = Settings()
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parent.parent
 _THEME = _PACKAGE / "theme"
-_LOG = get_plugin_logger(__name__)
-
-
-class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for subclasses has no types
-    """What stands under `plugins: - briefgen:`; `Settings` says what each means."""
-
-    seeds = c.Type(str, default=_DEFAULTS.seeds)
-    language_model = c.Type(str, default=_DEFAULTS.language_model)
-    unreviewed = c.Choice(("show", "preview"), default=_DEFAULTS.unreviewed)
-    templates = c.Optional(c.Type(str))
+_LOG = get_plugin_logger("briefgen")
 
 
 class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -90,11 +78,16 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         try:
             settings = settings_of(config)
             if self._serving:
-                _draft(_root(config), settings)
+                _draft(root_of(config), settings)
             site, self._edited = assemble(
-                _root(config), settings, drafts=self._serving or settings.unreviewed == "show"
+                root_of(config), settings, drafts=self._serving or settings.unreviewed == "show"
             )
-            loader = None if settings.templates is None else FileSystemLoader(_root(config) / settings.templates)
+            for marked in site.briefings:
+                for quote in marked.unproved:
+                    _LOG.warning(
+                        "%s: not found in the source: “%s” (`briefgen check` says where it differs)", marked.file, quote
+                    )
+            loader = None if settings.templates is None else FileSystemLoader(root_of(config) / settings.templates)
             self._pages = render(site, templates=loader, directories=config.use_directory_urls)
         except ContentError as error:
             if not self._serving:
@@ -134,9 +127,9 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
     ) -> LiveReloadServer:
         """Rebuild the preview also when an article or a template is saved."""
         settings = settings_of(config)
-        watched = [_root(config) / settings.seeds]
+        watched = [root_of(config) / settings.seeds]
         if settings.templates is not None:
-            watched.append(_root(config) / settings.templates)
+            watched.append(root_of(config) / settings.templates)
         if "site-packages" not in _PACKAGE.parts:  # whoever works on briefgen itself
             watched += [_PACKAGE / "rendering" / "templates", _THEME]
         for folder in watched:
@@ -166,76 +159,6 @@ _LISTINGS = frozenset(
         addresses.QUESTIONS,
     ]
 )
-
-
-def load_settings(config_file: Path) -> Settings:
-    """Read a site's settings through MkDocs' own configuration, so that `!ENV` and `INHERIT` work.
-
-    Args:
-        config_file: The site's mkdocs.yml.
-
-    Raises:
-        SettingsError: It is missing or wrong, with MkDocs' own words, or does not list briefgen among its plugins.
-    """
-    heard = _Heard()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(heard)
-    try:
-        config = load_config(str(config_file))
-    except (MkDocsException, SystemExit) as error:
-        raise SettingsError(f"{config_file}: {'; '.join(heard.errors) or error}") from error
-    finally:
-        logger.removeHandler(heard)
-    return settings_of(config)
-
-
-def settings_of(config: MkDocsConfig) -> Settings:
-    """Give the settings that a loaded configuration holds.
-
-    Raises:
-        SettingsError: briefgen is not among the plugins, or the content lies outside the folder of mkdocs.yml.
-    """
-    root = _root(config)
-    plugin = config.plugins.get("briefgen")
-    if not isinstance(plugin, BriefgenPlugin):
-        raise SettingsError(f"{config.config_file_path}: expected briefgen under plugins, found none: add `- briefgen`")
-    content = os.path.relpath(config.docs_dir, root)
-    if content.startswith(".."):
-        raise SettingsError(
-            f"{config.config_file_path}: docs_dir: expected a folder below {root}, found {config.docs_dir}"
-        )
-    options = plugin.config
-    known = [name for name, _ in BriefgenConfig._schema]  # noqa: SLF001  # MkDocs gives the names nowhere else
-    for name in options:
-        if name not in known:  # MkDocs only warns: a misspelt setting would silently be none
-            expected = ", ".join(known)
-            raise SettingsError(
-                f"{config.config_file_path}: plugins: briefgen: expected one of {expected}, found {name}"
-            )
-    return Settings(
-        content=Path(content).as_posix(),
-        seeds=options.seeds,
-        language_model=options.language_model,
-        unreviewed="preview" if options.unreviewed == "preview" else "show",
-        templates=options.templates,
-        site_name=config.site_name,
-        site_url=config.site_url or None,
-    )
-
-
-class _Heard(logging.Handler):
-    """Keeps the errors that MkDocs only logs."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.errors: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.errors.append(record.getMessage())
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
 
 
 def _draft(root: Path, settings: Settings) -> None:

@@ -1,0 +1,99 @@
+"""mkdocs.yml -> Settings, for MkDocs and for the command line alike."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as c
+from mkdocs.exceptions import MkDocsException
+
+from briefgen.errors import SettingsError
+from briefgen.model.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_DEFAULTS = Settings()
+
+
+class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for subclasses has no types
+    """What stands under `plugins: - briefgen:`; `Settings` says what each means."""
+
+    seeds = c.Type(str, default=_DEFAULTS.seeds)
+    language_model = c.Type(str, default=_DEFAULTS.language_model)
+    unreviewed = c.Choice(("show", "preview"), default=_DEFAULTS.unreviewed)
+    templates = c.Optional(c.Type(str))
+
+
+def load_settings(config_file: Path) -> Settings:
+    """Read a site's settings through MkDocs' own configuration, so that `!ENV` and `INHERIT` work.
+
+    Args:
+        config_file: The site's mkdocs.yml.
+
+    Raises:
+        SettingsError: It is missing or wrong, with MkDocs' own words, or does not list briefgen among its plugins.
+    """
+    heard = _Heard()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        config = load_config(str(config_file))
+    except (MkDocsException, SystemExit) as error:
+        raise SettingsError(f"{config_file}: {'; '.join(heard.errors) or error}") from error
+    finally:
+        logger.removeHandler(heard)
+    return settings_of(config)
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """Give the settings that a loaded configuration holds.
+
+    Raises:
+        SettingsError: briefgen is not among the plugins, or the content lies outside the folder of mkdocs.yml.
+    """
+    root = root_of(config)
+    options = getattr(config.plugins.get("briefgen"), "config", None)
+    if not isinstance(options, BriefgenConfig):
+        raise SettingsError(f"{config.config_file_path}: expected briefgen under plugins, found none: add `- briefgen`")
+    content = os.path.relpath(config.docs_dir, root)
+    if content.startswith(".."):
+        raise SettingsError(
+            f"{config.config_file_path}: docs_dir: expected a folder below {root}, found {config.docs_dir}"
+        )
+    known = [name for name, _ in BriefgenConfig._schema]  # noqa: SLF001  # MkDocs gives the names nowhere else
+    for name in options:
+        if name not in known:  # MkDocs only warns: a misspelt setting would silently be none
+            expected = ", ".join(known)
+            raise SettingsError(
+                f"{config.config_file_path}: plugins: briefgen: expected one of {expected}, found {name}"
+            )
+    return Settings(
+        content=Path(content).as_posix(),
+        seeds=options.seeds,
+        language_model=options.language_model,
+        unreviewed="preview" if options.unreviewed == "preview" else "show",
+        templates=options.templates,
+        site_name=config.site_name,
+        site_url=config.site_url or None,
+    )
+
+
+class _Heard(logging.Handler):
+    """Keeps the errors that MkDocs only logs."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.errors.append(record.getMessage())
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Give the folder of mkdocs.yml."""
+    return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
