@@ -21,11 +21,22 @@ _NEAR_LEVELS = 5
 _ABOVE = 6
 _BELOW = 40
 _INTO_STORY = 2
+_BELOW_STORY = 6
 _LONGEST_LINE = 200
 _LONGEST_TITLE = 300
 _LIKE = 0.6
 """Of the words of the shorter one, those that two forms of a title share."""
-_AUTHOR_CLASS = re.compile(r"author|byline|writer|contributor", re.IGNORECASE)
+_ALIKE = 0.95
+_HEAD_LINES = 12
+_FEWEST_WORDS = 4
+"""Of a main heading that nothing else confirms: a section's or a site's name has fewer."""
+_LABEL = re.compile(r"(?:(?:written|posted|published|story|words|text|reported) )?by\s*:?|authors?\s*:?", re.IGNORECASE)
+_BEHIND_NAMES = re.compile(
+    r"[\s,|•·–—-]*(?:[0-9@|•·]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+[0-9]|"
+    r"\b(?:follow|updated|published|posted|share|email|on (?:mon|tue|wed|thu|fri|sat|sun))\b|\bat$).*$",
+    re.IGNORECASE,
+)
+_AUTHOR_CLASS = re.compile(r"author|byline|writer|contributor|vcard|\bfn\b", re.IGNORECASE)
 _PUBLISHED_CLASS = re.compile(r"publi|posted|entry-date|post-date|created|issued|pubdate", re.IGNORECASE)
 _UPDATED_CLASS = re.compile(r"updat|modif|revis", re.IGNORECASE)
 
@@ -58,7 +69,7 @@ def read_page_header(page: Page, story: tuple[int, ...], known: Metadata, *, day
     """
     first = story[0] if story else 0
     window, site = _window_title(known)
-    told = [title for title in (*known.titles, window) if title]
+    told = [title for title in (*known.titles, window) if title and fold(title) != fold(known.publisher)]
     title_at = _printed_title(page, first, told)
     title = _said(page, title_at) if title_at >= 0 else next((_bare(title, known) for title in told), "")
     around = _around(page, title_at, first)
@@ -68,7 +79,7 @@ def read_page_header(page: Page, story: tuple[int, ...], known: Metadata, *, day
     return PageHeader(
         title=title,
         publisher=site or "",
-        author=_byline(page, lines, dates),
+        author=_byline(page, lines, dates) or _byline(page, _below(page, story), []),
         dates=tuple(dates),
         title_at=title_at,
     )
@@ -99,29 +110,31 @@ def _bare(title: str, known: Metadata) -> str:
 
 
 def _printed_title(page: Page, first: int, told: list[str]) -> int:
-    """Give the heading that is the title: like what the page tells machines, or the only one above the story."""
-    headings: list[int] = []
-    for at, run in enumerate(page.runs):
-        names = [page.nodes[index].name for index in islice(page.lineage(run.node), 4)]
-        if "h1" in names or (at <= first and "h2" in names):
-            said = _said(page, at)
-            if said and len(said) <= _LONGEST_TITLE:
-                headings.append(at)
-    best, score = -1, 0.0
-    for at in headings:
-        like = max((_likeness(_said(page, at), title) for title in told), default=0.0)
-        if like > score + 0.05:
-            best, score = at, like
-    if score >= _LIKE:
-        return best
-    above = [
-        at
-        for at in headings
-        if at <= first
-        and len(words(_said(page, at))) > 2
-        and any(page.nodes[index].name == "h1" for index in islice(page.lineage(page.runs[at].node), 4))  # noqa: PLR2004 - a site's name has one or two
+    """Give the heading that is the title: like what the page tells machines, or the only main one above the story."""
+    headings = [
+        (at, level)
+        for at in range(len(page.runs))
+        if (level := _level(page, at)) and (level == 1 or at <= first) and len(_said(page, at)) <= _LONGEST_TITLE
     ]
-    return above[-1] if above and not told else -1
+    best, score = -1, _LIKE
+    for at, level in headings:
+        like = max((_likeness(_said(page, at), title) for title in told), default=0.0)
+        if like > score and (level == 1 or like >= _ALIKE or (level == 2 and like >= _LIKE)):  # noqa: PLR2004 - h2
+            best, score = at, like
+    if best >= 0:
+        return best
+    main = [at for at, level in headings if level == 1]
+    if len(main) == 1 and first - _HEAD_LINES <= main[0] <= first and len(words(_said(page, main[0]))) >= _FEWEST_WORDS:
+        return main[0]
+    return -1
+
+
+def _level(page: Page, at: int) -> int:
+    for index in islice(page.lineage(page.runs[at].node), 4):
+        name = page.nodes[index].name
+        if len(name) == 2 and name[0] == "h" and name[1] in "1234":  # noqa: PLR2004 - h1 to h4
+            return int(name[1])
+    return 0
 
 
 def _likeness(heading: str, title: str) -> float:
@@ -168,14 +181,26 @@ def _times(page: Page, around: list[int]) -> list[DateLine]:
     return found
 
 
+def _below(page: Page, story: tuple[int, ...]) -> list[tuple[int, str]]:
+    """Give the lines right below the story, where weblogs put the author; only a "by" counts there."""
+    last = story[-1] if story else 0
+    lines = [_said(page, at) for at in range(last + 1, min(last + _BELOW_STORY, len(page.runs)))]
+    return [(-1, line) for line in lines]
+
+
 def _byline(page: Page, lines: list[tuple[int, str]], dates: list[DateLine]) -> str:
+    """Give the names in a line that begins with "by", that stands below one, or that the page calls the author's."""
+    labelled = False
     for at, line in lines:
-        names = byline_names(line, bare=False)
+        names = byline_names(f"By {line}" if labelled else line, bare=False)
         if names:
-            return names
-        node = page.runs[at].node
-        classes = " ".join(page.nodes[index].attributes.get("class", "") for index in islice(page.lineage(node), 2))
-        if _AUTHOR_CLASS.search(classes) and (names := byline_names(line, bare=True)):
-            return names
+            return _BEHIND_NAMES.sub("", names)
+        labelled = _LABEL.fullmatch(line) is not None
+        if at < 0:
+            continue
+        inner = [page.nodes[index] for index in islice(page.lineage(page.runs[at].node), 2)]
+        called = any(node.name == "address" or _AUTHOR_CLASS.search(node.attributes.get("class", "")) for node in inner)
+        if called and (names := byline_names(line, bare=True)):
+            return _BEHIND_NAMES.sub("", names)
     beside = (byline_names(found.beside, bare=False) for found in dates if found.beside)
     return next((names for names in beside if names), "")

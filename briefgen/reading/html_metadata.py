@@ -66,7 +66,7 @@ _MOST_OBJECTS = 5_000
 _MOST_NAMES = 6
 _LONGEST_NAME = 120
 _NO_NAME = re.compile(
-    r"^(?:admin|administrator|editor|guest|null|none|undefined|unknown|[0-9]+ min.*)$|^@|^https?:|@.+\.|^/",
+    r"^(?:admin|administrator|editor|guest|null|none|undefined|unknown|[0-9]+ min.*)$|^@|^https?:|\bwww\.|\||@.+\.|^/",
     re.IGNORECASE,
 )
 _BY = re.compile(r"^\s*(?:written |story |posted )?by[:\s]+", re.IGNORECASE)

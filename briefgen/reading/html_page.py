@@ -36,7 +36,9 @@ _BEGINNING = 4_000
 _SAMPLE = 200_000
 _FEWEST_CHARACTERS = 200
 """Of running text: the shortest news in brief has about 250."""
+_LONG_LINE = 200
 _LINKED_SHARE = 0.5
+_CREDITED = re.compile(r"[.!?]\s+(?:By|Photo|Credit|Image|Picture)\b.{3,60}\.?$", re.IGNORECASE)
 _LEVEL = re.compile(r"h([1-6])")
 _STANDFIRST_CLASS = re.compile(
     r"standfirst|\bdek\b|deck|sub-?(?:title|head)|summary|descri|lede|\blead\b|intro|excerpt|abstract|rubric__dek",
@@ -137,6 +139,7 @@ def _standfirsts(page: Page, header: PageHeader, story: tuple[int, ...]) -> list
             or is_caption(said)
             or byline_names(said, bare=False)
             or read_date_line(said)
+            or _CREDITED.search(said)
         ):
             continue
         found.append(at)
@@ -186,7 +189,7 @@ def _removals(page: Page, dropped: Iterable[tuple[int, str]]) -> Iterable[Remova
 def _refuse_other_pages(page: Page, story: tuple[int, ...], known: Metadata, file: str) -> None:
     """Refuse pages without an article, and say what they are."""
     said = [tidy(page.surface[page.runs[at].start : page.runs[at].end]) for at in story]
-    prose = sum(len(line) for line in said if is_prose(line))
+    prose = sum(len(line) for line in said if is_prose(line) or len(line) >= _LONG_LINE)
     linked = sum(page.runs[at].linked for at in story)
     visible = sum(page.runs[at].visible for at in story)
     if prose >= _FEWEST_CHARACTERS and linked <= _LINKED_SHARE * visible:
