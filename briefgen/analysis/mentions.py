@@ -44,6 +44,8 @@ class RawMention:
     """The row of the tables of states and organisations, where the name stands there."""
     acts: bool
     """True where it is a subject, an agent, or a speaker."""
+    subject: bool
+    """True where it is itself the subject of a verb."""
     setting: bool
     """True where a preposition makes it the place of what happens."""
     modifies: bool
@@ -124,6 +126,7 @@ def _mention(sentence: StorySentence, first: int, last: int, sort: Sort, entry: 
         sort=sort,
         entry=entry,
         acts=acts(tokens, head),
+        subject=tokens[head].dep in SUBJECTS,
         setting=_is_setting(tokens, head),
         modifies=tokens[head].dep in {"compound", "amod", "nmod"} and tokens[head].head > last,
     )

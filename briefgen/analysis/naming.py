@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.bodies import BODIES
-from briefgen.analysis.roles import is_company, role_of
+from briefgen.analysis.gazetteer import Organisation
+from briefgen.analysis.roles import is_company, is_persons, role_of
 from briefgen.analysis.spelling import Surnames, is_variant, key
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in"})
 _LONGEST_PERSON = 3  # words
+_HE_OR_SHE = frozenset({"he", "she", "his", "him"})
+_SHORT_ACRONYM = 2  # letters
+_NEAR = 8  # mentions behind, more than two sentences hold
 _PARTICLES = frozenset(
     {"al", "bin", "ben", "de", "del", "der", "di", "el", "ibn", "la", "le", "van", "von", "jr", "sr", "jr.", "sr."}
 )
@@ -42,9 +46,10 @@ class Named:
 
 def who_is_who(mentions: Sequence[RawMention], sentences: Sequence[StorySentence]) -> tuple[Named, ...]:
     """Bring the mentions of each name-bearer together, in the order of their first mention."""
-    offices = _offices(mentions, sentences)
-    settled = _settle_sorts(mentions, offices)
-    people = _people([mention for mention in settled if mention.sort == "person"], offices)
+    roles = _roles(mentions, sentences)
+    officers = frozenset(surface for surface, role in roles.items() if is_persons(role))
+    settled = _settle_sorts(mentions, officers | _called_he_or_she(mentions, sentences))
+    people = _people([mention for mention in settled if mention.sort == "person"], roles)
     organisations = _organisations([mention for mention in settled if mention.sort == "organisation"])
     groups: dict[tuple[str, str], list[RawMention]] = {}
     for mention in settled:
@@ -72,21 +77,59 @@ def _named(family: str, members: list[RawMention]) -> Named:
     return Named(sort=members[0].sort, entry=None, mentions=tuple(members))
 
 
-def _offices(mentions: Sequence[RawMention], sentences: Sequence[StorySentence]) -> frozenset[str]:
-    """Give the surfaces that the text introduces with an office or an occupation of a person."""
-    return frozenset(
-        key(mention.text)
-        for mention in mentions
-        if mention.entry is None and (role := role_of([mention], sentences)) is not None and not is_company(role[0])
-    )
+def _roles(mentions: Sequence[RawMention], sentences: Sequence[StorySentence]) -> dict[str, str]:
+    """Give for each surface outside the tables the role with which the text introduces it, bodies left out."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        surface = key(mention.text)
+        if (
+            mention.entry is None
+            and surface not in found
+            and surface.split()[-1:]
+            and surface.split()[-1] not in BODIES
+        ):
+            role = role_of([mention], sentences)
+            if role is not None and not is_company(role[0]):
+                found[surface] = role[0]
+    return found
 
 
-def _settle_sorts(mentions: Sequence[RawMention], offices: frozenset[str]) -> list[RawMention]:
+def _called_he_or_she(mentions: Sequence[RawMention], sentences: Sequence[StorySentence]) -> frozenset[str]:
+    """Give the surfaces that are a subject and then "he" or "she", with no person named between."""
+    found: set[str] = set()
+    for place, mention in enumerate(mentions):
+        parts = mention.text.split()
+        if mention.entry is not None or mention.sort not in {"organisation", "place"} or len(parts) > _LONGEST_PERSON:
+            continue
+        if not mention.subject or parts[-1].lower() in BODIES:
+            continue
+        pronoun = _next_he_or_she(mention, sentences)
+        behind = mentions[place + 1 : place + 1 + _NEAR]
+        if pronoun is not None and not any(
+            other.sort == "person" and (other.sentence, other.first) < pronoun for other in behind
+        ):
+            found.add(key(mention.text))
+    return frozenset(found)
+
+
+def _next_he_or_she(mention: RawMention, sentences: Sequence[StorySentence]) -> tuple[int, int] | None:
+    """Give where the first "he" or "she" stands behind the mention: in its sentence, or opening the next."""
+    tokens = sentences[mention.sentence].tokens
+    for index in range(mention.last + 1, len(tokens)):
+        if tokens[index].text in _HE_OR_SHE:
+            return mention.sentence, index
+    after = sentences[mention.sentence + 1] if mention.sentence + 1 < len(sentences) else None
+    if after is not None and after.tokens and after.tokens[0].text in {"He", "She"}:
+        return after.index, 0
+    return None
+
+
+def _settle_sorts(mentions: Sequence[RawMention], human: frozenset[str]) -> list[RawMention]:
     """Take each surface for what it mostly is, and for a person what only a person can be.
 
-    A lone surname is the person whose full name is printed. Who has an office is a person ("President Zelenskyy", which
-    the model takes for an organisation), and so is a name whose last word stands alone elsewhere ("Rivas Hernandez", then
-    "Hernandez"); a lone word behind "in" or "near" is a place.
+    A lone surname is the person whose full name is printed. Who has an office or is called "he" is a person ("President
+    Zelenskyy", which the model takes for an organisation), and so is a name whose last word stands alone elsewhere
+    ("Rivas Hernandez", then "Hernandez"). A lone word behind "in" or "near" is a place.
     """
     votes: dict[str, Counter[Sort]] = {}
     places: set[str] = set()
@@ -95,7 +138,7 @@ def _settle_sorts(mentions: Sequence[RawMention], offices: frozenset[str]) -> li
             votes.setdefault(key(mention.text), Counter())[mention.sort] += 1
             if mention.setting and " " not in mention.text:
                 places.add(key(mention.text))
-    sorts = {surface: _sort_of(surface, vote, votes, offices) for surface, vote in votes.items()}
+    sorts = {surface: _sort_of(surface, vote, votes, human) for surface, vote in votes.items()}
     surnames = Surnames(
         part
         for surface, sort in sorts.items()
@@ -113,8 +156,8 @@ def _settle_sorts(mentions: Sequence[RawMention], offices: frozenset[str]) -> li
     ]
 
 
-def _sort_of(surface: str, vote: Counter[Sort], seen: Mapping[str, Counter[Sort]], offices: frozenset[str]) -> Sort:
-    if surface in offices:
+def _sort_of(surface: str, vote: Counter[Sort], seen: Mapping[str, Counter[Sort]], human: frozenset[str]) -> Sort:
+    if surface in human:
         return "person"
     most = vote.most_common(1)[0][0]  # a tie goes to the first sort seen
     parts = surface.split()
@@ -123,7 +166,7 @@ def _sort_of(surface: str, vote: Counter[Sort], seen: Mapping[str, Counter[Sort]
     return most
 
 
-def _people(mentions: Sequence[RawMention], offices: frozenset[str]) -> dict[str, str]:
+def _people(mentions: Sequence[RawMention], roles: Mapping[str, str]) -> dict[str, str]:
     """Give for each surface the fullest surface of the same person."""
     surfaces = list(dict.fromkeys(key(mention.text) for mention in mentions))
     full = [surface for surface in surfaces if " " in surface]
@@ -133,7 +176,7 @@ def _people(mentions: Sequence[RawMention], offices: frozenset[str]) -> dict[str
         canonical[name] = next((canonical[other] for other in canonical if _same_person(name, other)), name)
     for surface in surfaces:
         if surface not in canonical:
-            canonical[surface] = _bearer(surface, full, canonical, alone if surface in offices else frozenset())
+            canonical[surface] = _bearer(surface, full, canonical, alone if surface in roles else frozenset())
     return canonical
 
 
@@ -173,10 +216,15 @@ def _organisations(mentions: Sequence[RawMention]) -> dict[str, tuple[str, str]]
     """Give for each surface the group it belongs to: by table, by initials, by the end of a longer name."""
     printed = {key(mention.text): mention for mention in mentions}
     order = {surface: place for place, surface in enumerate(printed)}
+    outlets = {
+        surface: mention.entry for surface, mention in printed.items() if isinstance(mention.entry, Organisation)
+    }
     groups: dict[str, tuple[str, str]] = {}
     for surface in sorted(printed, key=lambda name: (-len(name.split()), order[name])):
         entry = printed[surface].entry
-        longer = dict.fromkeys(groups[other] for other in groups if _shortens(surface, printed[surface].text, other))
+        longer = dict.fromkeys(
+            groups[other] for other in groups if _shortens(surface, printed[surface].text, other, outlets.get(other))
+        )
         if entry:
             groups[surface] = ("known", entry.name)
         else:
@@ -186,10 +234,14 @@ def _organisations(mentions: Sequence[RawMention]) -> dict[str, tuple[str, str]]
     return groups
 
 
-def _shortens(surface: str, printed: str, longer: str) -> bool:
+def _shortens(surface: str, printed: str, longer: str, known: Organisation | None) -> bool:
     many = longer.split()
     few = surface.split()
     if printed.isupper() and len(surface) > 1 and len(few) == 1:
-        return surface == "".join(word[0] for word in many if word not in _SMALL)
+        initials = "".join(word[0] for word in many if word not in _SMALL)
+        # A nationality before the name is often left out: "OFAC" for the "U.S. Office of Foreign Assets Control".
+        return surface == initials or (len(surface) > _SHORT_ACRONYM and surface == initials[1:])
+    if known is not None and known.outlet and len(few) == 1 and len(many) > 1 and many[-1] == surface:
+        return True  # "the Post" for "The Washington Post"
     # "Marshall Fund" for "German Marshall Fund", "the Academy" for "Academy of Arts".
     return (len(few) > 1 and many[-len(few) :] == few) or (len(few) == 1 and surface in BODIES and surface in many)

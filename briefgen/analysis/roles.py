@@ -26,10 +26,10 @@ _HEADS = frozenset(
 _LINKS = frozenset({"of", "for", "and", "&", "to", "on"})
 _LONGEST = 18  # words; beyond that an apposition tells a story
 _DROPPED = frozenset("the a an his her their its our my".split())
-_BODIES = tuple(
+_COMPANIES = tuple(
     """maker company firm bank group giant retailer agency airline house consultancy charity producer outlet manufacturer
     startup fund union party institute refiner operator hospital museum university school network platform provider
-    carrier lender supplier brand chain service""".split()
+    carrier lender supplier brand chain service oil-major energy-major""".split()
 )
 _PRAISE = frozenset(
     """beloved brilliant charismatic controversial disgraced embattled famous fiery firebrand hardline influential late
@@ -172,7 +172,7 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
     if tokens[start].pos == "CCONJ":
         return None  # "Woody Allen, and King Juan Carlos"
     for child in children(tokens, name):
-        if tokens[child].dep == "appos" and child > comma and tokens[child].entity != "PERSON":
+        if tokens[child].dep == "appos" and child > comma and tokens[child].entity not in {"PERSON", "ORG"}:
             first, last = run_around(_without_asides(tokens, child), child)
             return _trimmed(sentence, max(first, start), last) if first <= start + 1 else None
     # The parse often misses an apposition behind "said": a noun of office up to the next comma or full stop says enough.
@@ -233,15 +233,24 @@ def _head(tokens: Sequence[Token], mention: RawMention) -> int:
 
 def is_company(role: str) -> bool:
     """Tell whether a role names a company or a body ("global steelmaker"), so that its bearer is no person."""
-    head = re.split(r",| (?:of|at|for|in|with|and) ", role, maxsplit=1)[0]
-    return head.lower().endswith(_BODIES)
+    return _head_of_role(role).lower().replace(" major", "-major").removesuffix("s").endswith(_COMPANIES)
+
+
+def is_persons(role: str) -> bool:
+    """Tell whether a role can only be a person's: its head is a title or an occupation of the tables."""
+    head = _head_of_role(role).split()
+    return bool(head) and not is_company(role) and gazetteer().is_title(head[-1])
+
+
+def _head_of_role(role: str) -> str:
+    return re.split(r",| (?:of|at|for|in|with|and|to|who) ", role, maxsplit=1)[0]
 
 
 def _trimmed(sentence: StorySentence, first: int, last: int) -> str | None:
     tokens = sentence.tokens
     while first <= last and (tokens[first].text.lower() in _DROPPED or tokens[first].pos == "PUNCT"):
         first += 1
-    while last >= first and tokens[last].pos in {"PUNCT", "SPACE", "CCONJ"}:
+    while last >= first and tokens[last].pos in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
         last -= 1
     if (
         first > last

@@ -65,7 +65,9 @@ def _from_tables(sentence: StorySentence, first: int, tables: Gazetteer) -> Matc
         hit = _look_up(surface, tables)
         if hit is None or _begins_longer_name(tokens, first, last, hit[0]):
             continue
-        if hit[1].is_ambiguous(surface) and tokens[first].entity not in _NAMELIKE:
+        # With its article a place or a body cannot be a person, whatever the model says: "The Hague".
+        sure = tokens[last].entity in _NAMELIKE or (last > first and word == "The")
+        if hit[1].is_ambiguous(surface) and not sure:
             continue
         return first, last, *hit
     return None

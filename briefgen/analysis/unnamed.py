@@ -27,7 +27,7 @@ _PEOPLE = frozenset(
     soldier source strategist student supplier supporter survivor teacher trader troop tenant union victim villager
     volunteer voter witness worker negotiator businesspeople people patient business""".split()
 )
-_HOW_MANY = frozenset("many several some few most more such various numerous".split())
+_HOW_MANY = frozenset("many several some few most more such various numerous only".split())
 _ANYBODY = frozenset("people human member family person business company firm patient student human one".split())
 """Who is nobody in particular unless something more is said of them: "people", but "displaced people"."""
 
