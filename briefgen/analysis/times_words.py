@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-_MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from briefgen.model.days import MONTHS, WEEKDAYS
+
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _SHIFT = {"next": 1, "coming": 1, "the coming": 1, "this coming": 1, "last": -1, "this past": -1}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
@@ -27,12 +14,12 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "nin
 
 def month_number(text: str) -> int:
     """Give 1 to 12 for a month's name or its first three letters."""
-    return [name[:3].lower() for name in _MONTH_NAMES].index(text[:3].lower()) + 1
+    return [name[:3].lower() for name in MONTHS].index(text[:3].lower()) + 1
 
 
 def weekday_number(text: str) -> int:
     """Give 0 for Monday to 6 for Sunday."""
-    return [name[:3].lower() for name in _WEEKDAY_NAMES].index(text[:3].lower())
+    return [name[:3].lower() for name in WEEKDAYS].index(text[:3].lower())
 
 
 def shift(which: str | None) -> int:
@@ -75,16 +62,16 @@ def _cased(names: tuple[str, ...]) -> str:
     return "|".join((*names, *(name.upper() for name in names)))
 
 
-MONTH = f"(?:{_cased(_MONTH_NAMES)})"
+MONTH = f"(?:{_cased(MONTHS)})"
 """A month's full name."""
-_SHORT = _cased((*(name[:3] for name in _MONTH_NAMES if name != "May"), "Sept"))
-MONTH_DOTTED = rf"(?:{_cased(_MONTH_NAMES)}|(?:{_SHORT})\.)"
+_SHORT = _cased((*(name[:3] for name in MONTHS if name != "May"), "Sept"))
+MONTH_DOTTED = rf"(?:{_cased(MONTHS)}|(?:{_SHORT})\.)"
 """A month's name, or its short form with a full stop."""
-MONTH_ANY = rf"(?:{_cased(_MONTH_NAMES)}|(?:{_SHORT})\b\.?)"
+MONTH_ANY = rf"(?:{_cased(MONTHS)}|(?:{_SHORT})\b\.?)"
 """A month's name or its short form; only beside a day or a year."""
-WEEKDAY = f"(?:{_cased(_WEEKDAY_NAMES)})"
+WEEKDAY = f"(?:{_cased(WEEKDAYS)})"
 """A weekday's full name."""
-WEEKDAY_ANY = rf"(?:{_cased(_WEEKDAY_NAMES)}|(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?)"
+WEEKDAY_ANY = rf"(?:{_cased(WEEKDAYS)}|(?:Mon|Tue|Tues|Wed|Weds|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?)"
 """A weekday, also shortened; only before a date."""
 DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%]|[.,]\d)"
 """The day of a month."""

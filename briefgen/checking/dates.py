@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from briefgen.model.days import MONTHS, WEEKDAYS
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
+_MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
-_WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAY_NAMES)}
+_WEEKDAYS = {name.lower(): number for number, name in enumerate(WEEKDAYS)}
 
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
 _MONTH += r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![a-z])"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_guards import outside_quotes
 from briefgen.drafting.question_tree import plant
+from briefgen.drafting.watch_candidate import Candidate
 from briefgen.drafting.watch_cues import prospects
 from briefgen.drafting.watch_guards import can_be_seen, is_refused
 from briefgen.drafting.watch_merge import merged
@@ -23,20 +23,6 @@ if TYPE_CHECKING:
 
 MOST = 5
 _TOLD = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A watch item that may be drafted."""
-
-    item: WatchItem
-    sentence: int
-    rank: int
-    """0 is best: dated and scheduled, told to watch, expected, possible, conditional."""
-    ground: str
-    """What puts it ahead."""
-    head: str
-    """The word that names what happens."""
 
 
 def draft_watch(analysis: Analysis) -> tuple[WatchItem, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefgen.drafting.watch import Candidate
+    from briefgen.drafting.watch_candidate import Candidate
     from briefgen.model.briefing import WatchItem
 
 _WORD = re.compile(r"[^\W_]+")

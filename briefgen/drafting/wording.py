@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.model.days import days_in_words
 from briefgen.model.tree import SUBJECTS, children, run_around, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from briefgen.model.analysis import Analysis, StorySentence, TimeExpression
 
@@ -126,26 +126,6 @@ def _is_relative(time: TimeExpression) -> bool:
         and bool(_RELATIVE.search(time.text))
         and not any(map(str.isdigit, time.text))
     )
-
-
-def days_in_words(first: date | None, last: date | None) -> str:
-    """Give days as a person writes them: "3 November 2025", "3–9 November 2025", "until 1 December 2025"."""
-    if first is None or last is None:
-        known = first or last
-        if known is None:
-            return ""
-        return f"{'from' if last is None else 'until'} {_day(known)}"
-    if first == last:
-        return _day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {first:%B} – {_day(last)}"
-    return f"{_day(first)} – {_day(last)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _end_after_trimming(sentence: StorySentence, start: int) -> int:

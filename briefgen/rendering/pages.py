@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.errors import ContentError
+from briefgen.model.days import day_in_words, month_in_words
 from briefgen.model.page import Page
 from briefgen.model.problem import Problem
 from briefgen.rendering import addresses, dates
@@ -170,7 +171,7 @@ class _Renderer:
             words=WORDS,
             zip=zip,
             title=clean_title,
-            day=dates.day,
+            day=day_in_words,
             span=dates.span_html,
             counted=counted,
             numbered=numbered,
@@ -204,7 +205,7 @@ def _by_month(dated: Iterable[tuple[date | None, object]]) -> Iterator[_Group]:
     for month, members in groupby(dated, key=lambda pair: pair[0] and (pair[0].year, pair[0].month)):
         pairs = tuple(members)
         first = pairs[0][0]
-        title = dates.month(first) if first else "No date given"
+        title = month_in_words(first) if first else "No date given"
         anchor = f"b-{first.year:04d}-{first.month:02d}" if month and first else "b-undated"
         yield _Group(title, anchor, tuple(member for _, member in pairs))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from briefgen.drafting.wording import (
     LONGEST,
     capitalised,
-    days_in_words,
     leading_pronoun,
     opening_cut,
     pointing_start,
@@ -49,23 +47,6 @@ def test_a_leading_connective_goes_and_nothing_else(text: str, left: str) -> Non
 def test_the_first_letter_is_a_capital(text: str, expected: str) -> None:
     """Behind a quote mark, too; a figure stays."""
     assert capitalised(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("first", "last", "expected"),
-    [
-        (date(2025, 3, 12), date(2025, 3, 12), "12 March 2025"),
-        (date(2025, 3, 17), date(2025, 3, 23), "17–23 March 2025"),
-        (date(2025, 3, 31), date(2025, 4, 6), "31 March – 6 April 2025"),
-        (date(2025, 12, 29), date(2026, 1, 4), "29 December 2025 – 4 January 2026"),
-        (None, date(2025, 12, 1), "until 1 December 2025"),
-        (date(2025, 12, 1), None, "from 1 December 2025"),
-        (None, None, ""),
-    ],
-)
-def test_days_are_written_as_a_person_writes_them(first: date | None, last: date | None, expected: str) -> None:
-    """A range names month and year once where it can."""
-    assert days_in_words(first, last) == expected
 
 
 def test_a_relative_day_is_followed_by_the_days_it_means(analysed: Callable[[str], Analysis]) -> None:
