@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.gazetteer import gazetteer
-from briefgen.analysis.spelling import Surnames
+from briefgen.analysis.overlooked import overlooked
 from briefgen.analysis.spotting import name_at
 from briefgen.model.tree import SUBJECTS, ancestors, words
 
@@ -59,43 +59,13 @@ def raw_mentions(sentences: Sequence[StorySentence]) -> tuple[RawMention, ...]:
     common = frozenset(token.text for sentence in sentences for token in sentence.tokens if token.text.islower())
     for sentence in sentences:
         found.extend(_in_sentence(sentence, tables, common))
-    found.extend(_missed(sentences, found))
-    return tuple(sorted(found, key=lambda mention: (mention.sentence, mention.first)))
-
-
-def _missed(sentences: Sequence[StorySentence], found: Sequence[RawMention]) -> Iterator[RawMention]:
-    """Find the surnames of people seen that the model passed over: "Trump-led", "the Trump–Xi summit", "Zelenskyy"."""
-    known = Surnames(
-        part
-        for mention in found
-        if mention.sort == "person" and " " in mention.text
-        for part in (mention.text.split()[0], mention.text.split()[-1])
-        if len(part) > 1 and part[0].isupper() and not part.endswith(".")
-    )
     taken = {(mention.sentence, token) for mention in found for token in range(mention.first, mention.last + 1)}
-    for sentence in sentences:
-        for index, token in enumerate(sentence.tokens):
-            if token.text == "(" and _in_brackets(sentence.tokens, index, taken, sentence.index):
-                yield _mention(sentence, index + 1, index + 1, "organisation", None)
-            if (
-                token.text[:1].isupper()
-                and token.start >= sentence.label
-                and (sentence.index, index) not in taken
-                and (token.text in known if token.pos != "PROPN" else known.variant(token.text))
-            ):
-                yield _mention(sentence, index, index, "person", None)
-
-
-def _in_brackets(tokens: Sequence[Token], bracket: int, taken: AbstractSet[tuple[int, int]], sentence: int) -> bool:
-    """Tell whether an acronym stands in the brackets right behind a name: "Northern Ferry Workers Association (NFWA)"."""
-    return (
-        bracket + 2 < len(tokens)
-        and tokens[bracket + 2].text == ")"
-        and tokens[bracket + 1].text.isupper()
-        and len(tokens[bracket + 1].text) > 1
-        and (sentence, bracket - 1) in taken
-        and (sentence, bracket + 1) not in taken
+    full_names = [mention.text for mention in found if mention.sort == "person" and " " in mention.text]
+    found.extend(
+        _mention(sentence, token, token, sort, None)
+        for sentence, token, sort in overlooked(sentences, full_names, taken, common)
     )
+    return tuple(sorted(found, key=lambda mention: (mention.sentence, mention.first)))
 
 
 def _in_sentence(sentence: StorySentence, tables: Gazetteer, common: AbstractSet[str]) -> Iterator[RawMention]:

@@ -99,7 +99,9 @@ def _behind_other(tokens: Sequence[Token], first: int, last: int) -> int:
 def _belongs(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether the token may be a part of a title before a name."""
     token = tokens[index]
-    if token.entity in {"PERSON", "DATE", "TIME", "MONEY", "CARDINAL"}:
+    if token.entity == "PERSON" and gazetteer().by_adjective(token.text) is None:
+        return False
+    if token.entity in {"DATE", "TIME", "MONEY", "CARDINAL"}:
         return False
     if _inside_compound(tokens, index):
         return True  # "Commander-in-Chief"
@@ -243,6 +245,7 @@ def is_persons(role: str) -> bool:
 
 
 def _head_of_role(role: str) -> str:
+    role = re.sub(r"^one of ", "", role)
     return re.split(r",| (?:of|at|for|in|with|and|to|who) ", role, maxsplit=1)[0]
 
 

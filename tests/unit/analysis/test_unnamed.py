@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         ("The central bank raised rates.", "central bank", "organisation"),
         ("According to local residents, the port is closed.", "local residents", "group"),
         ("Several protesters blocked the road.", "protesters", "group"),
+        ("Kenya’s commerce ministry refused.", "Kenya’s commerce ministry", "organisation"),
+        ("Displaced people need shelter.", "Displaced people", "group"),
     ],
 )
 def test_who_is_described(tell: Callable[..., Analysis], sentence: str, name: str, kind: str) -> None:
@@ -34,6 +36,7 @@ def test_who_is_described(tell: Callable[..., Analysis], sentence: str, name: st
         "The flood surprised many residents.",
         "The window of the office was open.",
         "The analyst left.",
+        "People left early.",
         "Prices rose.",
     ],
 )
@@ -55,3 +58,13 @@ def test_two_kinds_leave_the_shorter_form_to_nobody(tell: Callable[..., Analysis
     story = "Kenyan officials agreed.\nUgandan officials refused.\nOfficials will meet again."
     found = {one.name for one in tell(story).entities if not one.named}
     assert found == {"Kenyan officials", "Ugandan officials", "Officials"}
+
+
+def test_a_body_called_by_its_kind_is_the_one_with_the_name(tell: Callable[..., Analysis]) -> None:
+    """Where the text names one ministry, "the ministry" is that one, and an alias of it."""
+    found = [
+        one for one in tell("Kenya’s Foreign Ministry refused.\nThe ministry waits.").entities if one.kind != "state"
+    ]
+    assert [(one.name, one.aliases, len(one.mentions)) for one in found] == [
+        ("Kenya’s Foreign Ministry", ("ministry",), 2)
+    ]

@@ -1,0 +1,82 @@
+"""Tokens -> names that tables and model passed over: known surnames, acronyms in brackets, speakers with a capital letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.analysis.gazetteer import gazetteer
+from briefgen.analysis.speech import BELIEVE, SAY
+from briefgen.analysis.spelling import Surnames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
+
+    from briefgen.analysis.spotting import Sort
+    from briefgen.model.analysis import StorySentence
+
+_SPEECH = SAY | BELIEVE
+Found = tuple["StorySentence", int, "Sort"]
+"""The sentence, the token, what it is taken for."""
+
+
+def overlooked(
+    sentences: Iterable[StorySentence],
+    full_names: Iterable[str],
+    taken: AbstractSet[tuple[int, int]],
+    common: AbstractSet[str],
+) -> Iterator[Found]:
+    """Find the names that were passed over.
+
+    Args:
+        sentences: Of the story.
+        full_names: Of the persons found, in several words each.
+        taken: The tokens, as sentence and index, that names hold already.
+        common: The words that the story prints in small letters somewhere.
+
+    Yields:
+        "Trump" in "Trump-led", "Zelenskyy" beside "Zelenskiy", "NFWA" in "Northern Ferry Workers Association (NFWA)",
+        and a capitalised word that the model sees no name in though it speaks.
+    """
+    known = Surnames(
+        part
+        for name in full_names
+        for part in (name.split()[0], name.split()[-1])
+        if len(part) > 1 and part[0].isupper() and not part.endswith(".")
+    )
+    for sentence in sentences:
+        for index, token in enumerate(sentence.tokens):
+            if not token.text[:1].isupper() or token.start < sentence.label or (sentence.index, index) in taken:
+                continue
+            if token.text in known if token.pos != "PROPN" else known.variant(token.text):
+                yield sentence, index, "person"
+            elif _in_brackets(sentence, index, taken) or (
+                token.text.lower() not in common and _speaks(sentence, index)
+            ):
+                yield sentence, index, "person" if token.entity == "PERSON" else "organisation"
+
+
+def _in_brackets(sentence: StorySentence, index: int, taken: AbstractSet[tuple[int, int]]) -> bool:
+    """Tell whether the token is an acronym in brackets right behind a name."""
+    tokens = sentence.tokens
+    return (
+        1 < index < len(tokens) - 1
+        and tokens[index - 1].text == "("
+        and tokens[index + 1].text == ")"
+        and tokens[index].text.isupper()
+        and len(tokens[index].text) > 1
+        and (sentence.index, index - 2) in taken
+    )
+
+
+def _speaks(sentence: StorySentence, index: int) -> bool:
+    """Tell whether a word outside every name, proper noun or part of an entity, is the lone subject of a verb of speech."""
+    tokens = sentence.tokens
+    token = tokens[index]
+    return (
+        (token.tag == "NNP" or token.entity in {"PERSON", "ORG"})
+        and token.dep == "nsubj"
+        and tokens[token.head].lemma.lower() in _SPEECH
+        and not (index > 0 and tokens[index - 1].dep in {"compound", "amod", "det"})
+        and not gazetteer().is_title(token.text)
+    )
