@@ -25,6 +25,7 @@ RemovalReason = Literal[
     "copyright",
     "photo credit",
     "repetition",
+    "endless text",
 ]
 
 

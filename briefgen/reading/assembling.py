@@ -13,11 +13,13 @@ from briefgen.model.briefing import Caution, Source
 from briefgen.model.folding import tidy
 from briefgen.reading.datelines import dateline_end
 from briefgen.reading.dates import prefers_day_first
+from briefgen.reading.endless import LONGEST, is_endless
 from briefgen.reading.header import is_standfirst, read_header
 from briefgen.reading.labels import find_label
 from briefgen.reading.language import other_language
 from briefgen.reading.publication import DateEvidence, Publication, find_publication
 from briefgen.reading.sentences import split_sentences
+from briefgen.reading.surface import legible
 
 if TYPE_CHECKING:
     from briefgen.model.seed import Seed
@@ -25,8 +27,12 @@ if TYPE_CHECKING:
     from briefgen.reading.layout import Layout
     from briefgen.reading.passages import Passage
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _DATELINE_REACH = 4
 """Paragraphs: a summary or a caption may stand before the one with the dateline."""
+_LONGEST_VALUE = 1_000
+"""Characters of a title, a list of authors or a publisher in a file's own data: longer ones are something else."""
+_LONGEST_ADDRESS = 2_000
 MAX_SENTENCES = 100_000
 """A text of more is a list or a log; it would exhaust memory in the steps that follow."""
 
@@ -68,7 +74,8 @@ def assemble(seed: Seed, decoded: Decoded, layout: Layout) -> Article:
             header, layout.passages, tidy(layout.text[start : passage.end]), at
         ):
             passage = replace(passage, kind="paragraph", level=0)  # noqa: PLW2901 - the same line, read anew
-        block = _block(layout, passage, start)
+        block, endless = _block(layout, passage, start)
+        removed.extend(endless)
         sentences += len(block.sentences)
         if sentences > MAX_SENTENCES:
             raise SeedError(
@@ -79,7 +86,7 @@ def assemble(seed: Seed, decoded: Decoded, layout: Layout) -> Article:
             blocks.append(block)
     if not blocks:
         raise SeedError(
-            f"{seed.file}: expected an article, found no running text. Put the article's text into it or delete it."
+            f"{seed.file}: expected an article, found {_instead(removed)}. Put the article's text into it or delete it."
         )
     _refuse_other_languages(seed.file, layout.fields, blocks)
     publication = find_publication(
@@ -103,7 +110,7 @@ def assemble(seed: Seed, decoded: Decoded, layout: Layout) -> Article:
         url=_url(layout.fields),
         language="en",
     )
-    cautions = _cautions(publication, source, decoded, layout)
+    cautions = _cautions(publication, source, decoded, layout, removed)
     return Article(
         source=source,
         text=layout.text,
@@ -113,7 +120,9 @@ def assemble(seed: Seed, decoded: Decoded, layout: Layout) -> Article:
     )
 
 
-def _cautions(publication: Publication, source: Source, decoded: Decoded, layout: Layout) -> list[str]:
+def _cautions(
+    publication: Publication, source: Source, decoded: Decoded, layout: Layout, removed: list[Removal]
+) -> list[str]:
     """Say what a reader should know of the source, as far as reading noticed."""
     cautions = [*publication.cautions]
     if source.author is None:
@@ -125,21 +134,36 @@ def _cautions(publication: Publication, source: Source, decoded: Decoded, layout
     if layout.tables:
         many = f"{layout.tables} tables in the article were left out."
         cautions.append("A table in the article was left out." if layout.tables == 1 else many)
+    endless = sum(one.end - one.start for one in removed if one.reason == "endless text")
+    if endless:
+        cautions.append(f"Text of {endless:,} characters was left out: no sentence ends in it for too long.")
     return cautions
 
 
-def _block(layout: Layout, passage: Passage, start: int) -> Block:
+def _instead(removed: list[Removal]) -> str:
+    """Say what a file holds in place of a story."""
+    if any(one.reason == "endless text" for one in removed):
+        return f"only text in which no sentence ends within {LONGEST:,} characters"
+    return "no running text"
+
+
+def _block(layout: Layout, passage: Passage, start: int) -> tuple[Block, list[Removal]]:
+    """Cut a passage into sentences, and give beside them what is none."""
     text = layout.text
     if passage.kind == "heading":
         spans = [span for span in [(start, passage.end)] if tidy(text[span[0] : span[1]])]
     else:
         spans = split_sentences(text, start, passage.end)
-    sentences = tuple(
-        Sentence(start=begin, end=end, text=tidy(text[begin:end]), quotable=not _holds(layout.tags, begin, end))
-        for begin, end in spans
-    )
+    sentences: list[Sentence] = []
+    endless: list[Removal] = []
+    for begin, end in spans:
+        said = tidy(text[begin:end])
+        if is_endless(said):
+            endless.append(Removal(start=begin, end=end, text=said, reason="endless text"))
+        else:
+            sentences.append(Sentence(start=begin, end=end, text=said, quotable=not _holds(layout.tags, begin, end)))
     label = find_label(sentences[0].text, passage.kind) if sentences else ""
-    return Block(kind=passage.kind, level=passage.level, label=label, sentences=sentences)
+    return Block(kind=passage.kind, level=passage.level, label=label, sentences=tuple(sentences)), endless
 
 
 def _holds(tags: tuple[tuple[int, int], ...], start: int, end: int) -> bool:
@@ -170,11 +194,13 @@ def _title(fields: dict[str, str]) -> str | None:
 
 def _url(fields: dict[str, str]) -> str | None:
     for name in ("url", "source_url", "canonical_url", "canonical", "original_url", "link", "permalink", "source"):
-        value = fields.get(name, "")
-        if re.fullmatch(r"https?://[^\s<>\"]+", value, re.IGNORECASE):
+        value = fields.get(name, "")[: _LONGEST_ADDRESS + 1]
+        if len(value) <= _LONGEST_ADDRESS and value.isprintable() and _ADDRESS.fullmatch(value):
             return value
     return None
 
 
 def _first(fields: dict[str, str], *names: str) -> str | None:
-    return next((tidy(fields[name]) for name in names if fields.get(name)), None)
+    """Give the first field that says something, as a reader reads it: these values bypass what makes the text legible."""
+    said = (tidy(legible(fields.get(name, "")[: _LONGEST_VALUE + 1])) for name in names)
+    return next((value for value in said if 0 < len(value) <= _LONGEST_VALUE), None)

@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 FILLER = "\u2060"
 """Stands where a character was that a reader does not see."""
 
-# Controls but tab and newlines; noncharacters that no XML can carry; half a surrogate pair never gets here.
-_CONTROL = r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
+# Controls but tab and newlines; the marks of direction and the joiners that `folding.INVISIBLE` leaves; annotation marks;
+# private use, which shows as a box or as one font's icon; noncharacters; tag characters and variation selectors' supplement.
+# Half a surrogate pair never gets here.
+_CONTROL = (
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u2061-\u2065\u206a-\u206f\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffb"
+    r"\ufffe\uffff\U000e0000-\U000e01ef\U000f0000-\U0010ffff"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
+    + "]"
+)
 _ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
 _UNSEEN = re.compile(f"{_CONTROL}|{_ENTITY}")
 _LINE_BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
