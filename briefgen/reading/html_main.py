@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Elements of trafilatura's result that stand inside a line.
 _INLINE = frozenset(["hi", "ref", "del", "graphic"])
+_MOST_FOR_SECOND_OPINION = 4_000
+"""Elements: trafilatura's comparison with two other programs is quadratic (14,000 forms take a minute); pages have under 1,000."""
 _LEAST_ANCHOR = 24
 """Letters: shorter lines may stand on a page by chance."""
 _COVERED = 0.5
@@ -21,11 +23,12 @@ _SHORT = 12
 _MOST_TRIES = 20
 
 
-def main_lines(markup: str) -> list[str]:
+def main_lines(markup: str, *, blocks: int) -> list[str]:
     """Ask trafilatura for the main text.
 
     Args:
         markup: The page without scripts and the like.
+        blocks: How many elements begin a line of their own in it.
 
     Returns:
         Its lines in order; none where it finds no main text, or cannot parse the page.
@@ -37,7 +40,12 @@ def main_lines(markup: str) -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
     try:
         found = trafilatura.bare_extraction(
-            markup, include_comments=False, include_tables=True, with_metadata=False, output_format="xml"
+            markup,
+            fast=blocks > _MOST_FOR_SECOND_OPINION,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
+            output_format="xml",
         )
     except Exception:  # noqa: BLE001 - lxml, justext and trafilatura raise what they like on broken pages
         return []

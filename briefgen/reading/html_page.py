@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 MAX_MARKUP = 3_000_000
 """Characters of markup and text without scripts and images: trafilatura takes 4 s for 2.6 million, a minute for 10."""
-MAX_RUNS = 50_000
-"""As many lines as are read of a plain text."""
+MAX_BLOCKS = 50_000
+"""Elements or lines: as many as are read of a plain text."""
 _BEGINNING = 4_000
 _SAMPLE = 200_000
 _FEWEST_CHARACTERS = 200
@@ -71,14 +71,15 @@ def lay_out_page(raw: str, file: str) -> Layout:
         SeedError: The page is too large, or holds no article; the text says what it holds instead and what to do.
     """
     page, markup = take_apart(raw)
-    if len(markup) > MAX_MARKUP or len(page.runs) > MAX_RUNS:
+    blocks = max(len(page.nodes), len(page.runs))
+    if len(markup) > MAX_MARKUP or blocks > MAX_BLOCKS:
         raise SeedError(
-            f"{file}: expected a page with at most {MAX_MARKUP:,} characters of markup and text and {MAX_RUNS:,} lines, "
-            f"found {len(markup):,} characters and {len(page.runs):,} lines. Save the article's text as .txt."
+            f"{file}: expected a page of at most {MAX_MARKUP:,} characters without its scripts and of {MAX_BLOCKS:,} elements, "
+            f"found {len(markup):,} characters and {blocks:,} elements. Save the article's text as .txt."
         )
     known = read_metadata(page.head, raw[:_BEGINNING])
     squeezed = [squeeze(page.surface[run.start : run.end]) for run in page.runs]
-    lines = [squeeze(line) for line in main_lines(markup)]
+    lines = [squeeze(line) for line in main_lines(markup, blocks=len(page.nodes))]
     story = find_story(page, align(lines, squeezed))
     _refuse_other_pages(page, story.runs, known, file)
     sample = " \n".join(tidy(page.surface[page.runs[at].start : page.runs[at].end]) for at in story.runs)[:_SAMPLE]
