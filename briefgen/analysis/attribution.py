@@ -11,6 +11,7 @@ from briefgen.analysis.speech import (
     DOCUMENTS,
     FEELING_ADJECTIVES,
     FEELING_NOUNS,
+    FIGURES,
     JUDGE,
     LIGHT,
     NEED_CLAUSE,
@@ -186,7 +187,8 @@ def _by_feeling(tokens: Sequence[Token], index: int) -> Attribution | None:
     subject = next((i for i in children(tokens, verb) if tokens[i].dep in SUBJECTS), None)
     if subject is None:
         subject = subject_of(tokens, verb)
-    if subject is None or not _can_speak(tokens, subject, cue):
+    # "It is doubtful that" is nobody's doubt.
+    if subject is None or tokens[subject].text.lower() == "it" or not _can_speak(tokens, subject, cue):
         return None
     return Attribution(subject, cue, belief=True, whole=_covers(tokens, verb))
 
@@ -208,4 +210,4 @@ def _can_speak(tokens: Sequence[Token], subject: int, cue: str) -> bool:
         return token.text.lower() in PRONOUNS
     if token.entity in PERSONLIKE or token.pos == "PROPN" or (cue in SPEECH_ONLY and token.pos in {"NOUN", "NUM"}):
         return True
-    return speaks(token.lemma) or token.lemma.lower() in DOCUMENTS
+    return speaks(token.lemma) or token.lemma.lower() in DOCUMENTS - FIGURES

@@ -5,15 +5,15 @@ Within one article a surname means the person whose full name it prints; what is
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.bodies import BODIES
+from briefgen.analysis.forms import fullest_of_organisations, fullest_of_people
 from briefgen.analysis.gazetteer import Organisation
 from briefgen.analysis.roles import is_company, is_persons, role_of
-from briefgen.analysis.spelling import Surnames, is_variant, key
+from briefgen.analysis.spelling import Surnames, key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,15 +23,9 @@ if TYPE_CHECKING:
     from briefgen.analysis.spotting import Sort
     from briefgen.model.analysis import StorySentence
 
-_INITIAL = re.compile(r"^[A-Z]\.?$")
-_SMALL = frozenset({"of", "for", "and", "the", "on", "in"})
 _LONGEST_PERSON = 3  # words
 _HE_OR_SHE = frozenset({"he", "she", "his", "him"})
-_SHORT_ACRONYM = 2  # letters
 _NEAR = 8  # mentions behind, more than two sentences hold
-_PARTICLES = frozenset(
-    {"al", "bin", "ben", "de", "del", "der", "di", "el", "ibn", "la", "le", "van", "von", "jr", "sr", "jr.", "sr."}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +43,7 @@ def who_is_who(mentions: Sequence[RawMention], sentences: Sequence[StorySentence
     roles = _roles(mentions, sentences)
     officers = frozenset(surface for surface, role in roles.items() if is_persons(role))
     settled = _settle_sorts(mentions, officers | _called_he_or_she(mentions, sentences))
-    people = _people([mention for mention in settled if mention.sort == "person"], roles)
+    people = fullest_of_people(_surfaces(settled, "person"), roles.keys())
     organisations = _organisations([mention for mention in settled if mention.sort == "organisation"])
     groups: dict[tuple[str, str], list[RawMention]] = {}
     for mention in settled:
@@ -166,82 +160,22 @@ def _sort_of(surface: str, vote: Counter[Sort], seen: Mapping[str, Counter[Sort]
     return most
 
 
-def _people(mentions: Sequence[RawMention], roles: Mapping[str, str]) -> dict[str, str]:
-    """Give for each surface the fullest surface of the same person."""
-    surfaces = list(dict.fromkeys(key(mention.text) for mention in mentions))
-    full = [surface for surface in surfaces if " " in surface]
-    alone = frozenset(surface for surface in surfaces if " " not in surface)
-    canonical: dict[str, str] = {}
-    for name in sorted(full, key=lambda surface: (-len(surface.split()), surfaces.index(surface))):
-        canonical[name] = next((canonical[other] for other in canonical if _same_person(name, other)), name)
-    for surface in surfaces:
-        if surface not in canonical:
-            canonical[surface] = _bearer(surface, full, canonical, alone if surface in roles else frozenset())
-    return canonical
-
-
-def _same_person(shorter: str, longer: str) -> bool:
-    """Compare two names of several words: initials and particles aside, each word of the shorter stands in the longer."""
-    few, many = _words(shorter), _words(longer)
-    if len(few) > 1 and many[: len(few)] == few:
-        return True  # "Lamine Yamal", "Lamine Yamal Nasraoui Ebana"
-    if not few or not many or not is_variant(few[-1], many[-1]):
-        return False
-    return all(any(is_variant(word, other) for other in many) for word in few)
-
-
-def _words(name: str) -> list[str]:
-    return [word for word in name.split() if word not in _PARTICLES and not _INITIAL.match(word.upper())]
-
-
-def _bearer(surface: str, full: Sequence[str], canonical: dict[str, str], alone: frozenset[str]) -> str:
-    """Give the full name that a single word belongs to: as a surname, spelt alike, or else as its first word ("Xi").
-
-    Of two with that surname the first printed is meant. A first name with an occupation of its own ("Oleksandr, a
-    soldier") is somebody else than Oleksandr Syrskyi where "Syrskyi" stands alone too.
-    """
-    for name in full:
-        if name.split()[-1] == surface:
-            return canonical[name]
-    for name in full:
-        if is_variant(surface, name.split()[-1]):
-            return canonical[name]
-    for name in full:
-        if name.split()[0] == surface and name.split()[-1] not in alone:
-            return canonical[name]
-    return surface
+def _surfaces(mentions: Sequence[RawMention], sort: Sort) -> list[str]:
+    return list(dict.fromkeys(key(mention.text) for mention in mentions if mention.sort == sort))
 
 
 def _organisations(mentions: Sequence[RawMention]) -> dict[str, tuple[str, str]]:
-    """Give for each surface the group it belongs to: by table, by initials, by the end of a longer name."""
-    printed = {key(mention.text): mention for mention in mentions}
-    order = {surface: place for place, surface in enumerate(printed)}
-    outlets = {
-        surface: mention.entry for surface, mention in printed.items() if isinstance(mention.entry, Organisation)
-    }
+    """Give for each surface the group it belongs to: that of its row in the tables, or of its fullest form."""
+    entries: dict[str, Entry] = {}
+    printed: dict[str, str] = {}
+    for mention in mentions:
+        printed.setdefault(key(mention.text), mention.text)
+        if mention.entry is not None:
+            entries.setdefault(key(mention.text), mention.entry)
+    outlets = {surface for surface, entry in entries.items() if isinstance(entry, Organisation) and entry.outlet}
+    fullest = fullest_of_organisations(printed, outlets)
     groups: dict[str, tuple[str, str]] = {}
-    for surface in sorted(printed, key=lambda name: (-len(name.split()), order[name])):
-        entry = printed[surface].entry
-        longer = dict.fromkeys(
-            groups[other] for other in groups if _shortens(surface, printed[surface].text, other, outlets.get(other))
-        )
-        if entry:
-            groups[surface] = ("known", entry.name)
-        else:
-            # One word ("the Academy") belongs to a longer name only if there is no second that it fits.
-            alone = " " not in surface and len(longer) > 1
-            groups[surface] = ("organisation", surface) if alone else next(iter(longer), ("organisation", surface))
+    for surface, full in fullest.items():
+        entry = entries.get(surface) or entries.get(full)
+        groups[surface] = ("known", entry.name) if entry else ("organisation", full)
     return groups
-
-
-def _shortens(surface: str, printed: str, longer: str, known: Organisation | None) -> bool:
-    many = longer.split()
-    few = surface.split()
-    if printed.isupper() and len(surface) > 1 and len(few) == 1:
-        initials = "".join(word[0] for word in many if word not in _SMALL)
-        # A nationality before the name is often left out: "OFAC" for the "U.S. Office of Foreign Assets Control".
-        return surface == initials or (len(surface) > _SHORT_ACRONYM and surface == initials[1:])
-    if known is not None and known.outlet and len(few) == 1 and len(many) > 1 and many[-1] == surface:
-        return True  # "the Post" for "The Washington Post"
-    # "Marshall Fund" for "German Marshall Fund", "the Academy" for "Academy of Arts".
-    return (len(few) > 1 and many[-len(few) :] == few) or (len(few) == 1 and surface in BODIES and surface in many)

@@ -152,9 +152,13 @@ class References:
         return len(self._entities[first].mentions) >= _TIMES_MORE * len(self._entities[second].mentions)
 
     def _outlet(self, sentence: int) -> int | None:
-        before = [place for place in self._places["thing"] if sentence - _BACK <= place.sentence <= sentence]
-        named = [place.entity for place in before if self._entities[place.entity].outlet]
-        return named[-1] if named else None
+        places = self._places["thing"]
+        for place in reversed(places[: bisect_left(places, sentence + 1, key=lambda place: place.sentence)]):
+            if place.sentence < sentence - _BACK:
+                return None
+            if self._entities[place.entity].outlet:
+                return place.entity
+        return None
 
     def _place(self, index: int, mention: Mention) -> _Place:
         tokens = self._sentences[mention.sentence].tokens
@@ -206,7 +210,7 @@ def _by_office(entities: Sequence[Entity]) -> _Offices:
         head = entity.role.split(",")[0].split(" of ")[0].split(" at ")[0].split(" for ")[0]
         words, states = _split_states(entity.role.split())
         last = key(head.split()[-1])
-        if gazetteer().is_title(last):
+        if gazetteer().is_title(last) or gazetteer().is_title(head):
             found.setdefault(last, []).append((index, words, states))
     return found
 

@@ -48,6 +48,8 @@ DOCUMENTS = frozenset(
     text""".split()
 )
 """What is written speaks for who wrote it."""
+FIGURES = frozenset("calculation data estimate figure index list model ranking record statistic tally".split())
+"""Documents that speak behind "according to" only: figures that "underline" a trend say nothing themselves."""
 # "According to plan" names nobody.
 NOT_SOURCES = frozenset(
     """ability age custom design law logic need order plan preference protocol rule schedule season size standard taste

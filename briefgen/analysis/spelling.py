@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 # that much difference is another name (Bush, Busch).
 _SHORTEST_VARIANT = 6
 _LETTERS_APART = 2
-_ALIKE = 4  # letters at the beginning
+BEGINNING = 4
+"""Letters at the beginning in which two spellings agree."""
 
 
 def key(name: str) -> str:
@@ -33,7 +34,7 @@ def is_variant(one: str, other: str) -> bool:
     """
     if one == other:
         return True
-    if min(len(one), len(other)) < _SHORTEST_VARIANT or one[:_ALIKE] != other[:_ALIKE]:
+    if min(len(one), len(other)) < _SHORTEST_VARIANT or one[:BEGINNING] != other[:BEGINNING]:
         return False
     return Levenshtein.distance(one, other, score_cutoff=_LETTERS_APART) <= _LETTERS_APART
 
@@ -45,14 +46,14 @@ class Surnames:
         """Take the names in any form."""
         self._by_beginning: dict[str, list[str]] = {}
         for name in dict.fromkeys(map(key, names)):
-            self._by_beginning.setdefault(name[:_ALIKE], []).append(name)
+            self._by_beginning.setdefault(name[:BEGINNING], []).append(name)
 
     def __contains__(self, name: str) -> bool:
         """Tell whether the name is there, spelt so."""
         plain = key(name)
-        return plain in self._by_beginning.get(plain[:_ALIKE], ())
+        return plain in self._by_beginning.get(plain[:BEGINNING], ())
 
     def variant(self, name: str) -> bool:
         """Tell whether the name is there, spelt so or nearly so."""
         plain = key(name)
-        return any(is_variant(plain, other) for other in self._by_beginning.get(plain[:_ALIKE], ()))
+        return any(is_variant(plain, other) for other in self._by_beginning.get(plain[:BEGINNING], ()))

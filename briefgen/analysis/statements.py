@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.attribution import attributions
+from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.references import ANTECEDENTS, References
 from briefgen.analysis.speech import DOCUMENTS
 from briefgen.model.analysis import Statement
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset({"the", "that", "this", "these", "those", "some", "many", "several"})
 _HANGING = frozenset({"relcl", "appos", "acl", "advcl"})
+_MOST_A_SENTENCE = 8  # statements
 _NO_SPEAKER = frozenset({"PUNCT", "SCONJ", "SPACE"})
 
 
@@ -81,7 +83,7 @@ def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -
                     whole=attribution.whole,
                 )
                 mine.setdefault(statement.speaker, statement)
-        if not mine and _wholly_quoted(sentence, quotes) and (carried := _carried(sentence, sentences, found)):
+        if not mine and _wholly_quoted(sentence, quotes) and (carried := _carried(sentence, found)):
             mine[carried.speaker] = carried
         found.extend(mine.values())
     return tuple(found)
@@ -137,9 +139,19 @@ def _named(sentence: StorySentence, head: int, references: References) -> int | 
     own = references.at(sentence.index, head)
     beside = [child for child in children(tokens, head) if tokens[child].dep == "appos"]
     beside += [index for index in (head + 1, head + 2) if index < len(tokens) and tokens[index].entity == "PERSON"]
-    named = next((found for child in beside if (found := references.at(sentence.index, child)) is not None), None)
+    near = (found for child in beside if (found := references.at(sentence.index, child)) is not None)
+    # "The president of the Academy (AAQ)": an acronym beside a person is not their name.
+    named = next((one for one in near if references.is_person(one) or tokens[head].lemma.lower() in BODIES), None)
+    if own is None and named is None:
+        named = _at_the_end(sentence, speaker_span(tokens, head), references)
     # "Officials, among them Ada Quist" are more than her: only who describes one person gives way to the name.
     return named if named is not None and (own is None or tokens[head].tag == "NN") else own
+
+
+def _at_the_end(sentence: StorySentence, span: tuple[int, int], references: References) -> int | None:
+    """Give the person whose name ends a speaker's phrase: "Kenya’s Minister of Defence Ada Quist"."""
+    last = references.at(sentence.index, span[1])
+    return last if span[0] < span[1] and last is not None and references.is_person(last) else None
 
 
 def _author(sentence: StorySentence, head: int, references: References) -> int | None:
@@ -174,17 +186,19 @@ def speaker_span(tokens: Sequence[Token], head: int) -> tuple[int, int]:
     return first, last
 
 
+def _dated(tokens: Sequence[Token], child: int) -> bool:
+    """Tell whether a preposition only tells the day: "on February 12"."""
+    return tokens[child].dep == "prep" and any(tokens[i].entity in {"DATE", "TIME"} for i in children(tokens, child))
+
+
 def _wholly_quoted(sentence: StorySentence, quotes: Sequence[tuple[int, int]]) -> bool:
     return bool(quotes) and quotes[0][0] == 0 and quotes[-1][1] >= len(sentence.text) - 1
 
 
-def _carried(
-    sentence: StorySentence, sentences: Sequence[StorySentence], found: Sequence[Statement]
-) -> Statement | None:
+def _carried(sentence: StorySentence, found: Sequence[Statement]) -> Statement | None:
     """Give the speaker of the sentence before to one in quote marks that goes on in the same paragraph."""
     if not found or sentence.in_block == 0:
         return None
-    last = found[-1]
-    if last.sentence != sentences[sentence.index - 1].index or not last.quoted:
-        return None
-    return replace(last, sentence=sentence.index, whole=True)
+    before = [one for one in found[-_MOST_A_SENTENCE:] if one.sentence == sentence.index - 1 and one.quoted]
+    speaker = next((one for one in before if one.whole), before[-1] if before else None)
+    return replace(speaker, sentence=sentence.index, whole=True) if speaker else None
