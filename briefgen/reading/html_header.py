@@ -14,8 +14,9 @@ from briefgen.reading.shapes import words
 from briefgen.reading.site_names import DASHED_SITE, split_site
 
 if TYPE_CHECKING:
+    from briefgen.reading.dates import Role
     from briefgen.reading.html_metadata import Metadata
-    from briefgen.reading.html_tree import Page
+    from briefgen.reading.html_model import Page
 
 _NEAR_LEVELS = 5
 _ABOVE = 6
@@ -176,7 +177,7 @@ def _times(page: Page, around: list[int]) -> list[DateLine]:
         updated = _UPDATED_CLASS.search(named) is not None
         published = not updated and (_PUBLISHED_CLASS.search(named) is not None or "pubdate" in token.attributes)
         if published or any(start <= token.start <= end for start, end in spans):
-            role = "updated" if updated else "published" if published else "plain"
+            role: Role = "updated" if updated else "published" if published else "plain"
             found.append(DateLine(printed=printed, role=role, beside=""))
     return found
 

@@ -6,21 +6,33 @@ import logging
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from collections.abc import Iterator
 
 # Elements of trafilatura's result that stand inside a line.
 _INLINE = frozenset(["hi", "ref", "del", "graphic"])
 _MOST_FOR_SECOND_OPINION = 4_000
-"""Elements: trafilatura's comparison with two other programs is quadratic (14,000 forms take a minute); pages have under 1,000."""
+"""Elements: its comparison with two other programs is quadratic (14,000 forms take a minute); pages have under 1,000."""
 _LEAST_ANCHOR = 24
 """Letters: shorter lines may stand on a page by chance."""
 _COVERED = 0.5
 _WIDEST_GAP = 400_000
 _SHORT = 12
 _MOST_TRIES = 20
+
+
+class _Element(Protocol):
+    """What is used of an element of trafilatura's result."""
+
+    tag: str
+    text: str | None
+    tail: str | None
+
+    def __iter__(self) -> Iterator[_Element]: ...
+
+    def __reversed__(self) -> Iterator[_Element]: ...
 
 
 def main_lines(markup: str, *, blocks: int) -> list[str]:

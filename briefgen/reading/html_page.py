@@ -15,6 +15,7 @@ from briefgen.reading.headings import find_headings
 from briefgen.reading.html_header import read_page_header
 from briefgen.reading.html_main import align, main_lines, squeeze
 from briefgen.reading.html_metadata import Metadata, read_metadata
+from briefgen.reading.html_refusal import refuse_other_pages
 from briefgen.reading.html_story import find_story
 from briefgen.reading.html_tree import take_apart
 from briefgen.reading.layout import Layout
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefgen.reading.html_header import PageHeader
-    from briefgen.reading.html_tree import Page
+    from briefgen.reading.html_model import Page
 
 MAX_MARKUP = 3_000_000
 """Characters of markup and text without scripts and images: trafilatura takes 4 s for 2.6 million, a minute for 10."""
@@ -34,27 +35,13 @@ MAX_BLOCKS = 50_000
 """Elements or lines: as many as are read of a plain text."""
 _BEGINNING = 4_000
 _SAMPLE = 200_000
-_FEWEST_CHARACTERS = 200
-"""Of running text: the shortest news in brief has about 250."""
-_LONG_LINE = 200
-_LINKED_SHARE = 0.5
 _CREDITED = re.compile(r"[.!?]\s+(?:By|Photo|Credit|Image|Picture)\b.{3,60}\.?$", re.IGNORECASE)
 _LEVEL = re.compile(r"h([1-6])")
 _STANDFIRST_CLASS = re.compile(
-    r"standfirst|\bdek\b|deck|sub-?(?:title|head)|summary|descri|lede|\blead\b|intro|excerpt|abstract|rubric__dek",
+    r"standfirst|\bdek\b|deck|sub-?(?:title|head)|summary|descri|lede|\blead\b|intro|excerpt|abstract",
     re.IGNORECASE,
 )
 _STANDFIRST_WORDS = 8
-_LOGIN = re.compile(
-    r"\b(?:log ?in|sign ?in|subscribe|register|create (?:a |an )?(?:free )?account)\b.{0,80}\b(?:to (?:continue|read|view|access)|"
-    r"full (?:access|article)|unlimited)|\bsubscribers? only\b|\balready (?:a subscriber|have an account)\b|"
-    r"\bto continue reading\b|\bforgot(?:ten)? (?:your )?password\b",
-    re.IGNORECASE,
-)
-_MISSING = re.compile(
-    r"\b(?:404|page (?:not found|could not be found|does(?: not|n['’]t) exist)|access denied|are you a robot)\b",
-    re.IGNORECASE,
-)
 
 
 def lay_out_page(raw: str, file: str) -> Layout:
@@ -81,7 +68,7 @@ def lay_out_page(raw: str, file: str) -> Layout:
     squeezed = [squeeze(page.surface[run.start : run.end]) for run in page.runs]
     lines = [squeeze(line) for line in main_lines(markup, blocks=len(page.nodes))]
     story = find_story(page, align(lines, squeezed))
-    _refuse_other_pages(page, story.runs, known, file)
+    refuse_other_pages(page, story.runs, known, file)
     sample = " \n".join(tidy(page.surface[page.runs[at].start : page.runs[at].end]) for at in story.runs)[:_SAMPLE]
     day_first = prefers_day_first(sample)
     header = read_page_header(page, story.runs, known, day_first=day_first)
@@ -185,31 +172,3 @@ def _removals(page: Page, dropped: Iterable[tuple[int, str]]) -> Iterable[Remova
         text = tidy(page.surface[run.start : run.end])
         if text:
             yield Removal(start=run.start, end=run.end, text=text, reason=reason)  # type: ignore[arg-type]
-
-
-def _refuse_other_pages(page: Page, story: tuple[int, ...], known: Metadata, file: str) -> None:
-    """Refuse pages without an article, and say what they are."""
-    said = [tidy(page.surface[page.runs[at].start : page.runs[at].end]) for at in story]
-    prose = sum(len(line) for line in said if is_prose(line) or len(line) >= _LONG_LINE)
-    linked = sum(page.runs[at].linked for at in story)
-    visible = sum(page.runs[at].visible for at in story)
-    if prose >= _FEWEST_CHARACTERS and linked <= _LINKED_SHARE * visible:
-        return
-    shown = " ".join(tidy(page.surface[run.start : run.end]) for run in page.runs[:2_000])[:100_000]
-    password = any(
-        token.name == "input" and token.attributes.get("type", "").lower() == "password" for token in page.head
-    )
-    films = any(token.name in {"video", "iframe"} for token in page.head)
-    if password or _LOGIN.search(shown):
-        found = "a page that asks to log in or to subscribe"
-    elif _MISSING.search(f"{known.page_title} {shown[:500]}"):
-        found = "an error page"
-    elif known.is_video or (films and len(shown) < 3_000):  # noqa: PLR2004 - a film's page has a title, a line on it and a menu
-        found = "a page with a film"
-    elif any("articleBody" in token.raw for token in page.head):
-        found = "a page that keeps its text in a script"
-    elif len(shown) < _FEWEST_CHARACTERS:
-        found = "a page with next to no text, as pages have that are filled by scripts"
-    else:
-        found = "a page of links and short lines"
-    raise SeedError(f"{file}: expected an article, found {found}. Save the article's text as .txt.")

@@ -6,54 +6,35 @@ subheading, a list, a quotation. What stands among kept paragraphs, in the same 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.model.folding import tidy
+from briefgen.reading.html_names import furniture_by_name
 from briefgen.reading.page_lines import ends_story, furniture_kind
 from briefgen.reading.shapes import is_caption, is_credit, is_prose, words
 
 if TYPE_CHECKING:
     from briefgen.model.article import RemovalReason
-    from briefgen.reading.html_tree import Page, Run
+    from briefgen.reading.html_model import Page, Run
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LINES = _HEADINGS | frozenset(["p", "li", "ul", "ol", "blockquote", "dl", "dt", "dd", "pre"])
 _LISTS = frozenset(["ul", "ol"])
-# Names of elements, and words in the names that pages give to their elements, of what is no part of a story.
-_ELEMENTS: dict[str, RemovalReason] = {
-    "nav": "navigation",
-    "aside": "related story",
-    "figure": "photo credit",
-    "figcaption": "photo credit",
-    "form": "newsletter prompt",
-}
 # Figures hold these, too, and they are no captions.
 _SHOWN = frozenset(["pre", "blockquote"])
-_CLASS_WORDS: dict[str, RemovalReason] = {
-    word: reason
-    for reason, listed in (
-        ("photo credit", "caption captions figcaption credit credits photocredit imagecredit"),
-        ("related story", "related recirc recirculation recommended recommendations promo promos teaser teasers readmore trending "
-         "popular outbrain taboola seealso mostread morestories"),
-        ("newsletter prompt", "newsletter newsletters signup subscribe subscription optin cookie cookies consent gdpr paywall "
-         "piano regwall donate donation mailchimp"),
-        ("share bar", "share sharing sharebar sharetools addtoany addthis sharedaddy socialshare"),
-        ("navigation", "breadcrumb breadcrumbs pagination pager nav navigation menu toolbar advert adverts advertisement "
-         "advertising adslot sponsored sponsor comments commentlist disqus respond skip"),
-        ("author bio", "bio authorbio aboutauthor"),
-    )
-    for word in listed.split()
-}  # fmt: skip
-_CLASS_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _BULK = 0.5
 """Of the main text; what holds more of it is no furniture, whatever its name."""
 _LINK_SHARE = 0.5
 _KIN_LEVELS = 4
 _LONGEST_HEADING = 200
+_MOST_STRAY_WORDS = 3
+_TABLE_CELLS = 4
+_CELL = 60
+"""Characters: the cells of tables that hold data are shorter on average, those that lay out a page longer."""
+_HELD = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +61,22 @@ def find_story(page: Page, main: set[int]) -> Story:
     """
     mending = _Mending(page, main)
     return mending.story()
+
+
+_Verdict = Literal["take", "reject"]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Gap:
+    """What stands between two runs of the story."""
+
+    above: int
+    below: int | None
+    """None below the story's last run."""
+    end: int
+    linked: Counter[int] = field(default_factory=Counter)
+    """Visible characters in links, by the outermost list they stand in."""
+    visible: Counter[int] = field(default_factory=Counter)
 
 
 class _Mending:
@@ -134,9 +131,7 @@ class _Mending:
             node = self.page.nodes[index]
             if node.name in _SHOWN:
                 shown = True
-            if node.name in _ELEMENTS and not (node.name == "figure" and shown):
-                return _ELEMENTS[node.name]
-            reason = _by_class(node.attributes)
+            reason = None if node.name == "figure" and shown else furniture_by_name(node.name, node.attributes)
             if reason:
                 return reason
         return None
@@ -152,7 +147,9 @@ class _Mending:
                     cells[index] += 1
                     length[index] += run.visible
                     break
-        return frozenset(index for index in cells if cells[index] > 3 and length[index] < 60 * cells[index])  # noqa: PLR2004
+        return frozenset(
+            index for index in cells if cells[index] >= _TABLE_CELLS and length[index] < _CELL * cells[index]
+        )
 
     def _table(self, run: Run) -> int | None:
         for index in self.page.lineage(run.node):
@@ -180,7 +177,7 @@ class _Mending:
 
     def _root(self) -> int:
         """Give the element around the story: the innermost with all of it, or a few levels above what holds its bulk."""
-        bulk = [index for index in self.inside if self.inside[index] > 0.9 * self.total]  # noqa: PLR2004
+        bulk = [index for index in self.inside if self.inside[index] > _HELD * self.total]
         innermost = max(bulk, default=-1)
         lineage = list(self.page.lineage(innermost))
         for index in lineage[:_KIN_LEVELS]:
@@ -219,46 +216,58 @@ class _Mending:
             end = below if below is not None else len(self.said)
             if end - above < 2:  # noqa: PLR2004 - nothing between
                 continue
-            self._take_gap(above, below, end)
+            self._take_gap(self._gap(above, below, end))
 
-    def _take_gap(self, above: int, below: int | None, end: int) -> None:
-        linked: Counter[int] = Counter()
-        visible: Counter[int] = Counter()
+    def _gap(self, above: int, below: int | None, end: int) -> _Gap:
+        gap = _Gap(above=above, below=below, end=end)
         for at in range(above + 1, end):
             block = self._list(at)
-            linked[block] += self.page.runs[at].linked
-            visible[block] += self.page.runs[at].visible
+            gap.linked[block] += self.page.runs[at].linked
+            gap.visible[block] += self.page.runs[at].visible
+        return gap
+
+    def _take_gap(self, gap: _Gap) -> None:
         rejected = False
-        for at in range(above + 1, end):
-            run = self.page.runs[at]
-            block = self._list(at)
-            if below is None and not self._hangs_on(above, at):
+        for at in range(gap.above + 1, gap.end):
+            if gap.below is None and not self._hangs_on(gap.above, at):
                 return
-            if self._furniture(at):
-                if below is not None and self._near(above, at):
-                    self.dropped.setdefault(at, self._furniture(at) or "navigation")
+            if self._drop_from(gap, at):
                 continue
-            if self._table(run) is not None:
-                self.tabled.add(self._table(run) or 0)
+            if not self._near(gap.above, at) or (gap.below is not None and not self._near(gap.below, at)):
                 continue
-            if not self._near(above, at) or (below is not None and not self._near(below, at)):
-                continue
-            said = self.said[at]
-            if furniture_kind(said) or is_credit(said) or is_caption(said):
-                rejected = True
-                continue
-            if block >= 0:
-                introduced = self.said[above].endswith(":") and below is not None
-                if introduced or (linked[block] <= _LINK_SHARE * visible[block] and not rejected):
-                    self.kept.add(at)
-            elif run.linked > _LINK_SHARE * run.visible:
-                rejected = True
-            elif self._heading(at):
-                rejected = ends_story(said)
-                if below is not None and not rejected and len(said) <= _LONGEST_HEADING and self._heads(at, below):
-                    self.kept.add(at)
-            elif self._quoted(at) or (self._shape(at) == self._shape(above) and len(words(said)) > 3):  # noqa: PLR2004
+            verdict = self._judge(gap, at, rejected=rejected)
+            if verdict is not None:
+                rejected = verdict == "reject"
+            if verdict == "take":
                 self.kept.add(at)
+
+    def _drop_from(self, gap: _Gap, at: int) -> bool:
+        """Leave furniture and tables out of a gap."""
+        reason, table = self._furniture(at), self._table(self.page.runs[at])
+        if reason and gap.below is not None and self._near(gap.above, at):
+            self.dropped.setdefault(at, reason)
+        if reason is None and table is not None:
+            self.tabled.add(table)
+        return reason is not None or table is not None
+
+    def _judge(self, gap: _Gap, at: int, *, rejected: bool) -> _Verdict | None:
+        """Judge one run of a gap; below a rejected one, as "Read more", lists are rejected too, up to the next heading."""
+        run, said, block = self.page.runs[at], self.said[at], self._list(at)
+        if furniture_kind(said) or is_credit(said) or is_caption(said):
+            return "reject"
+        if block >= 0:
+            introduced = self.said[gap.above].endswith(":") and gap.below is not None
+            few_links = gap.linked[block] <= _LINK_SHARE * gap.visible[block]
+            return "take" if introduced or (few_links and not rejected) else None
+        if run.linked > _LINK_SHARE * run.visible:
+            return "reject"
+        if self._heading(at):
+            if ends_story(said):
+                return "reject"
+            heads = gap.below is not None and len(said) <= _LONGEST_HEADING and self._heads(at, gap.below)
+            return "take" if heads else None
+        kin = self._shape(at) == self._shape(gap.above) and len(words(said)) > _MOST_STRAY_WORDS
+        return "take" if kin or self._quoted(at) else None
 
     def _hangs_on(self, above: int, at: int) -> bool:
         """Whether a run below the story's last one is a list that the last one introduces or goes on with."""
@@ -295,15 +304,3 @@ class _Mending:
             self.page.nodes[index].name == "blockquote"
             for index in list(self.page.lineage(self.page.runs[at].node))[:3]
         )
-
-
-def _by_class(attributes: dict[str, str]) -> RemovalReason | None:
-    """Tell furniture by the names that a page gives to an element."""
-    named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    if named == " ":
-        return None
-    for word in _CLASS_WORD.findall(named[:300]):
-        reason = _CLASS_WORDS.get(word.lower())
-        if reason:
-            return reason
-    return None
