@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from briefgen.analysis.bodies import BODIES
-from briefgen.analysis.spelling import BEGINNING, is_variant
+from briefgen.analysis.spelling import BEGINNING, MOST_ALIKE, is_variant
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -44,7 +44,8 @@ def fullest_of_people(surfaces: Sequence[str], introduced: AbstractSet[str]) -> 
     for surface in surfaces:
         if surface in canonical:
             continue
-        variants = (name for name in by_beginning.get(surface[:BEGINNING], ()) if is_variant(surface, name.split()[-1]))
+        alike = by_beginning.get(surface[:BEGINNING], [])[:MOST_ALIKE]
+        variants = (name for name in alike if is_variant(surface, name.split()[-1]))
         # Beside "Syrskyi", "Oleksandr, a soldier" is somebody else than Oleksandr Syrskyi.
         own = surface in introduced
         firsts = (name for name in by_first.get(surface, ()) if not (own and name.split()[-1] in order))
@@ -61,7 +62,9 @@ def _full_names(full: Iterable[str]) -> dict[str, str]:
     for name in full:
         few = _words(name)
         alike = (
-            (other for other in by_last.get(few[-1][:BEGINNING], ()) if _same_person(few, _words(other))) if few else ()
+            (other for other in by_last.get(few[-1][:BEGINNING], [])[:MOST_ALIKE] if _same_person(few, _words(other)))
+            if few
+            else ()
         )
         # "Lamine Yamal" for "Lamine Yamal Nasraoui Ebana".
         longer = by_prefix.get(tuple(few), ()) if len(few) > 1 else ()

@@ -55,7 +55,7 @@ NOT_SOURCES = frozenset(
     """ability age custom design law logic need order plan preference protocol rule schedule season size standard taste
     timetable tradition type whether""".split()
 )
-PRONOUNS = frozenset("he she they it him her them others some many both who".split())
+PRONOUNS = frozenset("he she they it him her them others some many both".split())
 PERSONLIKE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKING_NOUNS = frozenset(
     """activist actor administration adviser advisor advocate agency aide ally ambassador analyst army association

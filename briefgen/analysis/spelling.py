@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # that much difference is another name (Bush, Busch).
 _SHORTEST_VARIANT = 6
 _LETTERS_APART = 2
+MOST_ALIKE = 40
+"""Names with the same beginning that are compared: no story has as many, a made-up one may."""
 BEGINNING = 4
 """Letters at the beginning in which two spellings agree."""
 
@@ -40,20 +42,23 @@ def is_variant(one: str, other: str) -> bool:
 
 
 class Surnames:
-    """Surnames, asked for in any spelling; each question costs a look at those with the same beginning only."""
+    """Surnames, asked for in any spelling; each question costs a look at a few with the same beginning only."""
 
     def __init__(self, names: Iterable[str]) -> None:
         """Take the names in any form."""
+        plain = dict.fromkeys(map(key, names))
+        self._exact = frozenset(plain)
         self._by_beginning: dict[str, list[str]] = {}
-        for name in dict.fromkeys(map(key, names)):
+        for name in plain:
             self._by_beginning.setdefault(name[:BEGINNING], []).append(name)
 
     def __contains__(self, name: str) -> bool:
         """Tell whether the name is there, spelt so."""
-        plain = key(name)
-        return plain in self._by_beginning.get(plain[:BEGINNING], ())
+        return key(name) in self._exact
 
     def variant(self, name: str) -> bool:
         """Tell whether the name is there, spelt so or nearly so."""
         plain = key(name)
-        return any(is_variant(plain, other) for other in self._by_beginning.get(plain[:BEGINNING], ()))
+        if plain in self._exact:
+            return True
+        return any(is_variant(plain, other) for other in self._by_beginning.get(plain[:BEGINNING], [])[:MOST_ALIKE])
