@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.in_sentence import in_sentence
 from briefgen.model.tree import children
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _statement(analysis: Analysis, sentence: StorySentence) -> Statement | None:
 
     What covers a clause only ("as demanded by Kyiv") leaves the sentence the article's own.
     """
-    mine = [statement for statement in analysis.statements if statement.sentence == sentence.index]
+    mine = in_sentence(analysis.statements, sentence.index)
     whole = (statement for statement in mine if statement.whole)
     part = (statement for statement in mine if statement.quoted or _is_person(analysis, statement))
     return next(whole, next(part, None))
@@ -112,6 +113,6 @@ def _looks_ahead(analysis: Analysis, sentence: StorySentence) -> bool:
         return False
     published = analysis.article.source.published
     return published is not None and any(
-        time.ahead and time.sentence == sentence.index and time.first is not None and time.first > published
-        for time in analysis.times
+        time.ahead and time.first is not None and time.first > published
+        for time in in_sentence(analysis.times, sentence.index)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.in_sentence import in_sentence
 from briefgen.drafting.wording import capitalised
 from briefgen.model.tree import subject_of
 
@@ -85,6 +86,5 @@ def _predicate(sentence: StorySentence, entity: Entity, only: frozenset[str] | N
 
 def _names(sentence: StorySentence, token: int, entity: Entity) -> bool:
     return any(
-        mention.sentence == sentence.index and mention.first_token <= token <= mention.last_token
-        for mention in entity.mentions
+        mention.first_token <= token <= mention.last_token for mention in in_sentence(entity.mentions, sentence.index)
     )

@@ -73,32 +73,28 @@ def back_then(tree: Tree, cue: int) -> bool:
     return tree.past(verb)
 
 
-def answered(subject: str, verb: str, where: StorySentence, trees: Iterable[Tree]) -> bool:
-    """Tell whether another sentence reports as done what a question asks.
+def reported_as_done(trees: Iterable[Tree]) -> dict[tuple[str, str], frozenset[int]]:
+    """Find what the story reports as done: a question that another sentence answers so is none.
 
     Args:
-        subject: Lemma of the question's subject, lower case.
-        verb: Lemma of its verb.
-        where: The sentence that leaves it open.
         trees: The story.
 
     Returns:
-        True where a sentence in the article's own voice has the same subject and verb in a plain past.
+        By the lemmas of subject (lower case) and verb, the sentences that have both in the article's own voice in a plain past.
     """
+    found: dict[tuple[str, str], set[int]] = {}
     for tree in trees:
-        if tree.sentence.index == where.index:
-            continue
         for index, token in enumerate(tree.tokens):
-            if token.lemma != verb or token.tag not in {"VBD", "VBN"} or not tree.outside[index]:
+            if token.tag not in {"VBD", "VBN"} or not tree.outside[index]:
                 continue
             at = tree.subject(index)
-            if at is None or tree.tokens[at].lemma.lower() != subject or tree.negated(index):
+            if at is None or tree.negated(index):
                 continue
             finite = tree.finite(index)
             conditional = any(tree.tokens[child].dep == "mark" for child in tree.children[index])
             if finite is not None and tree.tokens[finite].tag != "MD" and not conditional:
-                return True
-    return False
+                found.setdefault((tree.tokens[at].lemma.lower(), token.lemma), set()).add(tree.sentence.index)
+    return {words: frozenset(sentences) for words, sentences in found.items()}
 
 
 def well_formed(text: str) -> bool:

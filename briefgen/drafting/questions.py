@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.drafting.question_clauses import open_clauses
 from briefgen.drafting.question_conditions import conditions
 from briefgen.drafting.question_direct import direct_question
-from briefgen.drafting.question_guards import addresses_reader, answered, back_then, outside_quotes, well_formed
+from briefgen.drafting.question_guards import addresses_reader, back_then, outside_quotes, reported_as_done, well_formed
 from briefgen.drafting.question_nouns import noun_questions
 from briefgen.drafting.question_prospects import prospects
 from briefgen.drafting.question_references import people, reads_alone
@@ -81,17 +81,35 @@ def question_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     outside = outside_quotes(analysis.sentences)
     trees = tuple(plant(sentence, flags) for sentence, flags in zip(analysis.sentences, outside, strict=True))
     persons = people(analysis.entities)
+    story = _Story(
+        trees=trees,
+        persons=persons,
+        names=frozenset(word for named in persons.values() for name in named for word in name.split()),
+        done=reported_as_done(trees),
+    )
     found: list[Candidate] = []
     for tree in trees:
         if tree.sentence.quotable:
-            found.extend(_candidates(tree, trees, persons))
+            found.extend(_candidates(tree, story))
     return _selected(sorted(found, key=lambda candidate: (-candidate.score, candidate.sentence)))
 
 
-def _candidates(tree: Tree, trees: Sequence[Tree], persons: Mapping[int, Sequence[str]]) -> Iterator[Candidate]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Story:
+    """What is the same for every sentence."""
+
+    trees: tuple[Tree, ...]
+    persons: Mapping[int, Sequence[str]]
+    """The people named in each sentence."""
+    names: frozenset[str]
+    """Every word of their names."""
+    done: Mapping[tuple[str, str], frozenset[int]]
+    """Subject and verb of what is reported as done, with the sentences."""
+
+
+def _candidates(tree: Tree, story: _Story) -> Iterator[Candidate]:
     sentence = tree.sentence
-    names = frozenset(word for people_named in persons.values() for name in people_named for word in name.split())
-    for source, cue, wording, speaker in _worded(tree, trees):
+    for source, cue, wording, speaker in _worded(tree, story.trees):
         if tree.tokens[cue].start < sentence.label:
             continue
         rejected = ""
@@ -101,14 +119,14 @@ def _candidates(tree: Tree, trees: Sequence[Tree], persons: Mapping[int, Sequenc
             rejected = "speaks to the reader"
         elif back_then(tree, cue):
             rejected = "was open only then"
-        alone = reads_alone(tree, wording, speaker, persons) if wording else None
-        text = _text(tree, alone.pieces, names) if alone else ""
+        alone = reads_alone(tree, wording, speaker, story.persons) if wording else None
+        text = _text(tree, alone.pieces, story.names) if alone else ""
         topic = _topic(tree, alone) if alone else ("", "")
         if not rejected and alone is None:
             rejected = "does not stand alone"
         elif not rejected and not well_formed(text):
             rejected = "is not well formed"
-        elif not rejected and answered(*topic, sentence, trees):
+        elif not rejected and any(other != sentence.index for other in story.done.get(topic, ())):
             rejected = "the text answers it"
         score = _WEIGHTS[source] + _PURPOSE_BONUS.get(sentence.purpose, 0.0) + sentence.salience
         yield Candidate(

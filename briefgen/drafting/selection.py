@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.in_sentence import in_sentence
 from briefgen.drafting.wording import leading_pronoun, pointing_start
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _scored(analysis: Analysis, sentence: StorySentence, *, sectioned: bool, hig
     if sentence.purpose == "watch":
         cues.append(("what to watch", -0.3))
     acting = sum(
-        any(mention.sentence == sentence.index and mention.acts for mention in entity.mentions)
+        any(mention.acts for mention in in_sentence(entity.mentions, sentence.index))
         for entity in analysis.entities[:8]
     )
     cues.append(("who acts", 0.12 * min(acting, 3)))
@@ -124,11 +125,11 @@ def _scored(analysis: Analysis, sentence: StorySentence, *, sectioned: bool, hig
     root = next((token for index, token in enumerate(sentence.tokens) if token.head == index), None)
     if root is not None and _decides(sentence):
         cues.append(("decides or says", 0.15))
-    if any(time.sentence == sentence.index and time.ahead for time in analysis.times):
+    if any(time.ahead for time in in_sentence(analysis.times, sentence.index)):
         cues.append(("looks ahead", 0.15))
     if _background(analysis, sentence):
         cues.append(("background", -0.3))
-    statement = next((one for one in analysis.statements if one.sentence == sentence.index), None)
+    statement = next(iter(in_sentence(analysis.statements, sentence.index)), None)
     if statement is not None and statement.entity is not None:
         cues.append(("a named speaker", 0.1))
     if statement is not None and statement.belief:
@@ -160,7 +161,7 @@ def _decides(sentence: StorySentence) -> bool:
 def _background(analysis: Analysis, sentence: StorySentence) -> bool:
     """Tell whether every day that the sentence names lies long before the publication, or whether it defines something."""
     published = analysis.article.source.published
-    ends = [time.last or time.first for time in analysis.times if time.sentence == sentence.index and not time.ahead]
+    ends = [time.last or time.first for time in in_sentence(analysis.times, sentence.index) if not time.ahead]
     dated = [end for end in ends if end is not None]
     if published and dated and len(dated) == len(ends) and all((published - end).days > _OLD for end in dated):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.in_sentence import in_sentence
 from briefgen.drafting.question_guards import outside_quotes
 from briefgen.drafting.question_tree import plant
 from briefgen.drafting.watch_candidate import Candidate
@@ -40,7 +41,7 @@ def watch_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     found: list[Candidate] = []
     for sentence, outside in zip(analysis.sentences, outside_quotes(analysis.sentences), strict=True):
         if sentence.quotable and not is_refused(sentence):
-            times = [time for time in analysis.times if time.sentence == sentence.index]
+            times = list(in_sentence(analysis.times, sentence.index))
             found.extend(_of_sentence(analysis, sentence, outside, times))
     return merged(found)
 

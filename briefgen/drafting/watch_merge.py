@@ -19,17 +19,20 @@ _EMPTY = frozenset(
 )
 _EVIDENCE = 2
 _SAME = 0.5
+_MOST_COMPARED = 200
+"""Candidates: each is compared with all others, and five are drafted. A long article has 30; 6,000 took minutes."""
 
 
 def merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Join candidates on one event, in the order of the text.
 
     Returns:
-        Each event once. The words are those of the better ranked candidate; date and place come from the other where the
-        better has none.
+        Each event once; of more than two hundred candidates the best ranked. The words are those of the better ranked
+        candidate; date and place come from the other where the better has none.
     """
+    best = sorted(range(len(found)), key=lambda at: (found[at].rank, at))[:_MOST_COMPARED]
     kept: list[Candidate] = []
-    for candidate in found:
+    for candidate in (found[number] for number in sorted(best)):
         at = next((i for i, other in enumerate(kept) if _same(candidate, other)), None)
         if at is None:
             kept.append(candidate)
