@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.gazetteer import gazetteer
+from briefgen.analysis.mentions import head_of
 from briefgen.model.tree import children, run_around, subtree, words
 
 if TYPE_CHECKING:
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from briefgen.analysis.mentions import RawMention
     from briefgen.model.analysis import StorySentence, Token
 
-_HEADS = frozenset(
-    {"head", "lead", "run", "chair", "serve", "command", "direct", "found", "oversee", "represent", "edit"}
-)
+_HEADS = frozenset("head lead run chair serve command direct found oversee represent edit".split())
 _LINKS = frozenset({"of", "for", "and", "&", "to", "on"})
 _LONGEST = 18  # words; beyond that an apposition tells a story
 _DROPPED = frozenset("the a an his her their its our my".split())
@@ -153,7 +152,7 @@ def _honorifics() -> frozenset[str]:
 
 def _noun_phrase_before_comma(sentence: StorySentence, mention: RawMention) -> str | None:
     tokens = sentence.tokens
-    name = _head(tokens, mention)
+    name = head_of(tokens, mention.first, mention.last)
     governor = tokens[name].head
     if tokens[name].dep != "appos" or governor >= mention.first or not _is_office(tokens[governor]):
         return None
@@ -169,7 +168,7 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
     comma = mention.last + 1
     if comma + 1 >= len(tokens) or tokens[comma].text != ",":
         return None
-    name = _head(tokens, mention)
+    name = head_of(tokens, mention.first, mention.last)
     start = comma + 1
     if tokens[start].pos == "CCONJ":
         return None  # "Woody Allen, and King Juan Carlos"
@@ -208,7 +207,7 @@ def _without_asides(tokens: Sequence[Token], root: int) -> list[int]:
 
 def _clause(sentence: StorySentence, mention: RawMention) -> str | None:
     tokens = sentence.tokens
-    name = _head(tokens, mention)
+    name = head_of(tokens, mention.first, mention.last)
     for child in children(tokens, name):
         if tokens[child].dep == "relcl" and tokens[child].lemma in _HEADS and _of_body(tokens, child, mention.last):
             first, last = run_around(subtree(tokens, child), child)
@@ -226,11 +225,6 @@ def _of_body(tokens: Sequence[Token], verb: int, last: int) -> bool:
         for index in below
         if index > verb
     )
-
-
-def _head(tokens: Sequence[Token], mention: RawMention) -> int:
-    inside = range(mention.first, mention.last + 1)
-    return next((i for i in reversed(inside) if tokens[i].head not in inside or tokens[i].head == i), mention.last)
 
 
 def is_company(role: str) -> bool:

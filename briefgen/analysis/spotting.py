@@ -114,7 +114,9 @@ def _begins_longer_name(tokens: Sequence[Token], first: int, last: int, sort: So
 def _owned_body(tokens: Sequence[Token], state: int) -> int | None:
     """Give the last token of the body behind a state's possessive: "Russia’s Ministry of Defence"; None without one."""
     first = state + 2
-    if first >= len(tokens) or tokens[state + 1].text not in POSSESSIVE or tokens[first].entity != "ORG":
+    if first >= len(tokens) or tokens[state + 1].text not in POSSESSIVE or not tokens[first].text[:1].isupper():
+        return None
+    if tokens[first].entity != "ORG" and tokens[first].text.lower() not in BODIES:
         return None
     last = first
     while last + 1 < len(tokens) and _goes_on(tokens, last + 1) and tokens[last + 1].text not in POSSESSIVE:
