@@ -99,7 +99,8 @@ def _person_until(tokens: Sequence[Token], first: int) -> int | None:
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     """Tell whether the token belongs to the same entity as the one before it."""
-    return tokens[index].entity == tokens[index - 1].entity and not tokens[index].entity_begins
+    token = tokens[index]
+    return bool(token.entity) and token.entity == tokens[index - 1].entity and not token.entity_begins
 
 
 def _begins_longer_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool:
