@@ -11,6 +11,7 @@ The steps take and give frozen values; this module and `briefgen.files` around t
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -45,8 +46,12 @@ if TYPE_CHECKING:
     from briefgen.model.seed import Seed
     from briefgen.model.settings import Settings
 
-MAX_STORY = 500_000
-"""Characters of a story, about 80,000 words. The language model reads 40,000 characters a second: more would take minutes."""
+MAX_STORY = 300_000
+"""Characters of a story, about 50,000 words or 160 pages. The analysis reads 20,000 characters a second: 15 s."""
+MAX_WORDS = 60_000
+"""Words and marks of a story, as many as 300,000 characters of prose have: so long the analysis takes whatever stands there."""
+
+_WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
 
 Outcome = Literal["new", "updated", "unchanged", "current", "deleted", "refused"]
 
@@ -99,7 +104,8 @@ def explained(root: Path, settings: Settings, file: str) -> tuple[str, ...]:
 
 def _analysis(seed: Seed, settings: Settings) -> Analysis:
     article = clean(read(seed))
-    length = sum(len(sentence.text) for block in article.blocks for sentence in block.sentences)
+    told = [sentence.text for block in article.blocks for sentence in block.sentences]
+    length = sum(map(len, told))
     if not length:
         raise SeedError(
             f"{seed.file}: expected an article, found nothing that reports: only links, calls to the reader and the like. "
@@ -108,6 +114,12 @@ def _analysis(seed: Seed, settings: Settings) -> Analysis:
     if length > MAX_STORY:
         raise SeedError(
             f"{seed.file}: expected a story of at most {MAX_STORY:,} characters, found {length:,}. "
+            "Save its parts as files of their own."
+        )
+    words = sum(1 for text in told for _ in _WORD_OR_MARK.finditer(text))
+    if words > MAX_WORDS:
+        raise SeedError(
+            f"{seed.file}: expected a story of at most {MAX_WORDS:,} words and marks, found {words:,}. "
             "Save its parts as files of their own."
         )
     return analyse(article, pipeline=settings.language_model)

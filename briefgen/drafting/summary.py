@@ -42,7 +42,8 @@ def draft_summary(analysis: Analysis, scored: Sequence[Scored]) -> str | None:
 
 def _lead(scored: Sequence[Scored]) -> StorySentence:
     """Give the first sentence, unless it is far from the best: a scene before the news."""
-    worth = _LEAD_WORTH * scored[0].score
+    best = scored[0].score
+    worth = min(best, _LEAD_WORTH * best)  # where nothing scores above 0, the best alone
     return min((one.sentence for one in scored if one.score >= worth), key=lambda sentence: sentence.index)
 
 

@@ -10,7 +10,7 @@ from briefgen import __version__
 from briefgen.errors import SeedError
 from briefgen.model.seed import Seed
 from briefgen.model.settings import Settings
-from briefgen.pipeline import MAX_STORY, fresh_draft, recipe
+from briefgen.pipeline import MAX_STORY, MAX_WORDS, fresh_draft, recipe
 
 
 def seed_of(text: str) -> Seed:
@@ -32,7 +32,17 @@ def test_a_story_too_long_is_refused_before_it_is_analysed() -> None:
     """The language model would take minutes; the message says what to do."""
     paragraph = "The council of the town said on day {} that bridge {} was shut because of the storm.\n\n"
     story = "".join(paragraph.format(day, day * 7) for day in range(MAX_STORY // len(paragraph) + 100))
-    with pytest.raises(SeedError, match=r"expected a story of at most 500,000 characters"):
+    with pytest.raises(SeedError, match=r"expected a story of at most 300,000 characters"):
+        fresh_draft(seed_of(story), Settings())
+
+
+def test_a_story_of_too_many_words_is_refused_before_it_is_analysed() -> None:
+    """Marks and words of one letter cost as much as long words."""
+    line = "It is said of the {} in a b c d e f g h i j k l m n o p q: (a) [b] {{c}} - ! ? ; - x y z.\n\n"
+    story = "".join(map(line.format, range(MAX_WORDS // 45 + 100)))
+    with pytest.raises(
+        SeedError, match=r"seeds/story\.txt: expected a story of at most 60,000 words and marks, found "
+    ):
         fresh_draft(seed_of(story), Settings())
 
 
