@@ -100,31 +100,30 @@ def align(lines: list[str], runs: list[str]) -> set[int]:
     Returns:
         Indexes of the runs of which at least half is main text.
     """
-    kept: set[int] = set()
+    pairs = _pairs(lines, runs)
+    kept = {run for _, run in pairs}
     line_before, run_before = -1, -1
-    for line, run in [*_anchors(lines, runs), (len(lines), len(runs))]:
+    for line, run in [*_longest_rising(pairs), (len(lines), len(runs))]:
         kept |= _match_gap(lines[line_before + 1 : line], runs[run_before + 1 : run], run_before + 1)
-        if run < len(runs):
-            kept.add(run)
         line_before, run_before = line, run
     return kept
 
 
-def _anchors(lines: list[str], runs: list[str]) -> list[tuple[int, int]]:
-    """Pair what stands once on both sides; of pairs that cross, as many as can stay."""
+def _pairs(lines: list[str], runs: list[str]) -> list[tuple[int, int]]:
+    """Pair what stands once on both sides."""
     times = Counter(lines)
     places: dict[str, int] = {}
     for at, run in enumerate(runs):
         places[run] = -1 if run in places else at
-    pairs = [
+    return [
         (at, places[line])
         for at, line in enumerate(lines)
         if len(line) >= _LEAST_ANCHOR and times[line] == 1 and places.get(line, -1) >= 0
     ]
-    return _longest_rising(pairs)
 
 
 def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Leave out as few pairs as possible so that none cross."""
     ends: list[int] = []
     last: list[int] = []
     before: list[int] = []

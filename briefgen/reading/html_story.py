@@ -88,6 +88,9 @@ class _Mending:
         self.inside = self._count_inside(main)
         self.total = sum(page.runs[at].visible for at in main) or 1
         self.tables = self._data_tables()
+        self.own_article = any(
+            page.nodes[index].name == "article" and held > _BULK * self.total for index, held in self.inside.items()
+        )
         self.dropped: dict[int, RemovalReason] = {}
         self.tabled: set[int] = set()
         self.kept = {at for at in main if not self._drop(at)}
@@ -131,6 +134,8 @@ class _Mending:
             node = self.page.nodes[index]
             if node.name in _SHOWN:
                 shown = True
+            if node.name == "article" and self.own_article:
+                return "related story"
             reason = None if node.name == "figure" and shown else furniture_by_name(node.name, node.attributes)
             if reason:
                 return reason
