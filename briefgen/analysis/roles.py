@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _HEADS = frozenset("head lead run chair serve command direct found oversee represent edit".split())
 _LINKS = frozenset({"of", "for", "and", "&", "to", "on"})
 _LONGEST = 18  # words; beyond that an apposition tells a story
-_DROPPED = frozenset("the a an his her their its our my".split())
+_DROPPED = frozenset("the a an one his her their its our my".split())
 _COMPANIES = tuple(
     """maker company firm bank group giant retailer agency airline house consultancy charity producer outlet manufacturer
     startup fund union party institute refiner operator hospital museum university school network platform provider
