@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import SeedError
 from briefgen.model.article import Removal
-from briefgen.model.folding import tidy
+from briefgen.model.folding import fold, tidy
 from briefgen.reading.bylines import byline_names
 from briefgen.reading.dates import DateLine, prefers_day_first, read_date, read_date_line
 from briefgen.reading.headings import find_headings
@@ -21,7 +21,7 @@ from briefgen.reading.html_tree import take_apart
 from briefgen.reading.layout import Layout
 from briefgen.reading.page_lines import furniture_kind
 from briefgen.reading.passages import Passage
-from briefgen.reading.shapes import is_caption, is_credit, is_prose, words
+from briefgen.reading.shapes import ends_open, is_caption, is_credit, is_prose, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +42,7 @@ _STANDFIRST_CLASS = re.compile(
     re.IGNORECASE,
 )
 _STANDFIRST_WORDS = 8
+_MOST_STRAY_WORDS = 6
 
 
 def lay_out_page(raw: str, file: str) -> Layout:
@@ -72,7 +73,8 @@ def lay_out_page(raw: str, file: str) -> Layout:
     sample = " \n".join(tidy(page.surface[page.runs[at].start : page.runs[at].end]) for at in story.runs)[:_SAMPLE]
     day_first = prefers_day_first(sample)
     header = read_page_header(page, story.runs, known, day_first=day_first)
-    runs = sorted({*story.runs, *_standfirsts(page, header, story.runs)} - ({header.title_at} - set(story.runs)))
+    strays = _strays(page, header, story.runs)
+    runs = sorted({*story.runs, *_standfirsts(page, header, story.runs)} - set(strays))
     passages = tuple(_passage(page, at) for at in runs)
     strong = tuple((page.runs[at].start, page.runs[at].end) for at in runs if page.runs[at].strong)
     return Layout(
@@ -82,7 +84,7 @@ def lay_out_page(raw: str, file: str) -> Layout:
         sample=sample,
         tables=story.tables,
         dates=_dates(known, header),
-        removed=tuple(_removals(page, story.dropped)),
+        removed=tuple(_removals(page, [*story.dropped, *((at, "metadata") for at in strays)])),
     )
 
 
@@ -132,6 +134,20 @@ def _standfirsts(page: Page, header: PageHeader, story: tuple[int, ...]) -> list
             continue
         found.append(at)
     return found
+
+
+def _strays(page: Page, header: PageHeader, story: tuple[int, ...]) -> list[int]:
+    """Find the few words above the first paragraph that are neither title nor date nor byline: an office, a section."""
+    found: list[int] = []
+    for at in story:
+        said = tidy(page.surface[page.runs[at].start : page.runs[at].end])
+        if is_prose(said):
+            return found
+        short = len(words(said)) <= _MOST_STRAY_WORDS and ends_open(said)
+        telling = fold(said) == fold(header.title) or read_date_line(said) or byline_names(said, bare=True)
+        if short and not telling and _passage(page, at).kind == "paragraph" and not page.runs[at].strong:
+            found.append(at)
+    return []
 
 
 def _same_parent(page: Page, at: int, other: int) -> bool:

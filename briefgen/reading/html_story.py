@@ -28,6 +28,7 @@ _SHOWN = frozenset(["pre", "blockquote"])
 _BULK = 0.5
 """Of the main text; what holds more of it is no furniture, whatever its name."""
 _LINK_SHARE = 0.5
+_ALL_LINK = 0.8
 _KIN_LEVELS = 4
 _LONGEST_HEADING = 200
 _MOST_STRAY_WORDS = 3
@@ -100,6 +101,7 @@ class _Mending:
         if self.kept:
             self._take_kin()
             self._take_between()
+            self._trim()
         return Story(
             runs=tuple(sorted(self.kept)),
             dropped=tuple(sorted(self.dropped.items())),
@@ -222,6 +224,17 @@ class _Mending:
             if end - above < 2:  # noqa: PLR2004 - nothing between
                 continue
             self._take_gap(self._gap(above, below, end))
+
+    def _trim(self) -> None:
+        """Leave out lines of links above the first running text and below the last: "View in browser", "Next page"."""
+        order = sorted(self.kept)
+        prose = [at for at in order if is_prose(self.said[at])] or order
+        for at in order:
+            run = self.page.runs[at]
+            outside = not prose[0] <= at <= prose[-1]
+            if outside and self._list(at) < 0 and not self._heading(at) and run.linked > _ALL_LINK * run.visible:
+                self.kept.discard(at)
+                self.dropped[at] = "navigation"
 
     def _gap(self, above: int, below: int | None, end: int) -> _Gap:
         gap = _Gap(above=above, below=below, end=end)
