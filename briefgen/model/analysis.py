@@ -125,7 +125,7 @@ class Statement:
 
     sentence: int
     speaker: str
-    """As the text prints it: "Bonnie Glaser", "senior administration officials"."""
+    """As the text prints it: "Bonnie Glaser", "senior administration officials"; behind "he" or "the ministry" the name meant."""
     entity: int | None
     """Index in `Analysis.entities`; None for an unnamed speaker."""
     cue: str
