@@ -97,6 +97,8 @@ def _speaker(
     sentence: StorySentence, head: int, references: References, before: Sequence[Statement]
 ) -> _Speaker | None:
     tokens = sentence.tokens
+    if tokens[head].entity in {"DATE", "TIME"} or not any(map(str.isalpha, tokens[head].text)):
+        return None  # "expected by Friday": a day says nothing, and no mark does
     if tokens[head].pos == "PRON" and tokens[head].text.lower() in ANTECEDENTS:
         return _behind_pronoun(sentence, head, references, before)
     first, last = speaker_span(tokens, head)

@@ -80,7 +80,7 @@ def words_of(text: str) -> tuple[Word, ...]:
         depth = max(0, depth + gap.count("[") - gap.count("]"))
         printed = match.group()
         bare = _POSSESSIVE.sub("", printed) or printed
-        opens = not words or '"' in gap or bool(_ENDS.search(gap) and not _abbreviates(words[-1], gap))
+        opens = not words or '"' in gap or _ends(gap, words[-1], printed)
         words.append(
             Word(
                 text=bare,
@@ -94,6 +94,12 @@ def words_of(text: str) -> tuple[Word, ...]:
         )
         end = match.start() + len(bare)
     return tuple(words)
+
+
+def _ends(gap: str, before: Word, after: str) -> bool:
+    """Tell whether a sentence ends between two words; in “5.2” and “12:30” none does."""
+    figures = gap in {".", ":"} and before.text[-1].isdigit() and after[0].isdigit()
+    return _ENDS.search(gap) is not None and not figures and not _abbreviates(before, gap)
 
 
 def _abbreviates(word: Word, gap: str) -> bool:

@@ -46,7 +46,7 @@ def actor_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
             index,
             entity,
             entity.salience * (1.0 if entity.named else _UNNAMED),
-            _no_part(entity, speaks=index in speakers),
+            _no_part(entity, speaks=index in speakers) or _unproved(analysis, entity),
         )
         for index, entity in enumerate(analysis.entities)
     ]
@@ -78,6 +78,12 @@ def _no_part(entity: Entity, *, speaks: bool) -> str:
     if len(entity.mentions) == 1 and not entity.mentions[0].acts:
         return "named once in passing"
     return ""
+
+
+def _unproved(analysis: Analysis, entity: Entity) -> str:
+    """Say that no words of the source can show who somebody is; empty where some can."""
+    quotable = any(analysis.sentences[mention.sentence].quotable for mention in entity.mentions)
+    return "" if quotable else "named only in sentences that cannot be quoted"
 
 
 def _actor(analysis: Analysis, index: int, entity: Entity) -> Actor:

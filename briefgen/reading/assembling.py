@@ -153,7 +153,7 @@ def _block(layout: Layout, passage: Passage, start: int) -> tuple[Block, list[Re
     if passage.kind == "heading":
         spans = [span for span in [(start, passage.end)] if tidy(text[span[0] : span[1]])]
     else:
-        spans = split_sentences(text, start, passage.end)
+        spans = split_sentences(text, start, passage.end, most=MAX_SENTENCES + 1)
     sentences: list[Sentence] = []
     endless: list[Removal] = []
     for begin, end in spans:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import SeedError
 from briefgen.reading.assembling import assemble
-from briefgen.reading.decoding import decode
+from briefgen.reading.decoding import MAX_TEXT_BYTES, decode
 from briefgen.reading.front_matter import read_front_matter
 from briefgen.reading.headings import find_headings
 from briefgen.reading.html_decoding import decode_page
@@ -52,7 +52,7 @@ def read(seed: Seed) -> Article:
             f"{seed.file}: expected plain text (.txt), Markdown (.md) or a web page (.html), found a file of the kind "
             f"“{suffix}”. Save the article's text as .txt."
         )
-    decoded = decode(seed.data, seed.file)
+    decoded = decode(seed.data, seed.file, most=MAX_TEXT_BYTES)
     markdown = suffix in _MARKDOWN or _MARKS.search(decoded.text) is not None
     return assemble(seed, decoded, _lay_out(decoded.text, seed.file, markdown=markdown))
 

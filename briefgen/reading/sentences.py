@@ -44,13 +44,14 @@ _UNSEEN_ENDS = re.compile(rf"[\s{_UNSEEN}]+")
 _TOKEN_REACH = 40
 
 
-def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def split_sentences(text: str, start: int, end: int, *, most: int | None = None) -> list[tuple[int, int]]:
     """Cut a stretch of running text into sentences.
 
     Args:
         text: The whole text.
         start: Where the paragraph begins.
         end: One past its last character.
+        most: After so many sentences no more are looked for; who asks for it refuses the text.
 
     Returns:
         The sentences' places in order, without white space or invisible characters at their edges. Of several full stops in
@@ -67,6 +68,8 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
         cut = _last_seen(text, begin, stop)
         if cut > begin:
             spans.append((begin, cut))
+        if len(spans) == most:
+            return spans
         begin = _first_seen(text, candidate.end(), end)
     cut = _last_seen(text, begin, end)
     if cut > begin:
