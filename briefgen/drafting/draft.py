@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _LONGEST_ID = 60  # characters; with a suffix of 7 it stays well below what file systems and addresses take
 
+_SLACK = 12  # characters: a slug this much shorter was not cut
+_HANGING = frozenset("a an and as at by but for from in its of on or over the their to with".split())
+
 
 def draft(analysis: Analysis) -> Briefing:
     """Draft a briefing from an analysed article.
@@ -50,6 +53,8 @@ def proposed_id(title: str, sha256: str) -> str:
 
     A title that leaves no such letter (one of symbols only) gives `briefing-` and six digits of the source's hash.
     """
-    return slugify(
-        title.replace("’", "").replace("'", ""), max_length=_LONGEST_ID, word_boundary=True, save_order=True
-    ) or (f"briefing-{sha256[:6]}")
+    slug = slugify(title.replace("’", "").replace("'", ""), max_length=_LONGEST_ID, word_boundary=True, save_order=True)
+    words = slug.split("-")
+    while len(words) > 1 and len(slug) > _LONGEST_ID - _SLACK and words[-1] in _HANGING:
+        words.pop()  # where the title was cut: "…-by-providing-an"
+    return "-".join(words) or f"briefing-{sha256[:6]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.selection import is_sectioned
+from briefgen.drafting.selection import choose, is_sectioned
 from briefgen.drafting.wording import opening_cut, sentence_words
 
 if TYPE_CHECKING:
@@ -26,18 +26,24 @@ _BOUNDARY = re.compile(
 def draft_summary(analysis: Analysis, scored: Sequence[Scored]) -> str | None:
     """Give the bottom line, with the sentence behind it where that turns against it ("But …").
 
-    In a news story the bottom line is the first sentence that can stand; in a sectioned analysis it is the one that
-    carries most.
+    In a news story the bottom line is the first sentence that can stand; in a sectioned analysis it is, of the sentences
+    that would be takeaways, the one nearest to what the whole is about.
     """
     if not scored:
         return None
-    first = scored[0].sentence if is_sectioned(analysis) else _lead(scored)
+    first = _bottom_line(analysis, scored)
     text = sentence_words(analysis, first, {})
     second = _contrast(analysis, first)
     if second is None:
         return text
     both = f"{text} {second.text}"
     return both if len(both.split()) <= _LONGEST else text
+
+
+def _bottom_line(analysis: Analysis, scored: Sequence[Scored]) -> StorySentence:
+    if is_sectioned(analysis):
+        return max((one.sentence for one in choose(scored)), key=lambda sentence: (sentence.salience, -sentence.index))
+    return _lead(scored)
 
 
 def _lead(scored: Sequence[Scored]) -> StorySentence:
@@ -59,13 +65,13 @@ def _contrast(analysis: Analysis, first: StorySentence) -> StorySentence | None:
 def title_of(analysis: Analysis, scored: Sequence[Scored]) -> tuple[str, bool]:
     """Give the article's title, or else words of its own that can stand for one, and whether it is its title.
 
-    Without a title the best sentence is cut to a headline: a heading names a section, not the article.
+    Without a title the bottom line is cut to a headline: a heading names a section, not the article.
     """
     source = analysis.article.source
     if source.title:
         return source.title, True
     if scored:
-        return _cut(sentence_words(analysis, scored[0].sentence, {})), False
+        return _cut(sentence_words(analysis, _bottom_line(analysis, scored), {})), False
     heading = next((block.sentences[0].text for block in analysis.article.blocks if block.sentences), "")
     return _cut(heading) or source.file.rsplit("/", 1)[-1], False
 

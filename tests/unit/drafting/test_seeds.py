@@ -6,13 +6,16 @@ import dataclasses
 import json
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefgen.files.seeds import read_seed
-from briefgen.model.briefing import Briefing
 from briefgen.model.settings import Settings
 from briefgen.pipeline import fresh_draft
+
+if TYPE_CHECKING:
+    from briefgen.model.briefing import Briefing
 
 ROOT = Path(__file__).parent.parent.parent.parent
 
