@@ -39,7 +39,7 @@ _BEHIND_NAMES = re.compile(
 )
 _AUTHOR_CLASS = re.compile(r"author|byline|writer|contributor|vcard|\bfn\b", re.IGNORECASE)
 _PUBLISHED_CLASS = re.compile(r"publi|posted|entry-date|post-date|created|issued|pubdate", re.IGNORECASE)
-_UPDATED_CLASS = re.compile(r"updat|modif|revis", re.IGNORECASE)
+_UPDATED_CLASS = re.compile(r"update|modif|revis", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ _LISTED: tuple[tuple[RemovalReason, str], ...] = (
     (
         "newsletter prompt",
         (
-            "newsletter newsletters signup subscribe subscription optin cookie cookies consent gdpr paywall piano regwall "
+            "newsletter newsletters signup subscribe subscription cookie cookies consent gdpr paywall piano regwall "
             "donate donation mailchimp"
         ),
     ),
