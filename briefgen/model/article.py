@@ -78,7 +78,7 @@ class Article:
     source: Source
     """What is known of where it comes from: file, hash, title, publisher, author, date of publication, url, language."""
     text: str
-    """The decoded file, without a byte order mark; newlines as they stand in it, offsets the file's.
+    """The decoded file, without a byte order mark; offsets are the file's, line ends its own (CR alone and rarer ones are LF).
 
     What a reader does not see is replaced, character by character, by U+2060 (`folding.INVISIBLE` holds it): Markdown's marks,
     front matter, comments, control characters. A character reference such as `&amp;` is its character, filled up likewise.

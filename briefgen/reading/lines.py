@@ -11,6 +11,7 @@ MAX_LINES = 50_000
 """More lines than any article has; a list or a log would only exhaust memory in the steps that follow."""
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_RARE_NEWLINE = re.compile(r"\r(?!\n)|[\v\f\x85\u2028\u2029]")
 _NOT_BLANK = re.compile(r"[^\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
@@ -28,6 +29,18 @@ class Line:
     """Whether a blank line, or the text's beginning, stands before it."""
     text: str
     """`text[start:end]`."""
+
+
+def even(text: str) -> str:
+    """Give the text with every line end as CR LF or LF: Markdown's marks and front matter are read by lines.
+
+    Args:
+        text: The decoded file.
+
+    Returns:
+        A text of the same length; old Macs' line ends and Unicode's rarer ones are LF.
+    """
+    return _RARE_NEWLINE.sub("\n", text)
 
 
 def split_lines(text: str, file: str) -> tuple[Line, ...]:

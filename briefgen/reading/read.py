@@ -14,7 +14,7 @@ from briefgen.reading.html_decoding import decode_page
 from briefgen.reading.html_page import lay_out_page
 from briefgen.reading.inline import find_markup, find_tags
 from briefgen.reading.layout import Layout
-from briefgen.reading.lines import split_lines
+from briefgen.reading.lines import even, split_lines
 from briefgen.reading.passages import find_passages
 from briefgen.reading.surface import blank, legible
 
@@ -53,8 +53,9 @@ def read(seed: Seed) -> Article:
             f"“{suffix}”. Save the article's text as .txt."
         )
     decoded = decode(seed.data, seed.file, most=MAX_TEXT_BYTES)
-    markdown = suffix in _MARKDOWN or _MARKS.search(decoded.text) is not None
-    return assemble(seed, decoded, _lay_out(decoded.text, seed.file, markdown=markdown))
+    text = even(decoded.text)
+    markdown = suffix in _MARKDOWN or _MARKS.search(text) is not None
+    return assemble(seed, decoded, _lay_out(text, seed.file, markdown=markdown))
 
 
 def _suffix(file: str) -> str:
