@@ -61,7 +61,7 @@ def main(context: click.Context, config_file: Path) -> None:
     """Turn news and analysis articles into briefings, every line tied to the words of its source.
 
     \b
-    Put articles (.txt, .md) into seeds/, then:
+    Put articles (.txt, .md, .html) into seeds/, then:
       briefgen draft          drafts what is new or changed, and merges it with your edits
       briefgen check          proves the briefings in content/briefings/ against their sources
       mkdocs serve            previews the site
@@ -101,7 +101,7 @@ def draft(config_file: Path, seeds: tuple[str, ...], *, again: bool, explain: bo
     articles = "1 article" if len(done) == 1 else f"{len(done)} articles"
     tail = "" if written else f"; nothing was written to {settings.content}/"
     click.echo(
-        f"{articles}: {counts}{tail}" if done else f"No articles in {settings.seeds}/: put .txt or .md files there."
+        f"{articles}: {counts}{tail}" if done else f"No articles in {settings.seeds}/: put .txt, .md or .html files there."
     )
     if any(one.outcome == "refused" for one in done):
         sys.exit(_NEEDS_A_PERSON)

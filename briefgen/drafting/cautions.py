@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis
     from briefgen.model.article import Removal
 
-_PROMOTION = frozenset({"call to action", "promotion", "newsletter prompt", "related story"})
+# Links to other stories and newsletter prompts frame every web page; these two stand in the text itself.
+_PROMOTION = frozenset({"call to action", "promotion"})
 _SHARE_UNNAMED = 0.5
 
 

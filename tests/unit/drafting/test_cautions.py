@@ -47,13 +47,19 @@ def test_a_title_that_is_not_printed_is_owned_up_to(analysed: Analysed) -> None:
     ("reasons", "expected"),
     [
         (("promotion",), "One promotional passage was left out."),
-        (("promotion", "call to action", "newsletter prompt"), "Three promotional passages were left out."),
+        (("promotion", "call to action", "promotion"), "Three promotional passages were left out."),
         (("machine marker", "machine marker"), "Two left-over marks of a text generator stood in the text"),
     ],
 )
 def test_what_was_left_out_is_counted(analysed: Analysed, reasons: tuple[RemovalReason, ...], expected: str) -> None:
     """A reader should know how much of the source was no reporting."""
     assert any(text.startswith(expected) for text in cautions(with_removed(analysed(STORY), *reasons)))
+
+
+def test_what_frames_every_web_page_is_no_promotion(analysed: Analysed) -> None:
+    """A caution for each menu would be read by nobody."""
+    found = cautions(with_removed(analysed(STORY), "related story", "newsletter prompt", "navigation"))
+    assert not any("left out" in text for text in found)
 
 
 def test_the_words_left_out_are_not_repeated(analysed: Analysed) -> None:
