@@ -100,9 +100,10 @@ def draft(config_file: Path, seeds: tuple[str, ...], *, again: bool, explain: bo
     counts = pipeline.summary_of(done, lambda outcome, number: f"{number} {_WORDS[outcome][number != 1]}")
     articles = "1 article" if len(done) == 1 else f"{len(done)} articles"
     tail = "" if written else f"; nothing was written to {settings.content}/"
-    click.echo(
-        f"{articles}: {counts}{tail}" if done else f"No articles in {settings.seeds}/: put .txt, .md or .html files there."
-    )
+    if done:
+        click.echo(f"{articles}: {counts}{tail}")
+    else:
+        click.echo(f"No articles in {settings.seeds}/: put .txt, .md or .html files there.")
     if any(one.outcome == "refused" for one in done):
         sys.exit(_NEEDS_A_PERSON)
 
