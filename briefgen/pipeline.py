@@ -2,7 +2,7 @@
 
     article  = clean(read(seed))                       bytes -> what the article says, and where
     analysis = analyse(article)                        -> who, who says what, when, what carries weight
-    fresh    = draft(analysis)                         -> a briefing, every item with its evidence
+    fresh    = withhold(draft(analysis), article)      -> a briefing, every item with its evidence and proved
     merged   = merge(last draft, edited file, fresh)   -> the editor's file, with what the editor left alone renewed
     problems = check(briefing, its articles)           -> what cannot be proved
 
@@ -20,6 +20,7 @@ from briefgen import __version__
 from briefgen.analysis.analyse import analyse
 from briefgen.analysis.language import pipeline_version
 from briefgen.checking.check import check
+from briefgen.checking.withhold import withhold
 from briefgen.drafting.draft import draft
 from briefgen.drafting.explain import explain
 from briefgen.errors import ContentError, SeedError
@@ -81,7 +82,8 @@ def fresh_draft(seed: Seed, settings: Settings) -> tuple[Article, Briefing]:
         SettingsError: The language model is not installed; nothing was done.
     """
     analysis = _analysis(seed, settings)
-    return analysis.article, draft(analysis)
+    proved, _ = withhold(draft(analysis), analysis.article)
+    return analysis.article, proved
 
 
 def explained(root: Path, settings: Settings, file: str) -> tuple[str, ...]:
@@ -99,7 +101,13 @@ def explained(root: Path, settings: Settings, file: str) -> tuple[str, ...]:
         SeedError: The article cannot be read.
         SettingsError: The language model is not installed.
     """
-    return tuple(explain(_analysis(read_seed(root, file), settings)))
+    analysis = _analysis(read_seed(root, file), settings)
+    _, withheld = withhold(draft(analysis), analysis.article)
+    return (
+        *explain(analysis),
+        f"Withheld, since it cannot be proved ({len(withheld)})",
+        *(f"  - {one}" for one in withheld),
+    )
 
 
 def _analysis(seed: Seed, settings: Settings) -> Analysis:
