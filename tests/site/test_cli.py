@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from briefgen.cli import main
 
 ARTICLES = Path(__file__).parent.parent / "articles"
-HARBOUR = "norway-offers-iceland-a-share-of-its-new-harbour-but"
+HARBOUR = "norway-offers-iceland-a-share-of-its-new-harbour"
 
 
 @pytest.fixture
