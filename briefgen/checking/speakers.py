@@ -18,6 +18,12 @@ _CUES = frozenset(
     "said says told tells warned warns argued argues added adds insisted insists announced announces denied denies claimed "
     "claims wrote writes vowed vows noted notes stated states explained explains".split()
 )
+# Verbs that are no sure sign of a speaker by themselves, and confirm one whom the text names.
+_ALSO_SPEAK = frozenset(
+    "asked asks believes believed called calls cautioned confirmed demanded described estimated estimates expects expected "
+    "fears feared hopes hoped predicted predicts promised proposed reported reports says suggested thinks thought urged urges "
+    "voiced".split()
+)
 _SPEECH = (
     r"(?:said|says?|tells?|told|warn(?:s|ed)?|argued?|caution(?:s|ed)?|insist(?:s|ed)?|believe|fear(?:s|ed)?|worry|worried"
     r"|think|hope|added|announced|claim(?:s|ed)?)"
@@ -134,9 +140,14 @@ def _run_right(words: Sequence[Word], first: int) -> tuple[str, ...]:
     while first < len(words) and words[first].capital and words[first].key in TITLES:
         first += 1
     last = first
-    while last < len(words) and _is_name(words[last]) and (last == first or words[last].gap == " "):
+    # "Finance Minister Nils Dahl": the title stands within the run.
+    while last < len(words) and _is_capital(words[last]) and (last == first or words[last].gap == " "):
         last += 1
-    return tuple(word.text for word in words[first:last])
+    return tuple(word.text for word in words[first:last] if _is_name(word))
+
+
+def _is_capital(word: Word) -> bool:
+    return word.capital and word.key not in STOP_WORDS
 
 
 def _is_one_of(name: tuple[str, ...], forms: Sequence[Keys]) -> bool:
@@ -146,12 +157,17 @@ def _is_one_of(name: tuple[str, ...], forms: Sequence[Keys]) -> bool:
 
 
 def _speaks(forms: Sequence[Keys], evidence: str) -> bool:
-    """Tell whether one of the forms stands right before a verb of speech, or within it as a common noun would."""
+    """Tell whether one of the forms stands right before a verb of speech or belief, or behind “according to”."""
     keys = [word.key for word in words_of(evidence)]
     for form in forms:
         for place in range(len(keys) - len(form) + 1):
+            if tuple(keys[place : place + len(form)]) != form:
+                continue
             after = keys[place + len(form) : place + len(form) + 4]
-            if tuple(keys[place : place + len(form)]) == form and any(key in _CUES for key in after):
+            if (
+                any(key in _CUES or key in _ALSO_SPEAK for key in after)
+                or "according" in keys[max(0, place - 4) : place]
+            ):
                 return True
     return False
 
