@@ -42,6 +42,9 @@ _LEAST_SHARED = 0.3
 _GLUED_HEADINGS = 3
 
 
+_BUTTON = re.compile(r"(?:download (?:the|full|this|a|pdf)|subscribe|sign (?:in|up)|log in)\b", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Header:
     """What was found above the story."""
@@ -214,7 +217,13 @@ def _may_be_title(passage: Passage, said: list[str], at: int) -> bool:
     closes = ends_open(line) or line.rstrip("\"'”’").endswith(("?", "!", "…"))
     if opening.islower() or not closes or _is_picture(said, at) or is_call_to_action(line) or furniture_kind(line):
         return False
-    return not (read_date_line(line) or byline_names(line, bare=False) or _PUBLISHED_BY.match(line) or "://" in line)
+    return not (
+        _BUTTON.match(line)
+        or read_date_line(line)
+        or byline_names(line, bare=False)
+        or _PUBLISHED_BY.match(line)
+        or "://" in line
+    )
 
 
 def _is_section(passages: tuple[Passage, ...], said: list[str], at: int) -> bool:

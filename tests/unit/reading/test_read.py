@@ -100,6 +100,12 @@ def test_the_day_is_found_where_articles_leave_it(text: str, published: date | N
     assert article(text, "a.md").source.published == published
 
 
+def test_a_button_is_no_title() -> None:
+    """What a page asks to be clicked stands above the story, but does not name it."""
+    assert article(f"Download the full report (347 KB, PDF)\n\n{PROSE}").source.title is None
+    assert article(f"Downloads Rise in the North\n\n{PROSE}").source.title == "Downloads Rise in the North"
+
+
 def test_a_heading_like_those_below_it_is_no_title() -> None:
     """A text whose title was lost begins with its first section's heading; a title stands apart."""
     sections = "\n".join(f"The State of Pier {number}\n{PROSE}" for number in range(1, 6))
