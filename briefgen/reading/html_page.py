@@ -26,6 +26,7 @@ from briefgen.reading.shapes import ends_open, is_caption, is_credit, is_prose, 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefgen.model.article import RemovalReason
     from briefgen.reading.html_header import PageHeader
     from briefgen.reading.html_model import Page
 
@@ -182,9 +183,9 @@ def _dates(known: Metadata, header: PageHeader) -> tuple[DateLine, ...]:
     return (*header.dates, *told)
 
 
-def _removals(page: Page, dropped: Iterable[tuple[int, str]]) -> Iterable[Removal]:
+def _removals(page: Page, dropped: Iterable[tuple[int, RemovalReason]]) -> Iterable[Removal]:
     for at, reason in dropped:
         run = page.runs[at]
         text = tidy(page.surface[run.start : run.end])
         if text:
-            yield Removal(start=run.start, end=run.end, text=text, reason=reason)  # type: ignore[arg-type]
+            yield Removal(start=run.start, end=run.end, text=text, reason=reason)

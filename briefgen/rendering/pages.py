@@ -15,7 +15,7 @@ from briefgen.rendering.front_matter import front_matter
 from briefgen.rendering.inert import clean_title
 from briefgen.rendering.links import Links
 from briefgen.rendering.notes import NotesError, notes_html
-from briefgen.rendering.words import ACTOR_KINDS, QUESTION_GROUPS, WORDS, counted, numbered
+from briefgen.rendering.words import ACTOR_KINDS, QUESTION_GROUPS, WORDS, attributed, counted, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -128,6 +128,7 @@ class _Renderer:
                 briefing_id=briefing.id,
                 marked=marked,
                 minutes=_minutes(briefing),
+                attributed=attributed(briefing.takeaways) if briefing.takeaways else "",
                 notes=self._notes(marked, path),
                 topics=tuple(self._topics.get(briefing.id, ())),
                 newer=shown[place - 1] if place else None,

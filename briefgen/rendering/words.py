@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.model.briefing import Takeaway
+
 WORDS = {
     "draft": "Draft, not reviewed",
     "reviewed": "Reviewed",
@@ -48,3 +55,18 @@ def counted(number: int, one: str, many: str) -> str:
 def numbered(word: str, number: int) -> str:
     """Give "takeaway 2"."""
     return f"{word} {number}"
+
+
+def attributed(takeaways: Sequence[Takeaway]) -> str:
+    """Say how many takeaways rest on somebody's word rather than on the article's own.
+
+    Args:
+        takeaways: Of one briefing, at least one.
+    """
+    told = sum(one.said_by is not None for one in takeaways)
+    if told == 0:
+        return "No takeaway is attributed to anybody: all stand in the article’s own voice."
+    if told == len(takeaways):
+        return "Every takeaway is attributed to somebody."
+    verb = "is" if told == 1 else "are"
+    return f"{told} of {len(takeaways)} takeaways {verb} attributed to somebody, the others stand in the article’s own voice."
