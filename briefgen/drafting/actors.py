@@ -73,7 +73,7 @@ def _no_part(entity: Entity, *, speaks: bool) -> str:
     if speaks or entity.role:
         return ""
     if lone and entity.kind in {"person", "organisation"} and not entity.name.isupper():
-        # More often a slip of the model than somebody: "Zelenskyy", taken for an organisation.
+        # More often a slip of the model than somebody: "Solheim", taken for an organisation.
         return "a lone word named once"
     if len(entity.mentions) == 1 and not entity.mentions[0].acts:
         return "named once in passing"

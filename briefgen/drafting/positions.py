@@ -72,7 +72,7 @@ def _predicate(sentence: StorySentence, entity: Entity, only: frozenset[str] | N
     if said_before and not any(t.head == root and t.dep == "ccomp" for t in tokens[root + 1 :]):
         return None  # "The ferry will resume, the ministry said on Monday": what is said stands before the verb
     if any(t.head == root and (t.dep == "mark" or (i < subject and t.dep == "aux")) for i, t in enumerate(tokens)):
-        return None  # "Should China refuse", "if Kyiv agrees": a condition, not what they do
+        return None  # "Should China refuse", "if Oslo agrees": a condition, not what they do
     first = min(
         (
             i

@@ -24,7 +24,7 @@ class OpenClause:
     verb: int
     """The clause's main verb."""
     opener: Span
-    """The wh-phrase ("what action"); empty for a question of yes or no."""
+    """The wh-phrase ("which gate"); empty for a question of yes or no."""
     opener_is_subject: bool = False
     """True where nothing is inverted: "who will lead"."""
     subject: Span

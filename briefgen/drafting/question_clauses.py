@@ -36,7 +36,7 @@ _LIGHT = frozenset({"make", "take", "reach", "give", "offer", "provide"})
 _AWAITING = frozenset({"see", "question", "test", "indicator", "decision", "vote", "ruling", "verdict"})
 """Under these too the present means what is to come: "the question of whether Iceland joins"."""
 _OPENER_WORDS = 6
-"""A wh-phrase that runs longer than "what kind of long-term guarantees" is a parse gone wrong."""
+"""A wh-phrase that runs longer than "what kind of all-weather ferries" is a parse gone wrong."""
 
 
 def open_clauses(tree: Tree) -> Iterator[OpenClause]:
@@ -117,7 +117,7 @@ def _clause(tree: Tree, governor: tuple[Source, int], verb: int, opener: Span) -
         opener, subject, modal, body = (start, to), speaker, "will", to + 1
     else:
         subject = tree.subject_span(verb)
-        # "which medicines are included": the parse may hang "which" elsewhere.
+        # "which bridges are widened": the parse may hang "which" elsewhere.
         asks = subject[0] == after and tree.tokens[after - 1].tag == "WDT" and tree.tokens[after].pos in {"NOUN", "ADJ"}
         if start < after and (subject[0] <= start or asks):
             opener, subject, whole = (start, subject[1]), (subject[1], subject[1]), True
@@ -145,7 +145,7 @@ def _clause(tree: Tree, governor: tuple[Source, int], verb: int, opener: Span) -
 
 
 def _comes_to_pass(tree: Tree, verb: int, ruling: int) -> bool:
-    """Tell whether a clause means what is to come: "depends on which are included", "would depend on how it went"."""
+    """Tell whether a clause means what is to come: "depends on which are widened", "would depend on how it sold"."""
     finite = tree.finite(verb)
     reported = any(tree.tokens[index].text.lower() == "would" for index in tree.auxiliaries(ruling))
     tags = {"VBZ", "VBP", "VBD"} if reported else {"VBZ", "VBP"}

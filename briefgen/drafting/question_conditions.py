@@ -41,7 +41,7 @@ def conditions(tree: Tree) -> Iterator[OpenClause]:
 
 
 def _condition(tree: Tree, marker: int) -> OpenClause | None:
-    """Read "if China refuses to act, …", "should China refuse, …", "unless Kyiv restores supplies"."""
+    """Read "if China refuses to act, …", "should China refuse, …", "unless Kenya secures funding"."""
     verb = tree.tokens[marker].head
     word = tree.tokens[marker].text.lower()
     main = tree.tokens[verb].head

@@ -81,10 +81,10 @@ def _verb(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
         awaited = tree.infinitive(word) and tree.tokens[tree.tokens[word].head].lemma in {"remain", "wait"}
         return "unclear" if awaited else None
     if lemma == "know" and any(tree.tokens[child].text.lower() == "would" for child in tree.children[word]):
-        return None  # "most parents wouldn't know if": supposed, not reported
+        return None  # "most keepers wouldn't know if": supposed, not reported
     if (lemma in _SAYING and denied(tree, word)) or (lemma in _DOUBTING and yes_no) or lemma in OPEN_ADJECTIVES:
         return "unclear"
-    # What people judge by habit is not open: "they affect how citizens judge whether …".
+    # What people judge by habit is not open: "such prices sway how guests judge whether …".
     weighs = lemma in _WEIGHING and _ahead(tree, word) and (lemma != "judge" or tree.infinitive(word))
     return "depends" if weighs and (yes_no or lemma in {"decide", "determine", "negotiate"}) else None
 
@@ -97,7 +97,7 @@ def _noun(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
         return None
     if lemma == "point" and (not word or tree.tokens[word - 1].text.lower() != "sticking"):
         return None
-    # "failed to respond to questions about how" asks somebody; "the question is not how far" leaves nothing open.
+    # "failed to answer questions about how" asks somebody; "the question is not how soon" leaves nothing open.
     asked = lemma == "question" and tree.tokens[word].tag == "NNS" and tree.tokens[head].lemma not in _RAISING
     dismissed = tree.tokens[head].lemma == "be" and tree.negated(head)
     return None if asked or dismissed else "unclear"
@@ -120,7 +120,7 @@ def _ahead(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is in the future, the present or an infinitive: "will decide", "is weighing"."""
     finite = tree.finite(verb)
     if finite is None:
-        # "to determine", "considering"; but "did help them determine" is over.
+        # "to determine", "considering"; but "did help the pilots determine" is over.
         head = tree.tokens[verb].head
         over = (
             tree.tokens[verb].tag == "VB"

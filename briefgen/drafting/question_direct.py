@@ -67,5 +67,5 @@ def _headline(tree: Tree, start: int, end: int) -> bool:
 
 
 def _before_dash(tree: Tree, verb: int, end: int) -> int:
-    """Leave out what a dash adds: "the start of a trade war – or another climbdown"."""
+    """Leave out what a dash adds: "the first of many ferries – or the last one"."""
     return next((i for i in range(verb + 1, end) if tree.tokens[i].text in {"—", "–"}), end)

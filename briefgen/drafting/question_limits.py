@@ -14,7 +14,7 @@ _ESSENTIAL = frozenset({"conj", "dobj", "xcomp", "attr", "acomp", "pobj", "prt",
 _OPTIONAL = frozenset({"advcl", "relcl", "npadvmod", "acl", "prep"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _LEFT_OVER = frozenset({"yet", "either"})
-"""They belong to the denial that goes: "have not said what they want yet"."""
+"""They belong to the denial that goes: "have not said what they need yet"."""
 _CLAUSE_MARKS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 

@@ -1,4 +1,4 @@
-"""Tree -> questions after a thing that the text says is missing: "has given no timeframe for repairs"."""
+"""Tree -> questions after a thing that the text says is missing: "has given no schedule for crossings"."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def noun_questions(tree: Tree) -> Iterator[NounQuestion]:
         tree: A sentence.
 
     Yields:
-        "What is the timeframe for repairs", "What are the details of the talks", in the order of the sentence.
+        "What is the schedule for crossings", "What are the terms of the lease", in the order of the sentence.
     """
     for index, token in enumerate(tree.tokens):
         if tree.outside[index] and token.lemma.lower() in _MISSING and token.pos == "NOUN":
@@ -86,7 +86,7 @@ def _missing(tree: Tree, noun: int) -> Wording | None:
 
 
 def _possibility(tree: Tree, noun: int) -> Wording | None:
-    """Read "included the possibility of a ceasefire"."""
+    """Read "raised the possibility of a second ferry"."""
     of = tree.has(noun, "prep")
     thing = tree.has(of, "pobj") if of is not None and tree.tokens[of].text == "of" else None
     governor = tree.tokens[noun].head
@@ -122,7 +122,7 @@ def _vote(tree: Tree, verb: int) -> Wording | None:
 
 
 def _measures(tree: Tree, verb: int) -> Wording | None:
-    """Read "vowed countermeasures", "has promised new steps"."""
+    """Read "pledged reprisals", "has promised new steps"."""
     thing = tree.has(verb, "dobj")
     owner = tree.owner(verb)
     if thing is None or owner is None or owner > verb or tree.tokens[thing].lemma not in _MEASURES:

@@ -43,7 +43,7 @@ def prospects(tree: Tree) -> Iterator[OpenClause]:
 
 
 def _step(tree: Tree, index: int) -> OpenClause | None:
-    """Read "threatened to halt", "has yet to approve", "is considering closing", "still needs to be signed"."""
+    """Read "threatened to strike", "has yet to approve", "is considering closing", "still needs to be ratified"."""
     token = tree.tokens[index]
     lemma = token.lemma.lower()
     if lemma in _ALLOWING and tree.has(index, "auxpass") is not None and tree.infinitive_below(index):
@@ -64,7 +64,7 @@ def _step(tree: Tree, index: int) -> OpenClause | None:
     subject = _list(tree, owner, index)
     clause = plain_clause(tree, "prospect", (index, body), subject, body if to is None else to + 1, modal="will")
     if lemma == "have" and tree.has(body, "auxpass") is not None:
-        # "had yet to be disclosed in the first hours": what follows tells until when it had not.
+        # "had yet to be named on the first day": what follows tells until when it had not.
         agent = tree.has(body, "agent")
         particle = tree.has(body, "prt")
         bare = body + 1 if particle is None else particle + 1
@@ -73,7 +73,7 @@ def _step(tree: Tree, index: int) -> OpenClause | None:
 
 
 def _asks_itself(tree: Tree, index: int) -> bool:
-    """Tell whether a relative clause has its pronoun as subject: "who have yet", not "that they have yet to sort out"."""
+    """Tell whether a relative clause has its pronoun as subject: "who have yet", not "that they have yet to choose"."""
     subject = tree.subject(index)
     return subject is not None and tree.tokens[subject].tag in {"WDT", "WP"}
 
@@ -84,7 +84,7 @@ def _to_do(tree: Tree, index: int, lemma: str) -> int | None:
     if body is None:
         return None
     if lemma == "threaten":
-        # "a policy that threatens to burden" is no threat by anybody.
+        # "a dam that threatens to flood" is no threat by anybody.
         low, high = tree.owner_span(index)
         named = any(token.entity in NAMED for token in tree.tokens[low:high])
         idle = tree.tokens[index].tag in {"VBZ", "VBP"} and not named
@@ -106,7 +106,7 @@ def _doing(tree: Tree, index: int, lemma: str) -> int | None:
 
 
 def _permission(tree: Tree, index: int) -> OpenClause | None:
-    """Read "may be allowed to enrich", "could be forced to close": somebody has still to decide."""
+    """Read "may be allowed to dredge", "could be forced to close": somebody has still to decide."""
     finite, subject = tree.finite(index), tree.subject(index)
     if finite is None or subject is None or tree.tokens[finite].text.lower() not in {"may", "might", "could"}:
         return None
@@ -168,7 +168,7 @@ def _list(tree: Tree, subject: Span, cue: int) -> Span:
 
 
 def _doubted(tree: Tree, index: int) -> bool:
-    """Tell whether what governs a cue denies it: "there is little to indicate that the country is close to …"."""
+    """Tell whether what governs a cue denies it: "there is nothing to suggest that Chile is close to …"."""
     while tree.tokens[index].head != index:
         index = tree.tokens[index].head
         said = (

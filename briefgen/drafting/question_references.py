@@ -170,7 +170,7 @@ def _inner(tree: Tree, piece: Piece, start: int, persons: Mapping[int, Sequence[
 
 
 def _subject_before(tree: Tree, verb: int) -> Span:
-    """Give the subject of the clause that a clause is joined to: "a document is ready, although it must be signed"."""
+    """Give the subject of the clause that a clause is joined to: "a chart is ready, though it must be approved"."""
     at = verb
     for _ in range(3):
         token = tree.tokens[at]

@@ -49,7 +49,7 @@ class Tree:
         return None
 
     def subject_span(self, verb: int) -> tuple[int, int]:
-        """Give the words of a verb's own subject; the parse may have torn "the co-pilot" into three subjects."""
+        """Give the words of a verb's own subject; the parse may have torn "the co-founder" into three subjects."""
         found = self.subject(verb)
         if found is None:
             return (0, 0)
@@ -71,7 +71,7 @@ class Tree:
             at = self.tokens[at].head
         noun = self.tokens[at].head
         low = self.span(noun)[0]
-        # A bare "suppliers who must decide" is nobody in particular.
+        # A bare "fishermen who must decide" is nobody in particular.
         return (low, noun + 1) if noun < owner and (low < noun or self.tokens[noun].pos == "PROPN") else (0, 0)
 
     def span(self, index: int) -> tuple[int, int]:

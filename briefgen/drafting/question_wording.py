@@ -112,7 +112,7 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
     if finite is None:
         if not clause.modal:
             return None
-        # "to clinch" stays, "clinching" takes its base form.
+        # "to mend" stays, "mending" takes its base form.
         return clause.modal, {clause.verb: verb.lemma} if verb.tag == "VBG" and not tree.auxiliaries(
             clause.verb
         ) else {}
@@ -125,7 +125,7 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
     if clause.back_shifted:
         text = _unshifted(tree, clause, finite, text)
     if text in {"may", "might"} and clause.opener[0] == clause.opener[1]:
-        text = "could"  # "May the defences be in danger?" would ask for leave
+        text = "could"  # "May the dykes be in danger?" would ask for leave
     if clause.opener_is_subject:
         return "", {finite: text} if text != token.text.lower() else {}
     if finite != clause.verb or token.lemma == "be":
@@ -144,7 +144,7 @@ def _unshifted(tree: Tree, clause: OpenClause, finite: int, text: str) -> str:
 
 
 def _shift_conditions(tree: Tree, clause: OpenClause, end: int) -> dict[int, str] | None:
-    """Bring "if their deadlines were not met" into the present; None for a verb whose present cannot be told."""
+    """Bring "if their wages were not paid" into the present; None for a verb whose present cannot be told."""
     replaced: dict[int, str] = {}
     verb = clause.verb
     would = bool(clause.modal) or any(tree.tokens[index].text.lower() in _SHIFTED for index in tree.auxiliaries(verb))

@@ -59,7 +59,7 @@ def _dated(tree: Tree, time: TimeExpression) -> Iterator[Prospect]:
             yield make(tree, at, at, (certainty, "dated"))
             return
         if token.pos == "VERB" and token.dep in {"acl", "relcl"} and tree.finite(at) is None:
-            continue  # "a meeting to be held on Tuesday", "a session involving all sides in March"
+            continue  # "a regatta to be held on Sunday", "a fair involving all ports in March"
         if token.pos in {"VERB", "AUX"}:
             now = token.tag in {"VBZ", "VBP"} and not tree.auxiliaries(at)
             soon = token.tag == "VBG" and any(tree.tokens[i].tag in {"VBZ", "VBP"} for i in tree.auxiliaries(at))
@@ -75,11 +75,11 @@ def _will(tree: Tree, index: int) -> Iterator[Prospect]:
     if any(tree.tokens[i].lemma == "have" for i in tree.auxiliaries(verb)):
         return
     subject = _subject(tree, verb)
-    if tree.tokens[verb].lemma == "have":  # "will have to raise prices"
+    if tree.tokens[verb].lemma == "have":  # "will have to mend its nets"
         verb = next((i for i in tree.children[verb] if tree.tokens[i].dep == "xcomp" and tree.infinitive(i)), verb)
     ground: Ground = "will"
     if tree.tokens[index].text.lower() == "would":
-        # "He said the talks would begin on Monday"; "would" of a condition is no announcement.
+        # "She said the regatta would begin on Monday"; "would" of a condition is no announcement.
         if tree.tokens[verb].dep != "ccomp" or any(child.dep == "advcl" for child in _children(tree, verb)):
             return
         ground = "would"
@@ -106,7 +106,7 @@ def _subject(tree: Tree, verb: int) -> int | None:
 
 
 def _meant(tree: Tree, verb: int, pronoun: int) -> int:
-    """Give what a pronoun means: who "said he would go", or the subject before "although it must be signed"."""
+    """Give what a pronoun means: who "said he would go", or the subject before "though it must be approved"."""
     word = tree.tokens[pronoun].text.lower()
     clause = verb
     while tree.tokens[clause].dep in {"conj", "xcomp"} and tree.tokens[clause].head != clause:
@@ -142,11 +142,11 @@ def _cue(tree: Tree, index: int, certainty: Certainty) -> Iterator[Prospect]:
     ground: Ground = "fixed" if certainty == "scheduled" else "will"
     passive = token.tag in {"VBN", "JJ"} or token.pos == "ADJ"
     if passive and token.lemma in _NOT_PASSIVE and not any(t.lemma == "have" for t in _children(tree, index)):
-        return  # "was intended to open", "are often considered": a purpose, an opinion
+        return  # "was intended to please", "are often proposed": a purpose, an opinion
     awaited = tree.has(index, "dobj")
     if not passive and token.lemma == "expect" and awaited is not None:
         yield make(tree, awaited, index, (certainty, ground))
-        return  # "he expected the next round of talks to end the war in March"
+        return  # "she expected the spring regatta to draw a crowd in May"
     for child in tree.children[index]:
         below = _verb_below(tree, child)
         if below is not None and not tree.negated(below):
@@ -222,7 +222,7 @@ def _as_expected(tree: Tree, index: int) -> bool:
 
 
 def _told_after(tree: Tree, index: int) -> bool:
-    """Recognise what is told as done or long ago: "after the fund agreed to ease …", "vowed last year to …"."""
+    """Recognise what is told as done or long ago: "after the brewery agreed to drop …", "vowed last year to …"."""
     for child in _children(tree, index):
         word = child.text.lower()
         if child.dep == "mark" and word in {"after", "since", "because", "once", "when"}:
@@ -257,7 +257,7 @@ def _plan(tree: Tree, index: int) -> Iterator[Prospect]:
 
 
 def _still(tree: Tree, index: int) -> Iterator[Prospect]:
-    """Follow "still needs to be signed", "has yet to be approved"."""
+    """Follow "still needs to be ratified", "has yet to be approved"."""
     token = tree.tokens[index]
     before = {t.text.lower() for t in tree.tokens[max(0, index - 3) : index]}
     verb = index if token.text.lower() == "must" else None

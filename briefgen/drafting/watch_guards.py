@@ -53,14 +53,14 @@ def can_be_seen(
     if prospect.ground in {"would", "dated"} and not timed:
         return False
     if any(tree.tokens[event].start < end and tree.tokens[event].end > start for start, end in times):
-        return False  # "… is expected for Monday and Tuesday": a day is no event
+        return False  # "… is planned for Sunday and Monday": a day is no event
     if tree.tokens[event].pos in {"NOUN", "PROPN"}:
         return _noun_can(prospect, when)
     return _verb_can(prospect, timed=timed)
 
 
 def _is_asked(tree: Tree, prospect: Prospect) -> bool:
-    """Tell whether the event is what a clause asks: "how markets are likely to respond", "whether he will go"."""
+    """Tell whether the event is what a clause asks: "how skippers are likely to vote", "whether he will go"."""
     asking = {"how", "why", "where", "whether", "what", "which"}
     verbs = {prospect.event, prospect.cue, tree.tokens[prospect.cue].head}
     return any(
@@ -102,9 +102,9 @@ def _verb_can(prospect: Prospect, *, timed: bool) -> bool:
     fixed = tree.tokens[prospect.cue].lemma in _DAY_SET
     if lemma in words.BEING:
         if lemma == "be" and fixed:
-            return timed  # "is scheduled to be in court on 31 August"
+            return timed  # "is scheduled to be in port on 3 May"
         if lemma == "continue":
-            return about in words.EVENTS  # "the swaps will continue"
+            return about in words.EVENTS  # "the strikes will continue"
         return timed and lemma == "become"
     if timed:
         return True

@@ -42,7 +42,7 @@ def told(tree: Tree) -> Iterator[Prospect]:
     begin = next((i for i, token in enumerate(tree.tokens) if token.start >= tree.sentence.label), 0)
     first = tree.tokens[begin]
     if first.text.lower() in words.WATCHED and first.dep in {"compound", "amod", "nmod"}:
-        # "Track announcements …", read as a compound.
+        # "Track bulletins …", read as a compound.
         yield make(tree, first.head, begin, ("expected", "told"))
         return
     for index, token in enumerate(tree.tokens):
@@ -59,7 +59,7 @@ def told(tree: Tree) -> Iterator[Prospect]:
 
 
 def _but(tree: Tree, verb: int, noun: int) -> int:
-    """Give the second of "not just statements, but deeds"."""
+    """Give the second of "not just plans, but deeds"."""
     denied = any(token.text.lower() == "not" for token in tree.tokens[verb + 1 : noun])
     joined = [i for top in (noun, verb) for i in tree.children[top] if tree.tokens[i].dep == "conj" and i > noun]
     nouns = [i for i in joined if tree.tokens[i].pos in {"NOUN", "PROPN"}]

@@ -36,7 +36,7 @@ def time_of(prospect: Prospect, times: Sequence[TimeExpression], published: date
 
 
 def _moved(tree: Tree, prospect: Prospect, time: TimeExpression | None) -> TimeExpression | None:
-    """Read "extends the deadline from February 28 to April 1" as the new day, not as the days between."""
+    """Read "moves the regatta from May 3 to June 7" as the new day, not as the days between."""
     changing = {"extend", "move", "postpone", "delay", "bring", "change"}
     if (
         time
@@ -65,13 +65,13 @@ def _belongs(tree: Tree, time: TimeExpression, prospect: Prospect) -> bool:
             return True
         token = tree.tokens[at]
         if at not in inside and token.text.lower() in {"after", "before", "since", "following"}:
-            return False  # "After the processions on Monday, the coffin will be moved on Tuesday"
+            return False  # "After the parade on Saturday, the boats will be sold on Sunday"
         if token.head == at or (token.pos in {"VERB", "AUX"} and token.dep not in {"xcomp", "pcomp"}):
             break
         at = token.head
     if prospect.ground not in {"upcoming", "told"}:
         return False
-    # "The upcoming summit will be held next week", "The next month should tell: look for filings": the verb above.
+    # "The upcoming regatta will be held next week", "The spring should tell: look for new timetables": the verb above.
     above = {tree.tokens[prospect.cue].head, tree.tokens[prospect.event].head}
     return at in above and tree.tokens[at].pos in {"VERB", "AUX"}
 
@@ -92,7 +92,7 @@ def place_of(prospect: Prospect) -> str | None:
 
 
 def _narrower(tree: Tree, index: int, high: int) -> str | None:
-    """Give the city of "in the US, likely in Miami"."""
+    """Give the city of "in Norway, likely in Bergen"."""
     for after in range(index + 2, min(index + 7, high)):
         if tree.tokens[after].text.lower() in {"in", "at"} and tree.tokens[after].pos == "ADP":
             return _place_after(tree, after)

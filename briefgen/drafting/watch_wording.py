@@ -211,7 +211,7 @@ def _act(prospect: Prospect, times: Spans) -> str | None:
         who = who[:-1]  # "the president's promise to …"
     target = tree.has(verb, "dobj")
     if target is not None and tree.tokens[target].tag in {"PRP", "PRP$"}:
-        return None  # "to take it by force"
+        return None  # "to close it by decree"
     passive = any(tree.tokens[i].dep == "auxpass" for i in tree.children[verb])
     if not who or not _stands(tree, who) or (token.tag == "VBG" and token.lemma in words.LIGHT):
         return None if passive else _object(collect, verb)
@@ -225,7 +225,7 @@ def _act(prospect: Prospect, times: Spans) -> str | None:
 
 
 def _object(collect: _Words, verb: int) -> str | None:
-    """Word "he would introduce tariffs", "proposed holding the next round of talks" by the object."""
+    """Word "she would introduce fares", "proposed holding the next meeting of the pilots" by the object."""
     tree = collect.tree
     target = tree.has(verb, "dobj")
     if (

@@ -66,7 +66,7 @@ SAYING = _words("say tell announce claim add declare state confirm warn report w
 ROUNDS = _words("talk negotiation consultation vote election")
 """What there are rounds of."""
 LIGHT = _words("hold host stage convene organise organize have schedule conduct")
-"""Verbs that say no more than their object: "holding the next round of talks"."""
+"""Verbs that say no more than their object: "holding the next meeting of the pilots"."""
 BRINGING = _words("introduce impose announce publish release launch unveil present issue table")
 """Verbs that bring forth what their object names."""
 DATED = SEEN | HAPPEN | _words("go end come take run travel fight face")
