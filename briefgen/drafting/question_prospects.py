@@ -60,6 +60,8 @@ def _step(tree: Tree, index: int) -> OpenClause | None:
     owner = tree.owner_span(token.head if token.dep == "acomp" else index)
     if own or owner == (0, 0) or owner[1] > index or (lemma != "rule" and _doubted(tree, index)):
         return None
+    if token.dep == "ccomp" and tree.tokens[token.head].pos == "NOUN" and tree.has(index, "mark") is not None:
+        return None  # "a matter that they have yet to settle", misread: what is to be settled is missing in the clause
     to = next((child for child in tree.children[body] if tree.tokens[child].tag == "TO"), None)
     subject = _list(tree, owner, index)
     clause = plain_clause(tree, "prospect", (index, body), subject, body if to is None else to + 1, modal="will")
