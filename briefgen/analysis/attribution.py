@@ -97,7 +97,7 @@ def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int
     speaker = _passive_speaker(tokens, verb, below) if token.tag == "VBN" else None
     if speaker is None:
         passive = any(tokens[i].dep == "auxpass" for i in below)
-        # "were cited as saying": the subject of that passive speaks, and "saying" says what; who "was told" does not.
+        # "were heard as saying": the subject of that passive speaks, and "saying" says what; who "was told" does not.
         if passive or (token.dep == "acl" and token.tag != "VBG") or _unsaid(tokens, verb, below):
             return None
         if not _says_something(tokens, verb, below, quoted=bool(quotes)):

@@ -46,7 +46,7 @@ def fullest_of_people(surfaces: Sequence[str], introduced: AbstractSet[str]) -> 
             continue
         alike = by_beginning.get(surface[:BEGINNING], [])[:MOST_ALIKE]
         variants = (name for name in alike if is_variant(surface, name.split()[-1]))
-        # Beside "Syrskyi", "Oleksandr, a soldier" is somebody else than Oleksandr Syrskyi.
+        # Beside "Lindqvist", "Anders, a sailor" is somebody else than Anders Lindqvist.
         own = surface in introduced
         firsts = (name for name in by_first.get(surface, ()) if not (own and name.split()[-1] in order))
         bearer = next((found for names in (by_last.get(surface, ()), variants, firsts) for found in names), None)
@@ -66,7 +66,7 @@ def _full_names(full: Iterable[str]) -> dict[str, str]:
             if few
             else ()
         )
-        # "Lamine Yamal" for "Lamine Yamal Nasraoui Ebana".
+        # "Lena Marsal" for "Lena Marsal Quintero".
         longer = by_prefix.get(tuple(few), ()) if len(few) > 1 else ()
         home = next((found for names in (longer, alike) for found in names), None)
         canonical[name] = canonical[home] if home else name
@@ -124,7 +124,7 @@ def fullest_of_organisations(printed: Mapping[str, str], outlets: AbstractSet[st
 
 
 def _initials(parts: Sequence[str]) -> list[str]:
-    """Give the initials of a name, also without the nationality before it: "OFAC", "U.S. Office of Foreign Assets Control"."""
+    """Give the initials of a name, also without the nationality before it: "OPFI", "U.S. Office of Pier and Ferry Inspection"."""
     letters = "".join(part[0] for part in parts if part not in _SMALL)
     return [one for one in (letters, letters[1:]) if len(one) > (_SHORT_ACRONYM if one != letters else 1)]
 

@@ -1,6 +1,6 @@
 """A word -> the state or organisation it stands for, from the tables in data/; and titles that are no part of a name.
 
-The tables are curated: a small model takes "Kyiv" for a person and "Zelenskyy" for an organisation, a table does not.
+The tables are curated: a small model takes "Kyiv" for a person and "Melnytskyy" for an organisation, a table does not.
 They are read once, in about 30 ms.
 """
 
@@ -195,7 +195,7 @@ class Gazetteer:
             name: A person as the text names them, white space folded.
 
         Returns:
-            The titles ("former Russian President", empty where there are none) and the name ("Dmitry Medvedev", never
+            The titles ("former Kenyan President", empty where there are none) and the name ("Nils Dahl", never
             empty). A name that would leave nothing, or only "Jr.", keeps its first word: "King", "King Jr.".
         """
         parts = name.split()

@@ -126,13 +126,13 @@ def acts(tokens: Sequence[Token], head: int) -> bool:
     if token.dep == "conj":
         return acts(tokens, token.head) if token.head != head and token.head < head else False
     if token.dep == "poss":
-        # "Beijing's help", "Trump's outreach": what is had or done is the subject or what is acted upon; the owner acts.
+        # "Oslo's help", "Quist's outreach": what is had or done is the subject or what is acted upon; the owner acts.
         return tokens[token.head].dep in SUBJECTS
     return False
 
 
 def _is_setting(tokens: Sequence[Token], head: int) -> bool:
-    """Tell whether a preposition makes the name a place: "in Moscow", "strikes on Kyiv", "flew to Beijing"."""
+    """Tell whether a preposition makes the name a place: "in Moscow", "floods in Oslo", "flew to Beijing"."""
     above = ancestors(tokens, head)
     position = head
     for index in above:

@@ -122,8 +122,8 @@ def _settle_sorts(mentions: Sequence[RawMention], human: frozenset[str]) -> list
     """Take each surface for what it mostly is, and for a person what only a person can be.
 
     A lone surname is the person whose full name is printed. Who has an office or is called "he" is a person ("President
-    Zelenskyy", which the model takes for an organisation), and so is a name whose last word stands alone elsewhere
-    ("Rivas Hernandez", then "Hernandez"). A lone word behind "in" or "near" is a place.
+    Melnytskyy", which the model takes for an organisation), and so is a name whose last word stands alone elsewhere
+    ("Ribas Hernando", then "Hernando"). A lone word behind "in" or "near" is a place.
     """
     votes: dict[str, Counter[Sort]] = {}
     places: set[str] = set()

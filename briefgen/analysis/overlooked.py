@@ -35,7 +35,7 @@ def overlooked(
         common: The words that the story prints in small letters somewhere.
 
     Yields:
-        "Trump" in "Trump-led", "Zelenskyy" beside "Zelenskiy", "NFWA" in "Northern Ferry Workers Association (NFWA)",
+        "Quist" in "Quist-led", "Melnytskyy" beside "Melnytskiy", "NFWA" in "Northern Ferry Workers Association (NFWA)",
         and a capitalised word that the model sees no name in though it speaks.
     """
     known = Surnames(

@@ -1,4 +1,4 @@
-"""Pronouns and descriptions -> whom they mean: "she", "the Canadian foreign minister", "the newspaper".
+"""Pronouns and descriptions -> whom they mean: "she", "the Kenyan harbour minister", "the newspaper".
 
 Where two would fit nobody is given: an attribution to the wrong person is worse than none.
 """

@@ -1,7 +1,7 @@
 """Mentions of a person -> the role that the text states, word for word.
 
-Three places tell: before the name ("Kremlin spokesman Dmitry Peskov", "The Canadian foreign minister, Mélanie Joly"),
-behind it ("Bonnie Glaser, director of …"), and a clause ("Ihor Klymenko, who currently heads the interior ministry").
+Three places tell: before the name ("Kremlin spokesman Boris Ladin", "The Kenyan harbour minister, Ada Quist"),
+behind it ("Bonnie Glaser, director of …"), and a clause ("Nils Dahl, who chairs the ferry council").
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _entity_start(tokens: Sequence[Token], first: int) -> int:
 
 
 def _behind_other(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Leave out another's office: of "open letter to Canadian Prime Minister" what stands behind the "to"."""
+    """Leave out another's office: of "a petition to Kenyan Prime Minister" what stands behind the "to"."""
     for index in range(last, first, -1):
         if tokens[index].text.lower() in {"of", "for", "to", "on"}:
             return index + 1 if _is_office(tokens[last]) else first
@@ -109,7 +109,7 @@ def _belongs(tokens: Sequence[Token], index: int) -> bool:
     if token.text in {"’s", "'s", "’"}:
         return index > 0
     if token.text.lower() in {"and", "&"} and tokens[index - 1].pos == "PROPN":
-        return False  # "Trump and Russian President Putin"
+        return False  # "Quist and Kenyan President Dahl"
     if token.text.lower() in _LINKS or token.text == "-":
         return index > 0 and tokens[index - 1].pos in {"NOUN", "PROPN", "ADJ"} and index + 1 < len(tokens)
     return token.dep == "amod" and token.tag in {"VBN", "VBG"}
@@ -171,7 +171,7 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
     name = head_of(tokens, mention.first, mention.last)
     start = comma + 1
     if tokens[start].pos == "CCONJ":
-        return None  # "Woody Allen, and King Juan Carlos"
+        return None  # "Bo Lindqvist, and King Carl"
     for child in children(tokens, name):
         if tokens[child].dep == "appos" and child > comma and tokens[child].entity not in {"PERSON", "ORG"}:
             first, last = run_around(_without_asides(tokens, child), child)
@@ -186,7 +186,7 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
         None,
     )
     if any(token.entity == "PERSON" for token in tokens[start:last]):
-        return None  # another's: "Obama, Vice President Biden"
+        return None  # another's: "Quist, Deputy Mayor Dahl"
     if office is None or any(token.pos in {"VERB", "AUX"} and token.tag != "VBN" for token in tokens[start:last]):
         return None
     return _trimmed(sentence, start, last - 1)

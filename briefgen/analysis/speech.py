@@ -30,7 +30,7 @@ NEED_CLAUSE = frozenset(
 )
 # "promised to pay", "urged Kenya to pay", "expects to open": an infinitive says what is said.
 TAKE_INFINITIVE = frozenset({"ask", "demand", "expect", "promise", "propose", "tell", "threaten", "urge", "remind"})
-# What is said needs somebody who says it; with these verbs any noun can ("the two nations say").
+# What is said needs somebody who says it; with these verbs any noun can ("both islands say").
 SPEECH_ONLY = frozenset({"say", "tell", "warn"})
 # "voiced concern", "expressed doubts": a light verb with a noun of feeling or judgement.
 LIGHT = frozenset({"voice", "express", "raise", "share"})

@@ -11,8 +11,8 @@ from rapidfuzz.distance import Levenshtein
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Two spellings of one surname differ by a letter or two at the end (Zelensky, Zelenskyy, Zelenskiy); below six letters
-# that much difference is another name (Bush, Busch).
+# Two spellings of one surname differ by a letter or two at the end (Melnytsky, Melnytskyy, Melnytskiy); below six letters
+# that much difference is another name (Holm, Holmb).
 _SHORTEST_VARIANT = 6
 _LETTERS_APART = 2
 MOST_ALIKE = 40

@@ -163,7 +163,7 @@ def _settled(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> Sort
 
 
 def _before_possessive(tokens: Sequence[Token], first: int, last: int) -> int:
-    """End a name at its possessive ("Trump’s Mental Acuity") unless a body is owned ("Norland’s Defense Ministry")."""
+    """End a name at its possessive ("Quist’s Harbour Plan") unless a body is owned ("Norland’s Defense Ministry")."""
     owner = next((index for index in range(first + 1, last) if tokens[index].text in POSSESSIVE), None)
     if owner is None or any(token.text.lower() in BODIES for token in tokens[owner : last + 1]):
         return last

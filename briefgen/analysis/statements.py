@@ -136,7 +136,7 @@ def _of_several(sentence: StorySentence, head: int, references: References) -> i
 
 
 def _named(sentence: StorySentence, head: int, references: References) -> int | None:
-    """Give the entity that a speaker's head names, or the name beside it: "the Ford chief, Jim Farley, warned"."""
+    """Give the entity that a speaker's head names, or the name beside it: "the Kovala chief, Nils Dahl, warned"."""
     tokens = sentence.tokens
     own = references.at(sentence.index, head)
     beside = [child for child in children(tokens, head) if tokens[child].dep == "appos"]

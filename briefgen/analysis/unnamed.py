@@ -1,4 +1,4 @@
-"""Tokens -> actors without a name of their own: "Ukrainian officials", "foreign policy analysts", "Ukraine's central bank"."""
+"""Tokens -> actors without a name of their own: "Ukrainian officials", "foreign policy analysts", "Kenya's ferry board"."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ _MENDED = 90
 _REWORDED = 75
 """Of 100: cautions have no evidence, so one this like another is the same one with a date or a name changed."""
 _SPELT = 80
-"""Of 100: Zelensky and Zelenskyy score 94, Iran and Iraq 75."""
+"""Of 100: Melnytsky and Melnytskyy score 95, Iran and Iraq 75."""
 
 
 def words_of(entry: Entry) -> str:

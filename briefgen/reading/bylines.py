@@ -32,7 +32,7 @@ def byline_names(text: str, *, bare: bool) -> str | None:
 
     Args:
         text: A line of its own, tidy.
-        bare: Whether a name alone counts ("Callum Jones in New York"), as it does right below a title.
+        bare: Whether a name alone counts ("Ann Lee in Northport"), as it does right below a title.
 
     Returns:
         The names as printed; None where the line is no byline.
@@ -54,7 +54,7 @@ def byline_names(text: str, *, bare: bool) -> str | None:
 
 
 def is_job_line(text: str) -> bool:
-    """Whether a line below a byline only tells the author's post: "Senior Writer, Latin America"."""
+    """Whether a line below a byline only tells the author's post: "Senior Writer, Northern Islands"."""
     return len(text) <= 80 and _JOB_LINE.search(text) is not None and not text.endswith((".", "?", "!"))  # noqa: PLR2004 - a post and a region
 
 
@@ -71,7 +71,7 @@ def _bare_names(line: str) -> str | None:
 
 
 def _is_name(person: str) -> bool:
-    """Two to four words, each capitalised or a particle: "Ursula von der Leyen"."""
+    """Two to four words, each capitalised or a particle: "Carla van der Holm"."""
     parts = person.split()
     if not 2 <= len(parts) <= 5 or not parts[0][0].isupper() or not parts[-1][0].isupper():  # noqa: PLR2004 - a first name and a surname at least
         return False

@@ -1,4 +1,4 @@
-"""A story's first words -> where its dateline ends: "KYIV, Feb 23 (Reuters) - ", "Washington / Beijing — "."""
+"""A story's first words -> where its dateline ends: "NORTHPORT, May 4 (Reuters) - ", "Washington / Beijing — "."""
 
 from __future__ import annotations
 

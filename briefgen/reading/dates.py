@@ -117,7 +117,7 @@ def find_dates(text: str, *, day_first: bool = False) -> list[PrintedDate]:
 
 
 def find_month_day(text: str) -> tuple[int, int] | None:
-    """Give month and day of the first date printed without a year, as datelines have it ("KYIV, Feb 23")."""
+    """Give month and day of the first date printed without a year, as datelines have it ("NORTHPORT, May 4")."""
     match = _MONTH_DAY.search(text)
     if match is None:
         return None

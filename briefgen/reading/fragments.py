@@ -1,6 +1,6 @@
 """Article -> Article: sentences of which the file lost a part are kept, but not offered for quoting.
 
-Pages saved as text often lose the words that were links: "more than / thirteen million people / have fled". Each piece
+Pages saved as text often lose the words that were links: "more than / forty ferry crews / have walked out". Each piece
 is the source's, none is a statement.
 """
 
@@ -56,7 +56,7 @@ def _mark(block: Block, following: Block | None) -> Block:
 
 
 def _begins_inside(text: str) -> bool:
-    """Whether a text begins in lower case, and not with a name such as "iPhone" or "von der Leyen"."""
+    """Whether a text begins in lower case, and not with a name such as "iPhone" or "van der Holm"."""
     return (
         text[0].islower()
         and not text[1:2].isupper()

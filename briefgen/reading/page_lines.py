@@ -157,7 +157,7 @@ def furniture_kind(line: str) -> RemovalReason | None:
     return None
 
 
-# "… for market professionalsLearn more about": the space between a line and the link behind it was lost.
+# "… for ferry passengersLearn more about": the space between a line and the link behind it was lost.
 _GLUED_LINK = re.compile(r"[a-z](?:Learn|Read|See|Find out|Sign|Click|View|Show) (?:more|up|here|all)\b")
 
 
@@ -204,7 +204,7 @@ def heads_links(line: str) -> bool:
 
 def is_short_item(line: str) -> bool:
     """Whether a line could be an entry of a menu: a few words, no sentence."""
-    return len(line) <= _LONGEST_MENU_ITEM and len(words(line)) <= 7 and ends_open(line) and not line[:1].islower()  # noqa: PLR2004 - "Media & Community Relations" has three
+    return len(line) <= _LONGEST_MENU_ITEM and len(words(line)) <= 7 and ends_open(line) and not line[:1].islower()  # noqa: PLR2004 - "Press & Visitor Services" has three
 
 
 def speaks_to_reader(line: str) -> bool:

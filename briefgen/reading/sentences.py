@@ -136,7 +136,7 @@ def _goes_on(text: str, begin: int, stop: int, next_word: str, *, quoted: bool) 
     if low in _TITLES:
         return True
     if len(token) == 1 and token.isupper():
-        # The initial of a name, unless the next word begins a sentence: "J. D. Vance", "plan B. The".
+        # The initial of a name, unless the next word begins a sentence: "J. D. Ode", "plan B. The".
         return not quoted and not figure and not _starts_sentence(next_word)
     if low in _EITHER or "." in token:
         return not quoted and not _starts_sentence(next_word) and _is_abbreviation(low)
