@@ -29,6 +29,7 @@ from briefgen.files.drafts import load_drafts, save_last_draft
 from briefgen.files.front_matter_revise import revised_text
 from briefgen.files.front_matter_write import new_text
 from briefgen.files.seeds import list_seeds, read_seed, skipped_seeds
+from briefgen.files.shelf import Shelf
 from briefgen.merging.merge import merge
 from briefgen.model.folding import Folded
 from briefgen.model.problem import Problem
@@ -36,14 +37,14 @@ from briefgen.reading.clean import clean
 from briefgen.reading.read import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from briefgen.files.front_matter import BriefingFile
     from briefgen.model.analysis import Analysis
     from briefgen.model.article import Article
     from briefgen.model.briefing import Briefing
-    from briefgen.model.draft import Change, LastDraft, Merged
+    from briefgen.model.draft import Change, LastDraft
     from briefgen.model.seed import Seed
     from briefgen.model.settings import Settings
 
@@ -162,7 +163,7 @@ def draft_site(root: Path, settings: Settings, *, only: Sequence[str] = (), agai
         WriteError: The disk refused; what was there is still whole.
     """
     clean_up(root, settings)
-    shelf = _Shelf(load_briefings(root, settings), load_drafts(root, settings), list_seeds(root, settings))
+    shelf = Shelf(load_briefings(root, settings), load_drafts(root, settings), list_seeds(root, settings))
     run = _Run(root=root, settings=settings, shelf=shelf, recipe=recipe(settings))
     for file in only or shelf.seeds:
         try:
@@ -184,7 +185,7 @@ class _Run:
 
     root: Path
     settings: Settings
-    shelf: _Shelf
+    shelf: Shelf
     recipe: str
 
 
@@ -203,7 +204,7 @@ def _draft_one(run: _Run, seed: Seed, kept: BriefingFile | None) -> Drafted:
     # merges again. The other way round it would take the old file's words for edits.
     written = save_briefing(run.root, run.settings, text, fresh.id)
     save_last_draft(run.root, run.settings, fresh.id, merged.last_draft)
-    run.shelf.add(fresh.id, merged)
+    run.shelf.add(fresh.id, merged.last_draft)
     return Drafted(
         seed=seed.file,
         outcome="new" if kept is None else "updated" if written else "unchanged",
@@ -219,48 +220,6 @@ def _is_current(last: LastDraft | None, seed: Seed, current: str) -> bool:
         and last.recipe == current
         and any(source.file == seed.file and source.sha256 == seed.sha256 for source in last.briefing.sources)
     )
-
-
-class _Shelf:
-    """The briefings and last drafts there are, found by the seed they were made from."""
-
-    def __init__(self, files: Sequence[BriefingFile], drafts: Mapping[str, LastDraft], seeds: Sequence[str]) -> None:
-        self.seeds = tuple(seeds)
-        self.drafts = dict(drafts)
-        self._ids = {file.briefing.id for file in files}
-        self._by_file = {source.file: file for file in files for source in file.briefing.sources}
-        # A seed that was renamed keeps its briefing: the same bytes under a name that is gone.
-        there = set(seeds)
-        self._moved = {
-            source.sha256: file
-            for file in files
-            for source in file.briefing.sources
-            if source.sha256 and source.file not in there
-        }
-        self._deleted = {
-            source.file: name
-            for name, last in drafts.items()
-            if name not in self._ids
-            for source in last.briefing.sources
-        }
-
-    def for_seed(self, seed: Seed) -> BriefingFile | None:
-        """Give the briefing made from a seed, also where the seed was renamed since."""
-        return self._by_file.get(seed.file) or self._moved.get(seed.sha256)
-
-    def deleted(self, seed: Seed) -> str | None:
-        """Give the id of the briefing that was drafted from the seed and then deleted by an editor."""
-        return self._deleted.get(seed.file)
-
-    def free_id(self, proposed: str, seed: Seed) -> str:
-        """Give the proposed id, with six digits of the seed's hash where another briefing has it already."""
-        taken = self._ids | (set(self.drafts) - set(self._deleted.values()))
-        return proposed if proposed not in taken else f"{proposed}-{seed.sha256[:6]}"
-
-    def add(self, name: str, merged: Merged) -> None:
-        """Remember a briefing that was just written, so that the next seed takes another id."""
-        self._ids.add(name)
-        self.drafts[name] = merged.last_draft
 
 
 def check_site(root: Path, settings: Settings) -> tuple[Problem, ...]:
