@@ -23,7 +23,7 @@ from briefgen.analysis.speech import (
     TAKE_INFINITIVE,
     speaks,
 )
-from briefgen.model.tree import SUBJECTS, children, subject_of
+from briefgen.model.tree import SUBJECTS, children, root_index, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ def _quoted(token: Token, quotes: Sequence[tuple[int, int]]) -> bool:
 
 def root_of(tokens: Sequence[Token]) -> int:
     """Give the index of the token that governs the sentence; 0 where there is none."""
-    return next((index for index, token in enumerate(tokens) if token.head == index), 0)
+    return root_index(tokens) or 0
 
 
 def _according(tokens: Sequence[Token], index: int) -> Attribution | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.in_sentence import in_sentence
-from briefgen.model.tree import children
+from briefgen.model.tree import children, root_index
 
 if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis, Statement, StorySentence
@@ -49,7 +49,7 @@ def label(analysis: Analysis, sentence: StorySentence) -> Label:
 def _judges(sentence: StorySentence) -> bool:
     """Tell whether the main verb, its auxiliaries, adverbs and complements hold a word of judgement."""
     tokens = sentence.tokens
-    root = next((index for index, token in enumerate(tokens) if token.head == index), None)
+    root = root_index(tokens)
     if root is None:
         return False
     near = [root, *children(tokens, root)]
@@ -99,7 +99,7 @@ def _is_name(speaker: str, name: str, aliases: tuple[str, ...]) -> bool:
 def _looks_ahead(analysis: Analysis, sentence: StorySentence) -> bool:
     """Tell whether the main clause is about what will be."""
     tokens = sentence.tokens
-    root = next((index for index, token in enumerate(tokens) if token.head == index), None)
+    root = root_index(tokens)
     if root is None:
         return False
     for index in children(tokens, root):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.in_sentence import in_sentence
 from briefgen.drafting.wording import capitalised
-from briefgen.model.tree import subject_of
+from briefgen.model.tree import root_index, subject_of
 
 if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis, Entity, StorySentence
@@ -60,7 +60,7 @@ def _quote(sentence: StorySentence) -> str | None:
 def _predicate(sentence: StorySentence, entity: Entity, only: frozenset[str] | None = None) -> str | None:
     """Give the words from the verb whose subject the entity is to the end of the sentence."""
     tokens = sentence.tokens
-    root = next((index for index, token in enumerate(tokens) if token.head == index), None)
+    root = root_index(tokens)
     if root is None or tokens[root].pos not in {"VERB", "AUX"}:
         return None
     if only is not None and tokens[root].lemma.lower() not in only:

@@ -209,4 +209,4 @@ def _capital_of_sentence(tree: Tree, index: int, names: frozenset[str]) -> bool:
 
 
 def _quote(sentence: StorySentence) -> str:
-    return sentence.text[sentence.label :].strip()
+    return sentence.told.strip()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.in_sentence import in_sentence
 from briefgen.drafting.wording import leading_pronoun, pointing_start
+from briefgen.model.tree import root_index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +92,7 @@ def is_sectioned(analysis: Analysis) -> bool:
 
 
 def _can_stand(sentence: StorySentence) -> bool:
-    text = sentence.text[sentence.label :]
+    text = sentence.told
     count = len(text.split())
     return (
         sentence.quotable
@@ -122,8 +123,7 @@ def _scored(analysis: Analysis, sentence: StorySentence, *, sectioned: bool, hig
     cues.append(("who acts", 0.12 * min(acting, 3)))
     if any(token.entity in _FIGURES and any(map(str.isdigit, token.text)) for token in sentence.tokens):
         cues.append(("figures", 0.12))
-    root = next((token for index, token in enumerate(sentence.tokens) if token.head == index), None)
-    if root is not None and _decides(sentence):
+    if _decides(sentence):
         cues.append(("decides or says", 0.15))
     if any(time.ahead for time in in_sentence(analysis.times, sentence.index)):
         cues.append(("looks ahead", 0.15))
@@ -151,7 +151,7 @@ def _share_of_title(analysis: Analysis, sentence: StorySentence) -> float:
 def _decides(sentence: StorySentence) -> bool:
     """Tell whether the main verb, or the verb it reports, is one of deciding, demanding, announcing or striking."""
     tokens = sentence.tokens
-    root = next((index for index, token in enumerate(tokens) if token.head == index), None)
+    root = root_index(tokens)
     return any(
         token.lemma.lower() in _DECIDES and (index == root or (token.head == root and token.dep in {"ccomp", "xcomp"}))
         for index, token in enumerate(tokens)
@@ -165,7 +165,8 @@ def _background(analysis: Analysis, sentence: StorySentence) -> bool:
     dated = [end for end in ends if end is not None]
     if published and dated and len(dated) == len(ends) and all((published - end).days > _OLD for end in dated):
         return True
-    root = next((token for index, token in enumerate(sentence.tokens) if token.head == index), None)
+    at = root_index(sentence.tokens)
+    root = None if at is None else sentence.tokens[at]
     figures = any(token.entity in _FIGURES for token in sentence.tokens)
     return root is not None and root.lemma == "be" and root.tag in {"VBZ", "VBP"} and not figures
 
@@ -181,7 +182,7 @@ def _position(analysis: Analysis, sentence: StorySentence, *, sectioned: bool) -
 
 
 def _faults(sentence: StorySentence, *, has_speaker: bool) -> list[tuple[str, float]]:
-    text = sentence.text[sentence.label :]
+    text = sentence.told
     found = []
     if pointing_start(sentence):
         found.append(("points back", -0.45))

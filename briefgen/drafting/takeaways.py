@@ -25,7 +25,7 @@ def takeaway(analysis: Analysis, sentence: StorySentence) -> Takeaway:
 
 def evidence(sentence: StorySentence) -> Evidence:
     """Give the sentence's words, without the label before a colon."""
-    return Evidence(quote=sentence.text[sentence.label :])
+    return Evidence(quote=sentence.told)
 
 
 def _who_is_meant(analysis: Analysis, sentence: StorySentence) -> dict[int, str]:

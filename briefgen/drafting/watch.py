@@ -65,7 +65,7 @@ def _of_sentence(
             done.append(text)
             yield _candidate(analysis, sentence, prospect, when, text)
     if not done and (text := listed(tree)):
-        item = WatchItem(text=text, evidence=(Evidence(quote=sentence.text[sentence.label :]),))
+        item = WatchItem(text=text, evidence=(Evidence(quote=sentence.told),))
         yield Candidate(item=item, sentence=sentence.index, rank=_TOLD, ground="listed", head=text)
 
 
@@ -88,7 +88,7 @@ def _candidate(
         end=end,
         where=place_of(prospect),
         certainty=certainty,
-        evidence=(Evidence(quote=sentence.text[sentence.label :]),),
+        evidence=(Evidence(quote=sentence.told),),
     )
     return Candidate(
         item=item,

@@ -24,7 +24,7 @@ _FIRST = re.compile(r"\b(?:I|we|our|us|my)\b")
 
 def is_refused(sentence: StorySentence) -> bool:
     """Tell whether nothing in a sentence can be watched: a question, words to the reader, an event called off."""
-    text = sentence.text[sentence.label :]
+    text = sentence.told
     return text.rstrip("”\"’' ").endswith("?") or bool(_CALLED_OFF.search(text) or _READER.search(text))
 
 

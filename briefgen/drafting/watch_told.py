@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.drafting import watch_words as words
 from briefgen.drafting.question_tree import FINITE
 from briefgen.drafting.watch_prospect import make
+from briefgen.model.tree import root_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ def listed(tree: Tree) -> str | None:
     if sentence.label:
         label = sentence.text[: sentence.label].strip(" :.—–-*")
         return label if _FEWEST <= len(label.split()) <= _MOST else None
-    root = next((i for i, token in enumerate(tree.tokens) if token.head == i), None)
+    root = root_index(tree.tokens)
     if root is None or tree.tokens[root].pos not in {"NOUN", "PROPN"} or any(t.tag in FINITE for t in tree.tokens):
         return None
     text = sentence.text.rstrip(" .;,")

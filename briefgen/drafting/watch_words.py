@@ -84,4 +84,3 @@ POINTING = _words(
     "he she it they we i you this that these those who which what there one some many others all both such"
 )
 """Words that name nothing by themselves."""
-CALLED_OFF = _words("cancel scrap abandon shelve")

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.model.days import days_in_words
-from briefgen.model.tree import SUBJECTS, children, run_around, subtree
+from briefgen.model.tree import SUBJECTS, children, root_index, run_around, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -204,7 +204,7 @@ def _count(text: str) -> int:
 
 def leading_pronoun(sentence: StorySentence) -> int | None:
     """Give the token of a pronoun that is the sentence's subject at its beginning; None where it begins with a name."""
-    start = sentence.label + opening_cut(sentence.text[sentence.label :])
+    start = sentence.label + opening_cut(sentence.told)
     for index, token in enumerate(sentence.tokens):
         if token.start < start:
             continue
@@ -217,7 +217,7 @@ def leading_pronoun(sentence: StorySentence) -> int | None:
 
 def pointing_start(sentence: StorySentence) -> bool:
     """Tell whether the sentence begins by pointing back: "This partnership …", "These actions …", "That would …", "Such …"."""
-    start = sentence.label + opening_cut(sentence.text[sentence.label :])
+    start = sentence.label + opening_cut(sentence.told)
     for token in sentence.tokens:
         if token.start >= start and token.pos not in {"PUNCT", "SPACE"}:
             return token.text.lower() in _POINTING or _elliptic(sentence)
@@ -227,7 +227,7 @@ def pointing_start(sentence: StorySentence) -> bool:
 def _elliptic(sentence: StorySentence) -> bool:
     """Tell whether the subject leaves its noun to the sentence before: "The third is expected", "Two were hurt"."""
     tokens = sentence.tokens
-    root = next((index for index, token in enumerate(tokens) if token.head == index), 0)
+    root = root_index(tokens) or 0
     subject = next((index for index in children(tokens, root) if tokens[index].dep in SUBJECTS), None)
     if subject is None or tokens[subject].pos not in {"ADJ", "NUM", "DET"}:
         return False

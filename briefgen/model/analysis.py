@@ -79,6 +79,11 @@ class StorySentence:
     salience: float
     """How near the sentence is to what the whole story is about: mean similarity of its words to the other sentences, 0 to 1."""
 
+    @property
+    def told(self) -> str:
+        """The text without its label: what evidence quotes."""
+        return self.text[self.label :]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:

@@ -18,6 +18,11 @@ def children(tokens: Sequence[Token], head: int) -> list[int]:
     return [index for index, token in enumerate(tokens) if token.head == head and index != head]
 
 
+def root_index(tokens: Sequence[Token]) -> int | None:
+    """Give the index of the token that governs the sentence; None in a sentence without words."""
+    return next((index for index, token in enumerate(tokens) if token.head == index), None)
+
+
 def subtree(tokens: Sequence[Token], root: int) -> list[int]:
     """Give the indexes of the token and of all it governs, in the order of the text."""
     below: dict[int, list[int]] = {}
