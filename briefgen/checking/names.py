@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.checking.words import ROOT_LETTERS, STOP_WORDS, TITLES, Word, Words, words_of
+from briefgen.checking.words import ROOT_LETTERS, STOP_WORDS, Word, Words, words_of
+from briefgen.model.registry import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

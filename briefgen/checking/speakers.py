@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.checking.grounds import Found, Grounds, Keys, Path, said
-from briefgen.checking.words import STOP_WORDS, TITLES, Word, Words, stem, words_of
+from briefgen.checking.words import STOP_WORDS, Word, Words, stem, words_of
 from briefgen.model.folding import fold
+from briefgen.model.registry import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import fold
+from briefgen.model.registry import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,13 +36,6 @@ STOP_WORDS = frozenset(
     "since until and or but nor so yet if then than is are was were be been being am has have had having do does did "
     "doing will shall would should can could may might must not no n't also very more most much many such some any all "
     "both each other another there here when where how while because just only own same too up out off down again".split()
-)
-
-TITLES = frozenset(
-    "president vice prime premier minister chancellor secretary senator representative governor mayor king queen prince "
-    "princess pope mr mrs ms dr sir dame lord lady general gen colonel col lieutenant lt major captain capt admiral adm "
-    "sergeant judge justice attorney professor prof ambassador envoy chair chairman chairwoman chairperson director "
-    "spokesman spokeswoman spokesperson sen rep gov speaker leader chief commissioner deputy".split()
 )
 
 

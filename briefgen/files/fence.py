@@ -43,13 +43,9 @@ def find_fence(text: str) -> tuple[Fence | None, list[Fault]]:
     Returns:
         Its places, None where nothing more can be read; and every fault found on the way.
     """
-    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        message = f"expected a briefing of at most {MAX_BYTES:,} bytes, found more; is this a briefing?"
-        return None, [Fault(at=0, code="too-large", message=message)]
-    conflict = _CONFLICT.search(text)
-    if conflict:
-        message = "git left both versions here; keep one, and delete the lines with <<<<<<<, ======= and >>>>>>>"
-        return None, [Fault(at=conflict.start(), code="git-conflict", message=message)]
+    unfit = unfit_for_reading(text, "briefing")
+    if unfit:
+        return None, unfit
     opening = _OPENING.match(text)
     if not opening:
         message = "expected `---` as the first line, with the front matter below it, found something else"
@@ -59,9 +55,32 @@ def find_fence(text: str) -> tuple[Fence | None, list[Fault]]:
         message = "the front matter that opens here is never closed; put a line with `---` below its last line"
         return None, [Fault(at=0, code="no-front-matter", message=message)]
     fence = Fence(start=opening.end(), end=closing.start(), notes=closing.end())
+    faults = control_in_file(text, fence.start, fence.end)
+    return (None if faults else fence), faults
+
+
+def unfit_for_reading(text: str, what: str) -> list[Fault]:
+    """Find what keeps a file from being looked at: its size, and what git leaves of two versions.
+
+    Args:
+        text: The file.
+        what: What it should be, for the message: “briefing”.
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        message = f"expected a {what} of at most {MAX_BYTES:,} bytes, found more; is this a {what}?"
+        return [Fault(at=0, code="too-large", message=message)]
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        message = "git left both versions here; keep one, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        return [Fault(at=conflict.start(), code="git-conflict", message=message)]
+    return []
+
+
+def control_in_file(text: str, start: int, end: int) -> list[Fault]:
+    """Find the control characters of a file whose YAML stands between two of its characters; at most 20 of them."""
     faults = [_control(match) for match in _CONTROL.finditer(text)]
-    faults += [_control(match) for match in _CONTROL_IN_YAML.finditer(text, fence.start, fence.end)]
-    return (None if faults else fence), faults[:_MAX_FAULTS]
+    faults += [_control(match) for match in _CONTROL_IN_YAML.finditer(text, start, end)]
+    return faults[:_MAX_FAULTS]
 
 
 def control_in_value(value: str, at: int) -> list[Fault]:

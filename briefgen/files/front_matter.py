@@ -11,13 +11,13 @@ from briefgen.files.lines import Lines
 from briefgen.files.validation import validate
 from briefgen.files.yaml_faults import Fault
 from briefgen.files.yaml_tree import MapNode, read_tree
+from briefgen.model.briefing import Briefing
 from briefgen.model.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefgen.files.validation import Path
-    from briefgen.model.briefing import Briefing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +76,13 @@ def read_briefing(file: str, text: str) -> BriefingFile:
         tree = MapNode(pairs=(), flow=False, start=fence.start, end=fence.start)
     if tree is None:
         raise content_error(file, text, faults)
-    checked = validate(tree, lambda at: Lines(text).position(at)[0])
+    checked = validate(tree, Briefing, lambda at: Lines(text).position(at)[0])
     # What stands at the place of a reference or a type is wrong anyhow: one message for it is enough.
     known = {fault.at for fault in faults}
     faults += [fault for fault in checked.faults if fault.at not in known]
-    if faults or checked.briefing is None:
+    if faults or checked.value is None:
         raise content_error(file, text, faults)
-    return BriefingFile(
-        file=file, text=text, briefing=checked.briefing, notes=text[fence.notes :], starts=checked.starts
-    )
+    return BriefingFile(file=file, text=text, briefing=checked.value, notes=text[fence.notes :], starts=checked.starts)
 
 
 def content_error(file: str, text: str, faults: list[Fault]) -> ContentError:

@@ -1,4 +1,4 @@
-"""The tree of a front matter -> `Briefing`, or everything in it that the model does not take."""
+"""The tree of a front matter or a registry -> a value of the model, or everything in it that the model does not take."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,7 +16,6 @@ from briefgen.files.shape import Field, shape
 from briefgen.files.validation_messages import explain
 from briefgen.files.yaml_faults import Fault, shown
 from briefgen.files.yaml_tree import ListNode, MapNode, Node, ScalarNode
-from briefgen.model.briefing import Briefing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,13 +26,14 @@ Path: TypeAlias = "tuple[str | int, ...]"
 # Pydantic alone would take "86400", the seconds of one day, for 1970-01-02.
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _NO_DATE = "no date"
+Model = TypeVar("Model")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Validated:
+class Validated(Generic[Model]):
     """What became of a tree."""
 
-    briefing: Briefing | None
+    value: Model | None
     """None if there are faults that keep it from being made."""
     starts: Mapping[Path, int]
     """The character at which each value begins."""
@@ -41,31 +41,33 @@ class Validated:
 
 
 @functools.cache
-def adapter() -> TypeAdapter[Briefing]:
-    """Give pydantic's reader of briefings; made once, since it takes some 10 ms."""
-    return TypeAdapter(Briefing)
+def adapter(cls: type[Any]) -> TypeAdapter[Any]:
+    """Give pydantic's reader of a class; made once, since that of briefings takes some 10 ms."""
+    return TypeAdapter(cls)
 
 
-def validate(tree: MapNode, line_of: Callable[[int], int]) -> Validated:
+def validate(tree: MapNode, cls: type[Model], line_of: Callable[[int], int]) -> Validated[Model]:
     """Read a tree by the model.
 
     Args:
-        tree: The front matter.
+        tree: The whole front matter or registry.
+        cls: The class of the model that it stands for.
         line_of: Gives the line of a character, for messages that point at a second place.
 
     Returns:
-        The briefing, and all that is wrong with it at once.
+        The value, and all that is wrong with it at once.
     """
     reader = _Reader(line_of)
-    data = reader.mapping(tree, Briefing, ())
-    briefing: Briefing | None = None
+    data = reader.mapping(tree, cls, ())
+    value: Model | None = None
+    whole: type = cls  # as mypy wants what is kept in a cache
     try:
         # As JSON, where strict reading still takes text for dates and lists for tuples.
-        briefing = adapter().validate_json(json.dumps(data), strict=True, extra="forbid")
+        value = adapter(whole).validate_json(json.dumps(data), strict=True, extra="forbid")
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_context=False, include_input=False):
             reader.add_finding(detail["type"], tuple(detail["loc"]))
-    return Validated(briefing=briefing, starts=reader.starts, faults=tuple(reader.faults))
+    return Validated(value=value, starts=reader.starts, faults=tuple(reader.faults))
 
 
 class _Reader:

@@ -1,4 +1,4 @@
-"""Front matter's text -> a tree of text, lists and mappings that knows its place, or what is wrong with the YAML.
+"""The text of front matter or a registry -> a tree of text, lists and mappings that knows its place, or what is wrong in it.
 
 YAML is read as text: nothing is turned into a number, a date or a truth value. The tree is built from the parser's
 events, so that anchors, tags, depth and size are refused before anything is made of them: PyYAML's own C loader builds
@@ -146,7 +146,7 @@ class _Builder:
             self._open.append(_Open(is_map=is_map, flow=bool(event.flow_style), start=start, children=[]))
             if len(self._open) > MAX_DEPTH:
                 self._stop(
-                    start, "too-deep", f"lists and keys are nested more than {MAX_DEPTH} deep; a briefing needs four"
+                    start, "too-deep", f"lists and keys are nested more than {MAX_DEPTH} deep; four are enough here"
                 )
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(event)
@@ -155,7 +155,9 @@ class _Builder:
         self._documents += 1
         if self._documents > 1:
             self._stop(
-                start, "yaml-syntax", "a second `---` begins another document; end the front matter with a bare `---`"
+                start,
+                "yaml-syntax",
+                "a second `---` begins another document; take it out (front matter ends with a bare `---`)",
             )
         if event.version or event.tags:
             self.faults.append(
@@ -165,7 +167,9 @@ class _Builder:
     def _count(self, start: int) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._stop(start, "too-large", f"the front matter has more than {MAX_NODES:,} values; is this a briefing?")
+            self._stop(
+                start, "too-large", f"expected at most {MAX_NODES:,} values, found more; is this the right file?"
+            )
 
     def _stop(self, at: int, code: str, message: str) -> None:
         self.faults.append(Fault(at=at, code=code, message=message))
