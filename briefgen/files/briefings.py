@@ -9,8 +9,8 @@ from briefgen.errors import ContentError, WriteError
 from briefgen.files.atomic import clean_stale, write_whole
 from briefgen.files.front_matter import BriefingFile, read_briefing
 from briefgen.files.places import inside
-from briefgen.files.plain_file import LinkError, NotPlainFileError, read_plain_file
 from briefgen.files.rules import is_id
+from briefgen.files.text_file import read_text
 from briefgen.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from briefgen.model.settings import Settings
 
 SUFFIX = ".md"
-_MAX_READ = 1_000_000
-"""Enough to see that a file is too large, without reading all of it."""
 
 
 def load_briefings(root: Path, settings: Settings) -> tuple[BriefingFile, ...]:
@@ -44,7 +42,7 @@ def load_briefings(root: Path, settings: Settings) -> tuple[BriefingFile, ...]:
     for name in _names(folder, settings):
         file = file_of(settings, name.removesuffix(SUFFIX))
         try:
-            found.append(read_briefing(file, _text(folder / name, file)))
+            found.append(read_briefing(file, read_text(folder / name, file, "briefing")))
         except ContentError as error:
             problems += error.problems
     problems += _id_problems(found)
@@ -106,33 +104,6 @@ def _names(folder: Path, settings: Settings) -> list[str]:
         message = f"the folder cannot be read: {error.strerror or error}"
         raise ContentError((Problem(file=file, code="unreadable", message=message),)) from error
     return sorted((name for name in names if name.endswith(SUFFIX) and not name.startswith(".")), key=os.fsencode)
-
-
-def _text(path: Path, file: str) -> str:
-    """Read a file's text.
-
-    Raises:
-        ContentError: It is a symbolic link, no plain file, no UTF-8, or cannot be read.
-    """
-    try:
-        data = read_plain_file(path, _MAX_READ)
-    except LinkError as error:
-        message = "a symbolic link could lead anywhere and would be published; put a copy of the file there instead"
-        raise _refused(file, "symlink", message) from error
-    except NotPlainFileError as error:
-        raise _refused(file, "not-a-file", "expected a briefing, found no plain file; move it away") from error
-    except OSError as error:
-        raise _refused(file, "unreadable", f"the file cannot be read: {error.strerror or error}") from error
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"expected UTF-8, found the byte {data[error.start]:#04x}; save the file as UTF-8"
-        raise _refused(file, "not-utf-8", message, line) from error
-
-
-def _refused(file: str, code: str, message: str, line: int = 1) -> ContentError:
-    return ContentError((Problem(file=file, line=line, code=code, message=message),))
 
 
 def _id_problems(files: list[BriefingFile]) -> list[Problem]:
