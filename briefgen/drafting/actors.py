@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from briefgen.drafting.positions import position_of
 from briefgen.drafting.wording import capitalised
 from briefgen.model.briefing import Actor, Evidence
+from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis, Entity
+    from briefgen.model.registry import Registry
 
 MOST = 8
 LEAST = 3
@@ -33,9 +35,16 @@ class Candidate:
     """Why it is left out; empty where it is not."""
 
 
-def draft_actors(analysis: Analysis) -> tuple[Actor, ...]:
-    """Draft three to eight actors, by involvement. Outlets that report and places that are only the setting are none."""
-    return tuple(_actor(analysis, one.index, one.entity) for one in actor_candidates(analysis) if not one.rejected)
+def draft_actors(analysis: Analysis, registry: Registry = NO_REGISTRY) -> tuple[Actor, ...]:
+    """Draft three to eight actors, by involvement. Outlets that report and places that are only the setting are none.
+
+    Args:
+        analysis: It follows the registry already.
+        registry: The editors': a name of theirs is written as they write it.
+    """
+    return tuple(
+        _actor(analysis, one.index, one.entity, registry) for one in actor_candidates(analysis) if not one.rejected
+    )
 
 
 def actor_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
@@ -86,7 +95,7 @@ def _unproved(analysis: Analysis, entity: Entity) -> str:
     return "" if quotable else "named only in sentences that cannot be quoted"
 
 
-def _actor(analysis: Analysis, index: int, entity: Entity) -> Actor:
+def _actor(analysis: Analysis, index: int, entity: Entity, registry: Registry) -> Actor:
     position = position_of(analysis, index)
     resting = dict.fromkeys(
         sentence
@@ -99,7 +108,10 @@ def _actor(analysis: Analysis, index: int, entity: Entity) -> Actor:
     )
     if not resting:
         resting = dict.fromkeys([_telling_sentence(analysis, entity)])
-    name = capitalised(entity.name) if entity.kind in {"group", "organisation"} else entity.name
+    registered = registry.find(entity.name)
+    name = entity.name
+    if entity.kind in {"group", "organisation"} and (registered is None or registered.name != name):
+        name = capitalised(name)
     return Actor(
         name=name,
         kind=entity.kind,

@@ -9,14 +9,17 @@ from slugify import slugify
 from briefgen.drafting.actors import draft_actors
 from briefgen.drafting.cautions import draft_cautions
 from briefgen.drafting.questions import draft_questions
+from briefgen.drafting.registered import follow
 from briefgen.drafting.selection import candidates, choose
 from briefgen.drafting.summary import draft_summary, title_of
 from briefgen.drafting.takeaways import takeaway
 from briefgen.drafting.watch import draft_watch
 from briefgen.model.briefing import Briefing
+from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis
+    from briefgen.model.registry import Registry
 
 _LONGEST_ID = 60  # characters; with a suffix of 7 it stays well below what file systems and addresses take
 
@@ -24,13 +27,18 @@ _SLACK = 12  # characters: a slug this much shorter was not cut
 _HANGING = frozenset("a an and as at by but for from in its of on or over the their to with".split())
 
 
-def draft(analysis: Analysis) -> Briefing:
+def draft(analysis: Analysis, registry: Registry = NO_REGISTRY) -> Briefing:
     """Draft a briefing from an analysed article.
+
+    Args:
+        analysis: Of the article alone.
+        registry: How the editors call the actors they know.
 
     Returns:
         A briefing with status `draft`. Every item carries the words it rests on. Topics are left to the editor. The id
         is proposed from the title; who keeps the briefings makes it unique.
     """
+    analysis = follow(analysis, registry)
     article = analysis.article
     scored = candidates(analysis)
     title, printed = title_of(analysis, scored)
@@ -41,7 +49,7 @@ def draft(analysis: Analysis) -> Briefing:
         summary=draft_summary(analysis, scored),
         sources=(article.source,),
         takeaways=tuple(takeaway(analysis, one.sentence) for one in choose(scored)),
-        actors=draft_actors(analysis),
+        actors=draft_actors(analysis, registry),
         open_questions=draft_questions(analysis),
         watch=draft_watch(analysis),
         cautions=draft_cautions(analysis, has_title=printed),

@@ -8,27 +8,36 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.actors import actor_candidates
 from briefgen.drafting.questions import question_candidates
+from briefgen.drafting.registered import follow
 from briefgen.drafting.selection import candidates, choose
 from briefgen.drafting.watch import MOST as MOST_WATCH
 from briefgen.drafting.watch import watch_candidates
+from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefgen.model.analysis import Analysis
+    from briefgen.model.registry import Registry
 
 _PASSED_OVER = 6  # candidates shown beside those that were taken
 _NEWLINE = re.compile(r"\r\n?|\n")
 _WIDTH = 110  # characters of a sentence
 
 
-def explain(analysis: Analysis) -> Iterator[str]:
-    """Give the lines of an explanation: `+` before what was taken, `-` before what was passed over, with its reason."""
+def explain(analysis: Analysis, registry: Registry = NO_REGISTRY) -> Iterator[str]:
+    """Give the lines of an explanation: `+` before what was taken, `-` before what was passed over, with its reason.
+
+    Args:
+        analysis: Of the article alone.
+        registry: How the editors call the actors they know.
+    """
+    analysis = follow(analysis, registry)
     # Counted once: an article of 10 MB with 10,000 left-out passages would be gone through for each of them.
     places = [found.end() for found in _NEWLINE.finditer(analysis.article.text)]
     yield from _left_out(analysis, places)
     yield from _takeaways(analysis, places)
-    yield from _actors(analysis)
+    yield from _actors(analysis, registry)
     yield from _questions(analysis, places)
     yield from _watch(analysis, places)
 
@@ -52,7 +61,7 @@ def _takeaways(analysis: Analysis, places: Sequence[int]) -> Iterator[str]:
         yield f"      {', '.join(one.cues)}"
 
 
-def _actors(analysis: Analysis) -> Iterator[str]:
+def _actors(analysis: Analysis, registry: Registry) -> Iterator[str]:
     found = actor_candidates(analysis)
     yield f"Actors ({sum(not one.rejected for one in found)} of {len(found)} named or described)"
     passed_over = 0
@@ -62,9 +71,10 @@ def _actors(analysis: Analysis) -> Iterator[str]:
             continue
         acting = sum(mention.acts for mention in one.entity.mentions)
         reason = f": {one.rejected}" if one.rejected else ""
+        registered = ", by the registry" if registry.find(one.entity.name) else ""
         yield (
             f"  {'-' if one.rejected else '+'} {one.weight:.2f} {one.entity.name} ({one.entity.kind}, "
-            f"{len(one.entity.mentions)} mentions, {acting} acting){reason}"
+            f"{len(one.entity.mentions)} mentions, {acting} acting{registered}){reason}"
         )
 
 

@@ -119,6 +119,10 @@ class Registry:
         return found if found is not None and found.kind == "person" else None
 
 
+NO_REGISTRY = Registry()
+"""Of a site that has none."""
+
+
 def _untitled(name: str) -> list[str]:
     """Give the words of a name, folded, without the titles before it; a name of titles only stays."""
     words = form_key(name).split()
