@@ -1,4 +1,4 @@
-"""Actors -> problems: the source prints the name, its other forms and the role, and no two actors claim one name."""
+"""Actors -> problems: source or registry have the name, the source its other forms and the role, no two claim one name."""
 
 from __future__ import annotations
 
@@ -13,19 +13,32 @@ if TYPE_CHECKING:
 
     from briefgen.checking.grounds import Path
     from briefgen.model.briefing import Actor
+    from briefgen.model.registry import RegisteredActor
 
 _ROLE_REACH = 40
 """How many words a role may stand from a mention of the actor: an apposition is beside it, a clause away at most."""
 
 
-def actor_problems(path: Path, actor: Actor, grounds: Grounds) -> Iterator[Found]:
-    """Give what an actor's name, aliases and role say and the source does not."""
+def actor_problems(path: Path, actor: Actor, known: RegisteredActor | None, grounds: Grounds) -> Iterator[Found]:
+    """Give what an actor's name, aliases and role say and the source does not.
+
+    Args:
+        path: The actor's.
+        actor: Of the briefing.
+        known: Whom the registry knows the actor as. Its name and aliases are the editors' word, for whom the source names.
+        grounds: What the actor is held against.
+    """
     if not grounds.sources:
         return
     printed = [form for form in (actor.name, *actor.aliases) if _prints(form, actor, grounds)]
+    if known is not None and (printed or any(_prints(form, known, grounds) for form in known.forms)):
+        printed += known.forms
     # A state may be filed under its common name where the text has its capital or its government for it.
     if actor.name not in printed and not (actor.kind == "state" and printed):
-        message = f"the source does not print “{actor.name}”; use the fullest name that it prints"
+        message = (
+            f"the source does not print “{actor.name}”; use the fullest name that it prints, or register the name with "
+            "the forms that sources print"
+        )
         yield Found(path=(*path, "name"), code="name-not-in-source", message=message)
     for number, alias in enumerate(actor.aliases):
         if alias not in printed:
@@ -35,9 +48,11 @@ def actor_problems(path: Path, actor: Actor, grounds: Grounds) -> Iterator[Found
         yield from _role(path, actor, actor.role, grounds)
 
 
-def _prints(name: str, actor: Actor, grounds: Grounds) -> bool:
+def _prints(name: str, actor: Actor | RegisteredActor, grounds: Grounds) -> bool:
     """Tell whether the source prints a name word for word, with its capitals if it is a person's (Mark, Will, May)."""
     words = words_of(name)
+    if len(words) > 1 and words[0].key == "the":
+        words = words[1:]
     if not words:
         return fold(name).casefold() in grounds.folded
     if actor.kind == "person":
@@ -61,9 +76,17 @@ def _role(path: Path, actor: Actor, role: str, grounds: Grounds) -> Iterator[Fou
 
 
 def same_actors(grounds: Grounds) -> Iterator[Found]:
-    """Give the names that a second actor claims."""
+    """Give the names that a second actor claims, and the actors that the registry says are another of the briefing."""
     claimed: dict[str, int] = {}
-    for number, actor in enumerate(grounds.briefing.actors):
+    known: dict[RegisteredActor, int] = {}
+    for number, (actor, registered) in enumerate(zip(grounds.briefing.actors, grounds.registered, strict=True)):
+        if registered is not None and (one := known.setdefault(registered, number)) != number:
+            other = grounds.briefing.actors[one].name
+            message = (
+                f"the registry of actors calls both {other} and {actor.name} “{registered.name}”; join the two actors"
+            )
+            yield Found(path=("actors", number, "name"), code="actor-twice", message=message)
+            continue
         for place, form in enumerate((actor.name, *actor.aliases)):
             first = claimed.setdefault(fold(form).casefold(), number)
             if first != number:

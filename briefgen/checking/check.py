@@ -19,12 +19,14 @@ from briefgen.checking.speakers import speaker_problems
 from briefgen.checking.texts import Claim, summary_problems, text_problems
 from briefgen.checking.whole import length_problems, markup_problems, repeated_items, source_problems
 from briefgen.model.problem import Problem
+from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from briefgen.model.article import Article
     from briefgen.model.briefing import Briefing, Item
+    from briefgen.model.registry import Registry
 
 
 class Position(Protocol):
@@ -43,6 +45,7 @@ def check(  # noqa: PLR0913  # everything that lies on the disk comes in as a va
     sha256: Mapping[str, str],
     position: Position,
     ids: Collection[str],
+    registry: Registry = NO_REGISTRY,
 ) -> tuple[Problem, ...]:
     """Prove a briefing against its sources.
 
@@ -54,6 +57,7 @@ def check(  # noqa: PLR0913  # everything that lies on the disk comes in as a va
         sha256: The hash of each source's file as it is now; a file that is gone has none.
         position: Where a field stands in the file.
         ids: Of all briefings of the site.
+        registry: How the editors call the actors they know: such a name need not be printed by a source.
 
     Returns:
         Every problem, by line and column; none where everything is proved. Nothing is proved against a source that is
@@ -61,7 +65,7 @@ def check(  # noqa: PLR0913  # everything that lies on the disk comes in as a va
     """
     read = [articles[source.file] for source in briefing.sources if source.file in articles]
     # A name or figure may stand in the source that cannot be read: only with all of them can anything be disproved.
-    grounds = Grounds(briefing, read if len(read) == len(briefing.sources) else ())
+    grounds = Grounds(briefing, read if len(read) == len(briefing.sources) else (), registry)
     found = dict.fromkeys((*source_problems(briefing, articles, sha256), *_items(grounds, ids), *_whole(grounds)))
     return tuple(sorted(_problem(one, briefing, file, position) for one in found))
 
@@ -92,7 +96,7 @@ def _items(grounds: Grounds, ids: Collection[str]) -> Iterator[Found]:
     for number, actor in enumerate(briefing.actors):
         at = ("actors", number)
         yield from _evidence(at, actor, grounds, fewest=1)
-        yield from actor_problems(at, actor, grounds)
+        yield from actor_problems(at, actor, grounds.registered[number], grounds)
         if actor.position:
             yield from text_problems(
                 Claim(path=(*at, "position"), text=actor.position, evidence=actor.evidence), grounds

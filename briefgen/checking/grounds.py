@@ -1,13 +1,14 @@
-"""Briefing + articles -> what its items are held against: the sources' text and words, their dates, the actors' names."""
+"""Briefing + articles + registry -> what its items are held against: the sources' words and dates, the actors' names."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.checking.words import Words, words_of
 from briefgen.model.folding import INVISIBLE, Folded, fold
+from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from briefgen.model.article import Article
     from briefgen.model.briefing import Actor, Briefing, Evidence, Source
+    from briefgen.model.registry import RegisteredActor, Registry
 
 _MOST_TRIES = 100  # places where a quote cuts a word before it counts as not found; a real quote has one or two
 Path = tuple[str | int, ...]
@@ -78,15 +80,22 @@ def _squeezed(text: str) -> str:
 class Grounds:
     """What the items of one briefing are held against."""
 
-    def __init__(self, briefing: Briefing, articles: Sequence[Article]) -> None:
-        """Take the briefing and those of its sources that could be read."""
+    def __init__(self, briefing: Briefing, articles: Sequence[Article], registry: Registry = NO_REGISTRY) -> None:
+        """Take the briefing, those of its sources that could be read, and how the editors call actors."""
         self.briefing = briefing
+        self.registry = registry
         self.sources = tuple(SourceText(article) for article in articles)
         told = [line for source in (*briefing.sources, *(a.source for a in articles)) for line in _metadata(source)]
         self._texts = (*(article.text for article in articles), *told)
         dates = [source.published for source in (*briefing.sources, *(a.source for a in articles))]
         self.published = tuple(sorted({day for day in dates if day is not None}))
-        self.forms = tuple(forms_of(actor) for actor in briefing.actors)
+        self.registered = tuple(registry.whose(one.name, one.aliases, one.kind) for one in briefing.actors)
+        """Whom the registry knows each actor of the briefing as; None for whom it does not know."""
+        self.forms = tuple(
+            tuple(dict.fromkeys((*forms_of(actor), *(forms_of(known) if known else ()))))
+            for actor, known in zip(briefing.actors, self.registered, strict=True)
+        )
+        """Every form of the name of each actor of the briefing, those of the registry with them."""
 
     @cached_property
     def text(self) -> str:
@@ -102,6 +111,20 @@ class Grounds:
     def words(self) -> Words:
         """The sources' words."""
         return Words(*self._texts)
+
+    @cached_property
+    def others(self) -> tuple[tuple[RegisteredActor, tuple[Keys, ...]], ...]:
+        """Actors of the registry that the sources name and the briefing does not list, with every form of their names."""
+        return tuple(
+            (actor, forms)
+            for actor, forms in _forms_in(self.registry)
+            if actor not in self.registered and any(self.words.places_of(form) for form in forms)
+        )
+
+    @cached_property
+    def all_forms(self) -> tuple[tuple[Keys, ...], ...]:
+        """For each actor of the briefing, and each other one that registry and sources know, every form of the name."""
+        return (*self.forms, *(forms for _, forms in self.others))
 
     def find(self, quote: str) -> tuple[SourceText, tuple[int, int]] | None:
         """Give the source that has the quote, and where."""
@@ -123,9 +146,16 @@ def _metadata(source: Source) -> list[str]:
     return [line for line in (source.title, source.publisher, source.author) if line]
 
 
-def forms_of(actor: Actor) -> tuple[Keys, ...]:
-    """Give every form of an actor's name, as keys of its words; of a person also the surname."""
+@lru_cache(maxsize=2)
+def _forms_in(registry: Registry) -> tuple[tuple[RegisteredActor, tuple[Keys, ...]], ...]:
+    """Give the forms of a registry's actors; kept, since a site's briefings are all proved by the same one."""
+    return tuple((actor, forms_of(actor)) for actor in registry.actors)
+
+
+def forms_of(actor: Actor | RegisteredActor) -> tuple[Keys, ...]:
+    """Give every form of an actor's name, as keys of its words; of a person also the surname, of others without “the”."""
     forms = [tuple(word.key for word in words_of(form)) for form in (actor.name, *actor.aliases)]
+    forms += [form[1:] for form in forms if form[:1] == ("the",)]
     if actor.kind == "person" and forms[0]:
         forms.append(forms[0][-1:])
     return tuple(form for form in dict.fromkeys(forms) if form)

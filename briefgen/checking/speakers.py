@@ -72,15 +72,14 @@ def speaker_problems(path: Path, item: Takeaway, grounds: Grounds) -> Iterator[F
 def _forms(name: str, grounds: Grounds) -> tuple[Keys, ...]:
     """Give every form of the speaker's name: the actor's, where it is one's."""
     keys = tuple(word.key for word in words_of(name))
-    return next((forms for forms in grounds.forms if keys in forms), (keys,) if keys else ())
+    return next((forms for forms in grounds.all_forms if keys in forms), (keys,) if keys else ())
 
 
 def _is_person(forms: tuple[Keys, ...], grounds: Grounds) -> bool:
     """Tell whether the forms are those of an actor who is a person, and so no “analysts” by another name."""
-    return any(
-        actor.kind == "person" and own == forms
-        for actor, own in zip(grounds.briefing.actors, grounds.forms, strict=True)
-    )
+    known = [(actor.kind, own) for actor, own in zip(grounds.briefing.actors, grounds.forms, strict=True)]
+    known += [(actor.kind, own) for actor, own in grounds.others]
+    return ("person", forms) in known
 
 
 def _has(form: Keys, text: str) -> bool:

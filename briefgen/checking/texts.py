@@ -124,9 +124,9 @@ def _inside(place: int, stretches: Iterable[tuple[int, int]]) -> bool:
 def _names(path: Path, text: str, evidence: str, grounds: Grounds) -> Iterator[Found]:
     held = Words(*evidence.split("\n"))
     for name in names_of(text, grounds.words):
-        if stands(name.words, held, grounds.forms):
+        if stands(name.words, held, grounds.all_forms):
             continue
-        in_source = stands(name.words, grounds.words, grounds.forms)
+        in_source = stands(name.words, grounds.words, grounds.all_forms)
         if in_source and (name.bracketed or _by_surname(name, held, grounds)):
             continue
         yield _missing(path, name, in_source=in_source)
@@ -203,7 +203,7 @@ def summary_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]
             message = f"the source has no “{figure.printed}”; correct it or take it out"
             yield Found(path=path, code="number-not-in-source", message=message)
     for name in names_of(text, grounds.words):
-        if name.sure and not stands(name.words, grounds.words, grounds.forms):
+        if name.sure and not stands(name.words, grounds.words, grounds.all_forms):
             yield _missing(path, name, in_source=False)
     yield from quoted_problems(path, text, grounds)
 

@@ -6,19 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefgen.checking.check import check
+from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.model.article import Article
     from briefgen.model.briefing import Briefing
+    from briefgen.model.registry import Registry
 
 _SECTIONS = ("takeaways", "actors", "open_questions", "watch")
 _MOST_ROUNDS = 5
 """An actor who goes takes other names along, so that something else may lose its proof; two rounds were the most seen."""
 
 
-def withhold(briefing: Briefing, article: Article) -> tuple[Briefing, tuple[str, ...]]:
+def withhold(
+    briefing: Briefing, article: Article, registry: Registry = NO_REGISTRY
+) -> tuple[Briefing, tuple[str, ...]]:
     """Leave out of a machine's draft what its own check calls an error: nobody asked for it, and it would stop the build.
 
     Of 104 articles 7 lost an item so. A summary that cannot be proved gives way to the first takeaway.
@@ -26,13 +30,14 @@ def withhold(briefing: Briefing, article: Article) -> tuple[Briefing, tuple[str,
     Args:
         briefing: As drafted from the article alone.
         article: As it was read.
+        registry: The one that the draft follows.
 
     Returns:
         The briefing in which a check finds no error, and for each thing withheld what it is and why.
     """
     withheld: list[str] = []
     for _ in range(_MOST_ROUNDS):
-        errors = _errors(briefing, article)
+        errors = _errors(briefing, article, registry)
         if not errors:
             break
         withheld.extend(f"{path[0]}: {message}" for path, message in errors)
@@ -40,7 +45,7 @@ def withhold(briefing: Briefing, article: Article) -> tuple[Briefing, tuple[str,
     return briefing, tuple(dict.fromkeys(withheld))
 
 
-def _errors(briefing: Briefing, article: Article) -> list[tuple[Sequence[str | int], str]]:
+def _errors(briefing: Briefing, article: Article, registry: Registry) -> list[tuple[Sequence[str | int], str]]:
     paths: list[Sequence[str | int]] = []
 
     def position(*path: str | int) -> tuple[int, int]:
@@ -55,6 +60,7 @@ def _errors(briefing: Briefing, article: Article) -> list[tuple[Sequence[str | i
         sha256={source.file: source.sha256 or ""},
         position=position,
         ids=(briefing.id,),
+        registry=registry,
     )
     return [(paths[one.line - 1], f"{one.code}: {one.message}") for one in found if one.severity == "error"]
 

@@ -64,7 +64,7 @@ def reads_alone(tree: Tree, wording: Wording, speaker: Span, persons: Mapping[in
         tree: The sentence.
         wording: A question.
         speaker: Tokens of the subject of what leaves it open: "officials" in "officials did not say what they …".
-        persons: For each sentence the people named in it, as the text prints them.
+        persons: For each sentence the people named in it.
 
     Returns:
         The question with each pronoun named or standing after what it means; None where that is not certain.
@@ -242,7 +242,7 @@ def _vague_subject(tree: Tree, wording: Wording) -> bool:
 
 
 def people(entities: Sequence[Entity]) -> dict[int, tuple[str, ...]]:
-    """Give the people named in each sentence, as printed there.
+    """Give the people named in each sentence, by their names.
 
     Args:
         entities: Who the story names.
@@ -260,3 +260,9 @@ def people(entities: Sequence[Entity]) -> dict[int, tuple[str, ...]]:
                 found.setdefault(mention.sentence, []).append(entity.name)
                 done = mention.sentence
     return {sentence: tuple(names) for sentence, names in found.items()}
+
+
+def words_of_people(entities: Sequence[Entity]) -> frozenset[str]:
+    """Give every word of the names of people, in all forms of them: a registry may spell a name otherwise than the text."""
+    people = (entity for entity in entities if entity.kind == "person" and entity.named)
+    return frozenset(word for entity in people for form in (entity.name, *entity.aliases) for word in form.split())

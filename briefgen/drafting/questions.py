@@ -11,7 +11,7 @@ from briefgen.drafting.question_direct import direct_question
 from briefgen.drafting.question_guards import addresses_reader, back_then, outside_quotes, reported_as_done, well_formed
 from briefgen.drafting.question_nouns import noun_questions
 from briefgen.drafting.question_prospects import prospects
-from briefgen.drafting.question_references import people, reads_alone
+from briefgen.drafting.question_references import people, reads_alone, words_of_people
 from briefgen.drafting.question_tree import plant
 from briefgen.drafting.question_wording import Wording, word_question
 from briefgen.model.briefing import Evidence, Question
@@ -84,7 +84,7 @@ def question_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     story = _Story(
         trees=trees,
         persons=persons,
-        names=frozenset(word for named in persons.values() for name in named for word in name.split()),
+        names=words_of_people(analysis.entities),
         done=reported_as_done(trees),
     )
     found: list[Candidate] = []
@@ -102,7 +102,7 @@ class _Story:
     persons: Mapping[int, Sequence[str]]
     """The people named in each sentence."""
     names: frozenset[str]
-    """Every word of their names."""
+    """Every word of their names, in any form that the text prints."""
     done: Mapping[tuple[str, str], frozenset[int]]
     """Subject and verb of what is reported as done, with the sentences."""
 

@@ -216,7 +216,9 @@ def _moved(statement: Statement, parts: Sequence[_Placed], former: str, registry
     there = (
         one
         for one in parts
-        if any(m.sentence == statement.sentence and m.text in statement.speaker for m in one.part.entity.mentions)
+        if any(
+            m.sentence == statement.sentence and _bare(m.text) in statement.speaker for m in one.part.entity.mentions
+        )
     )
     home = next(there, next((one for one in parts if one.part.own), parts[0]))
     # Behind a pronoun stands the former name.
