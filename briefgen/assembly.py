@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.collecting.site import collect
-from briefgen.files.briefings import load_briefings
 from briefgen.files.drafts import load_drafts
+from briefgen.files.registry import load_content
 from briefgen.merging.merge import SECTIONS
 from briefgen.merging.origins import origins
 from briefgen.model.site import Entry, ItemOrigin
@@ -40,7 +40,7 @@ def assemble(root: Path, settings: Settings, *, drafts: bool) -> tuple[Site, dic
         ContentError: One line per problem, of all files; nothing is to be published.
         SettingsError: A folder leads out of the root.
     """
-    found = load_briefings(root, settings)
+    registry, found = load_content(root, settings)
     last = load_drafts(root, settings)
     entries = [
         Entry(
@@ -52,7 +52,7 @@ def assemble(root: Path, settings: Settings, *, drafts: bool) -> tuple[Site, dic
         )
         for one in found
     ]
-    site = collect(entries, site_name=settings.site_name, site_url=settings.site_url, drafts=drafts)
+    site = collect(entries, site_name=settings.site_name, site_url=settings.site_url, drafts=drafts, registry=registry)
     content = settings.content + "/"
     return site, {briefing_path(one.briefing.id): one.file.removeprefix(content) for one in found}
 

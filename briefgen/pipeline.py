@@ -2,7 +2,8 @@
 
     article  = clean(read(seed))                       bytes -> what the article says, and where
     analysis = analyse(article)                        -> who, who says what, when, what carries weight
-    fresh    = withhold(draft(analysis), article)      -> a briefing, every item with its evidence and proved
+    fresh    = withhold(draft(analysis), article)      -> a briefing, every item with its evidence and proved; actors are
+                                                          called as the editors' registry says
     merged   = merge(last draft, edited file, fresh)   -> the editor's file, with what the editor left alone renewed
     problems = check(briefing, its articles)           -> what cannot be proved
 
@@ -24,15 +25,17 @@ from briefgen.checking.withhold import withhold
 from briefgen.drafting.draft import draft
 from briefgen.drafting.explain import explain
 from briefgen.errors import ContentError, SeedError
-from briefgen.files.briefings import clean_up, file_of, load_briefings, save_briefing
+from briefgen.files.briefings import clean_up, file_of, save_briefing
 from briefgen.files.drafts import load_drafts, save_last_draft
 from briefgen.files.front_matter_revise import revised_text
 from briefgen.files.front_matter_write import new_text
+from briefgen.files.registry import load_content, load_registry
 from briefgen.files.seeds import list_seeds, read_seed, skipped_seeds
 from briefgen.files.shelf import Shelf
 from briefgen.merging.merge import merge
 from briefgen.model.folding import Folded
 from briefgen.model.problem import Problem
+from briefgen.model.registry import NO_REGISTRY
 from briefgen.reading.clean import clean
 from briefgen.reading.read import read
 
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from briefgen.model.article import Article
     from briefgen.model.briefing import Briefing
     from briefgen.model.draft import Change, LastDraft
+    from briefgen.model.registry import Registry
     from briefgen.model.seed import Seed
     from briefgen.model.settings import Settings
 
@@ -75,15 +79,15 @@ class Drafted:
     """Why the article was refused."""
 
 
-def fresh_draft(seed: Seed, settings: Settings) -> tuple[Article, Briefing]:
-    """Read an article and draft its briefing, from nothing but its bytes.
+def fresh_draft(seed: Seed, settings: Settings, registry: Registry = NO_REGISTRY) -> tuple[Article, Briefing]:
+    """Read an article and draft its briefing, from nothing but its bytes and how the editors call the actors they know.
 
     Raises:
         SeedError: The article cannot be read; the others are not concerned.
         SettingsError: The language model is not installed; nothing was done.
     """
     analysis = _analysis(seed, settings)
-    proved, _ = withhold(draft(analysis), analysis.article)
+    proved, _ = withhold(draft(analysis, registry), analysis.article, registry)
     return analysis.article, proved
 
 
@@ -99,13 +103,15 @@ def explained(root: Path, settings: Settings, file: str) -> tuple[str, ...]:
         Lines: what was left out of the text and why, which cues chose each item, what was passed over.
 
     Raises:
+        ContentError: The registry of actors cannot be read.
         SeedError: The article cannot be read.
         SettingsError: The language model is not installed.
     """
+    registry = load_registry(root, settings)
     analysis = _analysis(read_seed(root, file), settings)
-    _, withheld = withhold(draft(analysis), analysis.article)
+    _, withheld = withhold(draft(analysis, registry), analysis.article, registry)
     return (
-        *explain(analysis),
+        *explain(analysis, registry),
         f"Withheld, since it cannot be proved ({len(withheld)})",
         *(f"  - {one}" for one in withheld),
     )
@@ -134,13 +140,14 @@ def _analysis(seed: Seed, settings: Settings) -> Analysis:
     return analyse(article, pipeline=settings.language_model)
 
 
-def recipe(settings: Settings) -> str:
-    """Name what a draft depends on beside its seed: this program's version and the language model's.
+def recipe(settings: Settings, registry: Registry = NO_REGISTRY) -> str:
+    """Name what a draft depends on beside its seed: this program's version, the language model's, the registry of actors.
 
     Raises:
         SettingsError: The language model is not installed; nothing was done.
     """
-    return f"briefgen {__version__}, {pipeline_version(settings.language_model)}"
+    programs = f"briefgen {__version__}, {pipeline_version(settings.language_model)}"
+    return f"{programs}, actors {registry.fingerprint}" if registry.actors else programs
 
 
 def draft_site(root: Path, settings: Settings, *, only: Sequence[str] = (), again: bool = False) -> Iterator[Drafted]:
@@ -158,13 +165,14 @@ def draft_site(root: Path, settings: Settings, *, only: Sequence[str] = (), agai
         is `refused`, and the others go on.
 
     Raises:
-        ContentError: A briefing or a last draft cannot be read as it stands; nothing is drafted over it.
+        ContentError: A briefing, a last draft or the registry of actors cannot be read as it stands; nothing is drafted.
         SettingsError: The language model is not installed, or a folder is missing; nothing was done.
         WriteError: The disk refused; what was there is still whole.
     """
     clean_up(root, settings)
-    shelf = Shelf(load_briefings(root, settings), load_drafts(root, settings), list_seeds(root, settings))
-    run = _Run(root=root, settings=settings, shelf=shelf, recipe=recipe(settings))
+    registry, briefings = load_content(root, settings)
+    shelf = Shelf(briefings, load_drafts(root, settings), list_seeds(root, settings))
+    run = _Run(root=root, settings=settings, shelf=shelf, registry=registry, recipe=recipe(settings, registry))
     for file in only or shelf.seeds:
         try:
             seed = read_seed(root, file)
@@ -186,11 +194,12 @@ class _Run:
     root: Path
     settings: Settings
     shelf: Shelf
+    registry: Registry
     recipe: str
 
 
 def _draft_one(run: _Run, seed: Seed, kept: BriefingFile | None) -> Drafted:
-    article, fresh = fresh_draft(seed, run.settings)
+    article, fresh = fresh_draft(seed, run.settings, run.registry)
     fresh = replace(fresh, id=kept.briefing.id if kept else run.shelf.free_id(fresh.id, seed))
     merged = merge(
         last=run.shelf.drafts.get(fresh.id) if kept else None,
@@ -226,29 +235,32 @@ def check_site(root: Path, settings: Settings) -> tuple[Problem, ...]:
     """Prove every briefing against its sources.
 
     Returns:
-        Every problem of every file, by file, line and column. Front matter that cannot be read is among them.
+        Every problem of every file, by file, line and column. What cannot be read is among them.
 
     Raises:
         SettingsError: A folder is missing or leads out of the root.
     """
     try:
-        files = load_briefings(root, settings)
+        registry, files = load_content(root, settings)
     except ContentError as error:
         return error.problems
     problems = list(skipped_seeds(root, settings))
     ids = frozenset(file.briefing.id for file in files)
     for file in files:
-        problems.extend(check_file(root, file, ids))
+        problems.extend(check_file(root, file, ids, registry))
     return tuple(sorted(problems))
 
 
-def check_file(root: Path, file: BriefingFile, ids: frozenset[str]) -> tuple[Problem, ...]:
+def check_file(
+    root: Path, file: BriefingFile, ids: frozenset[str], registry: Registry = NO_REGISTRY
+) -> tuple[Problem, ...]:
     """Prove one briefing against its sources; a source that cannot be read is a problem of its own.
 
     Args:
         root: The site's root.
         file: The briefing, read.
         ids: Of all briefings of the site.
+        registry: The site's.
     """
     articles: dict[str, Article] = {}
     hashes: dict[str, str] = {}
@@ -264,7 +276,15 @@ def check_file(root: Path, file: BriefingFile, ids: frozenset[str]) -> tuple[Pro
                 unread.append(
                     Problem(file=file.file, line=line, column=column, code="source-unreadable", message=str(error))
                 )
-    found = check(file.briefing, file=file.file, articles=articles, sha256=hashes, position=file.position, ids=ids)
+    found = check(
+        file.briefing,
+        file=file.file,
+        articles=articles,
+        sha256=hashes,
+        position=file.position,
+        ids=ids,
+        registry=registry,
+    )
     return tuple(sorted([*unread, *found]))
 
 

@@ -8,15 +8,24 @@ from typing import TYPE_CHECKING
 from briefgen.collecting.actors import collect_actors
 from briefgen.collecting.marks import mark
 from briefgen.collecting.topics import collect_topics
+from briefgen.model.registry import NO_REGISTRY
 from briefgen.model.site import Site, SiteQuestion, SiteWatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefgen.model.registry import Registry
     from briefgen.model.site import Entry, Marked
 
 
-def collect(entries: Iterable[Entry], *, site_name: str, site_url: str | None = None, drafts: bool = True) -> Site:
+def collect(
+    entries: Iterable[Entry],
+    *,
+    site_name: str,
+    site_url: str | None = None,
+    drafts: bool = True,
+    registry: Registry = NO_REGISTRY,
+) -> Site:
     """Give the site that the briefings make.
 
     Args:
@@ -24,6 +33,7 @@ def collect(entries: Iterable[Entry], *, site_name: str, site_url: str | None = 
         site_name: How the site is called.
         site_url: Where it will stand, absolute; feeds need it for their links.
         drafts: Whether briefings that nobody has reviewed belong to it. Where not, nothing of them is in the result.
+        registry: How the editors call the actors they know.
     """
     marked = sorted((mark(entry) for entry in entries), key=_newest_first)
     shown = tuple(
@@ -44,7 +54,7 @@ def collect(entries: Iterable[Entry], *, site_name: str, site_url: str | None = 
         url=None if not site_url else site_url.rstrip("/") + "/",
         briefings=shown,
         withdrawn=tuple(one for one in marked if one.briefing.status == "withdrawn"),
-        actors=collect_actors(shown),
+        actors=collect_actors(shown, registry),
         topics=collect_topics(shown),
         questions=tuple(questions),
         watch=tuple(sorted(watch, key=_by_date)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ContentError
+from briefgen.files.briefings import load_briefings
 from briefgen.files.fence import control_in_file, unfit_for_reading
 from briefgen.files.front_matter import content_error
 from briefgen.files.lines import Lines
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from briefgen.files.front_matter import BriefingFile
     from briefgen.model.settings import Settings
 
 NAME = "actors.yml"
@@ -57,6 +59,33 @@ def load_registry(root: Path, settings: Settings) -> Registry:
         message = f"expected the registry of actors in {file}, found a file of this name; rename it, or join the two"
         raise ContentError((Problem(file=other, code="wrong-file-name", message=message),))
     return read_registry(file, read_text(path, file, "registry of actors")) if os.path.lexists(path) else Registry()
+
+
+def load_content(root: Path, settings: Settings) -> tuple[Registry, tuple[BriefingFile, ...]]:
+    """Read what editors write: the registry of actors and every briefing.
+
+    Args:
+        root: The site's root, where mkdocs.yml lies.
+        settings: Says where MkDocs' content is.
+
+    Raises:
+        ContentError: One line per problem, of all files; nothing was read for use.
+        SettingsError: A folder leads out of the root.
+    """
+    problems: list[Problem] = []
+    registry = Registry()
+    briefings: tuple[BriefingFile, ...] = ()
+    try:
+        registry = load_registry(root, settings)
+    except ContentError as error:
+        problems += error.problems
+    try:
+        briefings = load_briefings(root, settings)
+    except ContentError as error:
+        problems += error.problems
+    if problems:
+        raise ContentError(tuple(sorted(problems)))
+    return registry, briefings
 
 
 def file_of(settings: Settings) -> str:

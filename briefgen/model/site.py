@@ -82,7 +82,7 @@ class SiteActor:
 
     slug: str
     name: str
-    """The longest name that a briefing gives."""
+    """The one that the registry of actors gives, else the longest that a briefing gives."""
     kind: ActorKind
     aliases: tuple[str, ...]
     """Every other form of the name, sorted."""

@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from briefgen.assembly import assemble
 from briefgen.errors import BriefgenError, ContentError
+from briefgen.files.registry import NAME as REGISTRY
 from briefgen.plugin.settings import BriefgenConfig, root_of, settings_of
 from briefgen.rendering import addresses
 from briefgen.rendering.pages import render_errors
@@ -196,11 +197,15 @@ def _template_place(error: Exception) -> str:
 
 
 def _is_source(file: File, config: MkDocsConfig) -> bool:
-    """Say whether the file is an editor's briefing or a machine's last draft: neither is published as it lies there."""
+    """Say whether the file is a briefing, the registry of actors or a last draft: none is published as it lies there."""
     if file.src_dir != config.docs_dir:
         return False
     folder, _, name = file.src_uri.rpartition("/")
-    return file.src_uri.startswith(".drafts/") or (folder == "briefings" and name.endswith(".md"))
+    return (
+        file.src_uri == REGISTRY
+        or file.src_uri.startswith(".drafts/")
+        or (folder == "briefings" and name.endswith(".md"))
+    )
 
 
 def _leads_out(file: File, config: MkDocsConfig) -> bool:
