@@ -15,7 +15,7 @@ from tqdm import tqdm
 from briefgen import __version__, pipeline
 from briefgen.checking.report import as_github, as_json, as_text, printable
 from briefgen.errors import BriefgenError, SeedError, SettingsError
-from briefgen.files.schema import json_schema
+from briefgen.files.schema import json_schema, registry_schema
 from briefgen.files.seeds import list_seeds
 from briefgen.plugin import load_settings
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _NEEDS_A_PERSON = 1
 _WRONG_CALL = 2
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+_SCHEMAS = {"briefings": json_schema, "actors": registry_schema}
 _WORDS: dict[Outcome, tuple[str, str]] = {
     "new": ("new briefing", "new briefings"),
     "updated": ("updated", "updated"),
@@ -153,9 +154,10 @@ def check(config_file: Path, *, strict: bool, shape: str) -> None:
 
 
 @main.command()
-def schema() -> None:
-    """Print the JSON Schema of the front matter, for editors that complete and check as you type."""
-    click.echo(json_schema(), nl=False)
+@click.option("--for", "what", type=click.Choice(sorted(_SCHEMAS)), default="briefings", show_default=True)
+def schema(*, what: str) -> None:
+    """Print the JSON Schema of the front matter, or of actors.yml, for editors that complete and check as you type."""
+    click.echo(_SCHEMAS[what](), nl=False)
 
 
 def _site(config_file: Path) -> tuple[Path, Settings]:

@@ -1,4 +1,4 @@
-"""The model -> the JSON Schema of the front matter, which editors' programs complete and check by."""
+"""The model -> the JSON Schemas of front matter and registry, which editors' programs complete and check by."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from briefgen.files import rules
+from briefgen.files.registry import RegistryFile
 from briefgen.files.shape import shape
 from briefgen.model.briefing import Briefing, Question, Source
 
@@ -29,14 +30,28 @@ def json_schema() -> str:
     Returns:
         JSON by draft 2020-12, with a line feed at its end. Descriptions are those of the model's fields.
     """
-    schema = TypeAdapter(Briefing).json_schema()
-    for cls in _classes(Briefing):
-        target = schema if cls is Briefing else schema["$defs"][cls.__name__]
+    return _written(Briefing, "Front matter of a briefing")
+
+
+def registry_schema() -> str:
+    """Write the JSON Schema of the registry of actors.
+
+    Returns:
+        JSON by draft 2020-12, with a line feed at its end. Descriptions are those of the model's fields.
+    """
+    return _written(RegistryFile, "Registry of actors")
+
+
+def _written(whole_file: type, title: str) -> str:
+    """Write the JSON Schema of a class that stands for a whole file."""
+    schema = TypeAdapter(whole_file).json_schema()
+    for cls in _classes(whole_file):
+        target = schema if cls is whole_file else schema["$defs"][cls.__name__]
         target["additionalProperties"] = False
         target["description"] = (inspect.getdoc(cls) or "").split("\n")[0]
         _describe(cls, target["properties"])
     whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-    whole["title"] = "Front matter of a briefing"
+    whole["title"] = title
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from briefgen.files.schema import json_schema
+from briefgen.files.schema import json_schema, registry_schema
 from briefgen.files.shape import shape
 from briefgen.model import briefing
 from briefgen.model.briefing import Briefing
@@ -45,3 +45,15 @@ def test_it_is_the_same_every_time() -> None:
     """The same model gives the same bytes."""
     assert json_schema() == json_schema()
     assert json_schema().endswith("}\n")
+
+
+def test_the_registry_has_one_too() -> None:
+    """Its fields, kinds and nothing else, with the words of the model."""
+    schema = json.loads(registry_schema())
+    assert (schema["title"], schema["additionalProperties"]) == ("Registry of actors", False)
+    assert schema["properties"]["actors"]["items"] == {"$ref": "#/$defs/RegisteredActor"}
+    actor = schema["$defs"]["RegisteredActor"]
+    assert list(actor["properties"]) == ["name", "kind", "aliases", "not_the_same_as"]
+    assert (actor["required"], actor["additionalProperties"]) == (["name", "kind"], False)
+    assert actor["properties"]["kind"]["enum"] == ["person", "organisation", "state", "group"]
+    assert all(described["description"] for described in actor["properties"].values())
