@@ -7,6 +7,13 @@ import re
 _DASH = re.compile(r"[ \t\u2060\xa0]*(?:--|[—–―])[ \t\u2060\xa0]*|[ \t\u2060\xa0]+-[ \t\u2060\xa0]+")
 _AGENCY = re.compile(r"\((?:[A-Z][\w.&/ -]{1,30})\)\s*$")
 _PLACES = re.compile(r"[^\W\d_a-z][\w.'’]*(?:[ /,-]+(?:and |de |of |the |el |al )?[^\W\d_a-z][\w.'’]*)*")
+_AGENCIES = "AFP AP ANSA Bloomberg BBC CNN DPA dpa EFE NPR PA PTI Reuters TASS UPI Xinhua".split()
+_GLUED = re.compile(
+    rf"(?:\((?:{'|'.join(_AGENCIES)})\)[ \t\u2060\xa0]*(?:(?:--|[—–―-])[ \t\u2060\xa0]*)?"
+    rf"|(?P<place>[^\W\d_a-z][^().!?]{{1,40}}?) ?\((?:{'|'.join(_AGENCIES)})\))(?=[\"“'‘]?[^\W\d_a-z])"
+)
+"""An agency without a dash: "(CNN)A jury", "New Delhi (CNN)Thankfully", "(Reuters) - The"; behind a place no space follows, or
+it would be an expansion: "Cable News Network (CNN) President"."""
 _LAST_DASH = 90
 """Characters: the longest datelines name two places, a state, a date and an agency."""
 _MOST_WORDS = 6
@@ -23,6 +30,9 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     Returns:
         The offset of the story's first character, None where the paragraph has no dateline.
     """
+    glued = _GLUED.match(text, start, end)
+    if glued and (glued["place"] is None or _PLACES.fullmatch(glued["place"].strip())):
+        return glued.end()
     dash = _DASH.search(text, start, min(end, start + _LAST_DASH))
     if dash is None or dash.end() >= end:
         return None

@@ -41,6 +41,11 @@ def test_a_byline_gives_its_names(line: str, bare: bool, names: str | None) -> N
 @pytest.mark.parametrize(
     ("paragraph", "dateline"),
     [
+        ("(CNN)A jury in Northport has cleared the ferry's captain.", "(CNN)"),
+        ("(Reuters) - The bank raised its rate.", "(Reuters) - "),
+        ("New Harbour (CNN)Nobody was hurt.", "New Harbour (CNN)"),
+        ("Cable News Network (CNN) President Jane Doe resigned.", None),
+        ("Tesla (TSLA) shares fell.", None),
         ("Washington / Beijing — As the summit draws near", "Washington / Beijing — "),
         ("NAIROBI, Kenya (AP) — Ferries sail", "NAIROBI, Kenya (AP) — "),
         ("NORTHPORT, May 4 (Reuters) - Kenya's ferries", "NORTHPORT, May 4 (Reuters) - "),
