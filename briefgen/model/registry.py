@@ -100,10 +100,12 @@ class Registry:
         """
         found = self.find(name) or self._titled(name)
         if found is None:
-            known = ((form, actor) for form in others if (actor := self.find(form)) is not None)
+            # A surname may be listed and stand in the text behind the given name only.
+            forms = (*others, *_untitled(name)[-1:])
+            known = ((form, actor) for form in forms if (actor := self.find(form)) is not None)
             proved = dict.fromkeys(actor for form, actor in known if _proves(name, form, actor, kind))
             found = next(iter(proved)) if len(proved) == 1 else None
-        return None if found is None or found.bars(name) else found
+        return None if found is None or found.bars(name) or found.bars(" ".join(_untitled(name))) else found
 
     def apart(self, one: str, other: str) -> bool:
         """Tell whether two names are surely those of two actors."""
@@ -134,7 +136,8 @@ def _proves(name: str, form: str, actor: RegisteredActor, kind: ActorKind) -> bo
     """Tell whether a form that is the actor's shows that somebody of an unknown name is the actor."""
     if kind == "state" and actor.kind != "state":
         return False  # its capital or its seat
-    whole, short = _untitled(name), form_key(form).split()
+    whole = _untitled(name) if actor.kind == "person" else form_key(name).split()
+    short = form_key(form).split()
     part = len(short) < len(whole) and set(short) <= set(whole)
     if actor.kind == "person" and len(whole) > 1:
         # The given names agree, or the form is itself a whole name of another spelling.
