@@ -27,6 +27,7 @@ _PUBLISHED_BY = re.compile(
 _FEWEST_TITLE_WORDS = 3
 _LONGEST_TITLE = 220
 _LONGEST_QUESTION = 140
+_LONG = 700  # characters: what is longer than this is no line of a header
 _PAGE_REACH = 400
 """Lines: menus above a title have been met with more than a hundred."""
 _MENU_LINES = 5
@@ -73,7 +74,7 @@ def read_header(text: str, passages: tuple[Passage, ...], *, title: str | None, 
     Returns:
         What was found; `used` tells which passages are no part of the story.
     """
-    said = [tidy(text[passage.start : min(passage.end, passage.start + 700)]) for passage in passages]
+    said = [_opening(text, passage) for passage in passages]
     header = Header(title=title)
     header.body = _body(passages, said)
     if title is None:
@@ -82,6 +83,13 @@ def read_header(text: str, passages: tuple[Passage, ...], *, title: str | None, 
         _mark_title(header, said, title)
     _find_lines(header, passages, said, day_first=day_first)
     return header
+
+
+def _opening(text: str, passage: Passage) -> str:
+    """Give the passage's text, of a long one its first sentences: cut in mid-sentence it would not look like running text."""
+    piece = text[passage.start : min(passage.end, passage.start + _LONG)]
+    end = max(piece.rfind(mark) for mark in ".!?") + 1 if passage.end - passage.start > _LONG else 0
+    return tidy(piece[:end] if end else piece)
 
 
 def _body(passages: tuple[Passage, ...], said: list[str]) -> int:
