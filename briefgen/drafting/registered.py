@@ -119,15 +119,13 @@ def _home(entity: Entity, registry: Registry) -> RegisteredActor | None:
 def _party(entity: Entity, mention: Mention, home: RegisteredActor | None, registry: Registry) -> _Party:
     """Tell whose a mention is."""
     owner = registry.find(mention.text)
-    if owner == home and owner is not None:
-        return home
-    if _is_part_of(mention.text, entity):
+    if home is not None and owner != home and home.bars(mention.text):
+        return owner or form_key(mention.text)
+    if owner == home or _is_part_of(mention.text, entity):
         return home  # "Smith" in an article on Anna Smith
     if owner is not None and (home is not None or (entity.kind == "state" and owner.kind != "state")):
         return owner
-    if home is not None and (barred := _barred(mention.text, home)):
-        return barred
-    return home
+    return (home and _surname_barred(mention.text, home)) or home
 
 
 def _is_part_of(form: str, entity: Entity) -> bool:
@@ -136,15 +134,12 @@ def _is_part_of(form: str, entity: Entity) -> bool:
     return any(words < set(form_key(other).split()) for other in (entity.name, *entity.aliases))
 
 
-def _barred(form: str, actor: RegisteredActor) -> str:
-    """Give the name, one that the actor is not, that a form is or is the surname of; empty where it is none."""
+def _surname_barred(form: str, actor: RegisteredActor) -> str:
+    """Give the name, one that the actor is not, whose surname a form is; empty where it is nobody's or the actor's."""
     key = form_key(form)
     surnames = {form_key(known).split()[-1] for known in actor.forms}
-    for name in map(form_key, actor.not_the_same_as):
-        last = name.split()[-1] if name else ""
-        if key == name or (key == last and last not in surnames):
-            return name
-    return ""
+    names = (form_key(name) for name in actor.not_the_same_as if form_key(name))
+    return next((name for name in names if key == name.split()[-1] and key not in surnames), "")
 
 
 def _named_by_mentions(part: Entity, party: _Party) -> Entity:

@@ -13,6 +13,7 @@ from briefgen.checking.check import check
 from briefgen.errors import SeedError
 from briefgen.files.front_matter import read_briefing
 from briefgen.files.front_matter_write import new_text
+from briefgen.model.registry import NO_REGISTRY
 from briefgen.model.seed import Seed
 from briefgen.model.settings import Settings
 from briefgen.pipeline import fresh_draft
@@ -20,6 +21,7 @@ from briefgen.reading.read import read
 
 if TYPE_CHECKING:
     from briefgen.model.briefing import Briefing
+    from briefgen.model.registry import Registry
 
 HOSTILE = (
     "\x00\x01\x07\x08\x0b\x0c\x0e\x1b\x1c\x1f\x7f\x80\x85\x9f\xa0\xad\u0301\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u2029"
@@ -161,7 +163,7 @@ def test_a_fresh_draft_is_read_back_and_proves_itself(text: str, suffix: str) ->
     assert errors(fresh, seed) == []
 
 
-def errors(fresh: Briefing, seed: Seed) -> list[str]:
+def errors(fresh: Briefing, seed: Seed, registry: Registry = NO_REGISTRY) -> list[str]:
     """Check a draft against its source."""
     problems = check(
         fresh,
@@ -170,5 +172,6 @@ def errors(fresh: Briefing, seed: Seed) -> list[str]:
         sha256={seed.file: seed.sha256},
         position=lambda *_: (1, 1),
         ids=frozenset({fresh.id}),
+        registry=registry,
     )
     return [f"{one.code}: {one.message}" for one in problems if one.severity == "error"]
