@@ -126,6 +126,12 @@ class Grounds:
         """For each actor of the briefing, and each other one that registry and sources know, every form of the name."""
         return (*self.forms, *(forms for _, forms in self.others))
 
+    @cached_property
+    def registered_forms(self) -> tuple[tuple[Keys, ...], ...]:
+        """For each actor that the registry knows and the briefing or a source names, every form of the name."""
+        own = (forms for forms, known in zip(self.forms, self.registered, strict=True) if known is not None)
+        return (*own, *(forms for _, forms in self.others))
+
     def find(self, quote: str) -> tuple[SourceText, tuple[int, int]] | None:
         """Give the source that has the quote, and where."""
         for source in self.sources:

@@ -123,13 +123,32 @@ def _inside(place: int, stretches: Iterable[tuple[int, int]]) -> bool:
 
 def _names(path: Path, text: str, evidence: str, grounds: Grounds) -> Iterator[Found]:
     held = Words(*evidence.split("\n"))
+    given = _given_by_registry(text, held, grounds)
     for name in names_of(text, grounds.words):
+        if given.issuperset(word.start for word in name.words):
+            continue
         if stands(name.words, held, grounds.all_forms):
             continue
         in_source = stands(name.words, grounds.words, grounds.all_forms)
         if in_source and (name.bracketed or _by_surname(name, held, grounds)):
             continue
         yield _missing(path, name, in_source=in_source)
+
+
+def _given_by_registry(text: str, held: Words, grounds: Grounds) -> set[int]:
+    """Give where words of names begin that the registry has for whom `held` calls otherwise.
+
+    Such a name is looked at whole: piece by piece “Palace of Norland” would need a source that prints “Norland”.
+    """
+    called = [forms for forms in grounds.registered_forms if any(held.places_of(form) for form in forms)]
+    told = Words(text) if called else held
+    return {
+        word.start
+        for forms in called
+        for form in forms
+        for place in told.places_of(form)
+        for word in told.words[place : place + len(form)]
+    }
 
 
 def _by_surname(name: Name, evidence: Words, grounds: Grounds) -> bool:
@@ -202,7 +221,10 @@ def summary_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]
         if not (figure.is_said_by(held) or figure.value in years):
             message = f"the source has no “{figure.printed}”; correct it or take it out"
             yield Found(path=path, code="number-not-in-source", message=message)
+    given = _given_by_registry(text, grounds.words, grounds)
     for name in names_of(text, grounds.words):
+        if given.issuperset(word.start for word in name.words):
+            continue
         if name.sure and not stands(name.words, grounds.words, grounds.all_forms):
             yield _missing(path, name, in_source=False)
     yield from quoted_problems(path, text, grounds)

@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from briefgen.checking.check import check
 from briefgen.model.article import Article
 from briefgen.model.briefing import Briefing, Source
+from briefgen.model.registry import RegisteredActor, Registry
 
 if TYPE_CHECKING:
     from briefgen.model.briefing import Status
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parents[2] / "cases" / "check"
 _BRIEFING: TypeAdapter[Briefing] = TypeAdapter(Briefing)
+_ACTORS: TypeAdapter[tuple[RegisteredActor, ...]] = TypeAdapter(tuple[RegisteredActor, ...])
 _FILE = "seeds/harbour.txt"
 _SHA256 = "a1" * 32
 
@@ -38,6 +40,7 @@ class CheckCase:
     briefing: Briefing
     ids: tuple[str, ...]
     sha256: str | None
+    registry: Registry
     expected: tuple[str, ...]
 
     def problems(self) -> dict[str, Problem]:
@@ -55,6 +58,7 @@ class CheckCase:
             sha256={_FILE: self.sha256} if self.sha256 else {},
             position=position,
             ids=self.ids,
+            registry=self.registry,
         )
         return {f"{'.'.join(str(part) for part in asked[one.line - 1])}: {one.code}": one for one in found}
 
@@ -76,6 +80,7 @@ def _case(name: str, table: dict[str, Any]) -> CheckCase:
         briefing=_BRIEFING.validate_python(whole),
         ids=("harbour", "ferry"),
         sha256=table.get("sha256_now", _SHA256) or None,
+        registry=Registry(actors=_ACTORS.validate_python(table.get("registry", []))),
         expected=tuple(table["problems"]),
     )
 
