@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.gazetteer import Organisation
+from briefgen.analysis.governments import with_houses
 from briefgen.analysis.roles import is_company, is_office, role_of
 from briefgen.analysis.spelling import key
 from briefgen.model.analysis import Entity, Mention
@@ -50,6 +52,7 @@ def entities(
             found.append((_from_description(one), weight))
         else:
             found[home] = (_with(found[home][0], one), found[home][1] + weight)
+    found = with_houses(found)
     weights = [weight + _bonus(entity, title) for entity, weight in found]
     total = sum(weights) or 1.0
     scored = [(weight / total, entity) for weight, (entity, _) in zip(weights, found, strict=True)]
@@ -104,6 +107,8 @@ def _name(one: Named, whole: Sequence[RawMention]) -> str:
     printed = [_display(mention.text) for mention in whole if mention.sort != "seat"]
     if one.entry and (not printed or one.entry.name in printed):
         return one.entry.name
+    if one.sort == "state" and not any(" " in name for name in printed):
+        return Counter(printed).most_common(1)[0][0]  # "UK" where "Britain" stands once
     return max(printed or [_display(one.mentions[0].text)], key=lambda name: (len(name.split()), len(name)))
 
 

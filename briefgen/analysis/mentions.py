@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.analysis.gazetteer import gazetteer
 from briefgen.analysis.overlooked import overlooked
+from briefgen.analysis.peoples import settled_people
 from briefgen.analysis.spotting import name_at
 from briefgen.model.tree import SUBJECTS, ancestors, words
 
@@ -88,13 +89,15 @@ def _in_sentence(sentence: StorySentence, tables: Gazetteer, common: AbstractSet
 def _mention(sentence: StorySentence, first: int, last: int, sort: Sort, entry: Entry | None) -> RawMention:
     tokens = sentence.tokens
     head = head_of(tokens, first, last)
+    text = words(sentence.text, tokens, first, last)
+    settled = settled_people(tokens, last, head, sort, text)
     return RawMention(
         sentence=sentence.index,
         first=first,
         last=last,
-        text=words(sentence.text, tokens, first, last),
-        sort=sort,
-        entry=entry,
+        text=text,
+        sort=settled,
+        entry=entry if settled == sort else None,
         acts=acts(tokens, head),
         subject=tokens[head].dep in SUBJECTS,
         setting=_is_setting(tokens, head),

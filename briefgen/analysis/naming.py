@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.forms import fullest_of_organisations, fullest_of_people
 from briefgen.analysis.gazetteer import Organisation
+from briefgen.analysis.peoples import is_part_of_world, people_key
 from briefgen.analysis.roles import is_company, is_persons, role_of
 from briefgen.analysis.spelling import Surnames, key
 
@@ -57,7 +58,7 @@ def who_is_who(mentions: Sequence[RawMention], sentences: Sequence[StorySentence
         elif mention.sort == "organisation":
             group = organisations[surface]
         else:
-            group = (mention.sort, surface)
+            group = (mention.sort, people_key(surface))
         groups.setdefault(group, []).append(mention)
     return tuple(_named(family, members) for (family, _), members in groups.items())
 
@@ -145,7 +146,9 @@ def _settle_sorts(mentions: Sequence[RawMention], human: frozenset[str]) -> list
         elif surface in places and sort == "person":
             sorts[surface] = "place"
     return [
-        mention if mention.entry is not None else replace(mention, sort=sorts[key(mention.text)])
+        mention
+        if mention.entry is not None or is_part_of_world(key(mention.text))
+        else replace(mention, sort=sorts[key(mention.text)])
         for mention in mentions
     ]
 
@@ -174,8 +177,10 @@ def _organisations(mentions: Sequence[RawMention]) -> dict[str, tuple[str, str]]
             entries.setdefault(key(mention.text), mention.entry)
     outlets = {surface for surface, entry in entries.items() if isinstance(entry, Organisation) and entry.outlet}
     fullest = fullest_of_organisations(printed, outlets)
+    # A row that knows one form knows them all: with "OFAC" the name that it shortens.
+    known = {fullest[surface]: entry for surface, entry in reversed(entries.items())}
     groups: dict[str, tuple[str, str]] = {}
     for surface, full in fullest.items():
-        entry = entries.get(surface) or entries.get(full)
+        entry = entries.get(surface) or known.get(full)
         groups[surface] = ("known", entry.name) if entry else ("organisation", full)
     return groups

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _HEADS = frozenset("head lead run chair serve command direct found oversee represent edit".split())
 _LINKS = frozenset({"of", "for", "and", "&", "to", "on"})
+_APPOSITION_ENDS = frozenset({",", ".", ";", "—", "–", "”", '"', ":", "(", "who", "which", "whose"})
 _LONGEST = 18  # words; beyond that an apposition tells a story
 _DROPPED = frozenset("the a an one his her their its our my".split())
 _COMPANIES = tuple(
@@ -32,7 +33,7 @@ _COMPANIES = tuple(
 )
 _PRAISE = frozenset(
     """beloved brilliant charismatic controversial disgraced embattled famous fiery firebrand hardline influential late
-    leading longest-serving longtime outspoken popular powerful prominent renowned staunch top veteran
+    leading longest-serving longtime outspoken popular powerful prominent renowned staunch veteran
     well-known""".split()
 )
 """Adjectives before an office that judge and are no part of it."""
@@ -54,11 +55,11 @@ def role_of(mentions: Sequence[RawMention], sentences: Sequence[StorySentence]) 
     found: list[tuple[str, int]] = []
     for mention in mentions:
         sentence = sentences[mention.sentence]
-        for role in (_behind(sentence, mention), _before(sentence, mention), _clause(sentence, mention)):
-            if role:
-                found.append((role, mention.sentence))
-                break
-    return next((role for role in found if " " in role[0]), found[0] if found else None)
+        told = (_behind(sentence, mention), _before(sentence, mention), _clause(sentence, mention))
+        found.extend((role, mention.sentence) for role in told if role)
+    offices = [role for role in found if is_persons(role[0]) and not role[0].startswith("who ")]
+    several = (role for roles in (offices, found) for role in roles if " " in role[0])
+    return next(several, found[0] if found else None)
 
 
 def _before(sentence: StorySentence, mention: RawMention) -> str | None:
@@ -74,9 +75,20 @@ def _before(sentence: StorySentence, mention: RawMention) -> str | None:
         tokens[first].text.lower() in _DROPPED | _LINKS | _PRAISE or tokens[first].pos in {"PUNCT", "PART"}
     ):
         first += 1
-    if first > last or not _is_office(tokens[last]):
+    if first > last or not (_is_office(tokens[last]) or _ends_office(sentence, first, last)):
         return None
     return words(sentence.text, tokens, first, last)
+
+
+def _ends_office(sentence: StorySentence, first: int, last: int) -> bool:
+    """Tell whether the words end an office of several words: "secretary of state", "vice president for bioinformatics"."""
+    tokens = sentence.tokens
+    joint = next((i for i in range(last - 1, first, -1) if tokens[i].text.lower() in {"of", "for"}), None)
+    return (
+        joint is not None
+        and _is_office(tokens[joint - 1])
+        and all(tokens[i].pos in {"NOUN", "PROPN", "ADJ", "CCONJ"} for i in range(joint + 1, last + 1))
+    )
 
 
 def _entity_start(tokens: Sequence[Token], first: int) -> int:
@@ -91,7 +103,7 @@ def _behind_other(tokens: Sequence[Token], first: int, last: int) -> int:
     """Leave out another's office: of "a petition to Kenyan Prime Minister" what stands behind the "to"."""
     for index in range(last, first, -1):
         if tokens[index].text.lower() in {"of", "for", "to", "on"}:
-            return index + 1 if _is_office(tokens[last]) else first
+            return index + 1 if _is_office(tokens[last]) and not _is_office(tokens[index - 1]) else first
     return first
 
 
@@ -104,8 +116,12 @@ def _belongs(tokens: Sequence[Token], index: int) -> bool:
         return False
     if _inside_compound(tokens, index):
         return True  # "Commander-in-Chief"
+    if token.entity in {"GPE", "NORP"} and index + 1 < len(tokens) and _is_office(tokens[index + 1]):
+        return True  # "Nevada Senator", whatever the parse makes of it
     if token.pos in {"NOUN", "PROPN", "ADJ"}:
-        return token.dep not in {"nsubj", "dobj", "pobj", "attr"} or _is_office(token)
+        above = tokens[token.head]
+        of_office = token.dep == "pobj" and above.text.lower() in {"of", "for"} and _is_office(tokens[above.head])
+        return token.dep not in {"nsubj", "dobj", "pobj", "attr"} or of_office or _is_office(token)
     if token.text in {"’s", "'s", "’"}:
         return index > 0
     if token.text.lower() in {"and", "&"} and tokens[index - 1].pos == "PROPN":
@@ -131,8 +147,10 @@ def _is_office(token: Token) -> bool:
     """Tell whether the word names an office or an occupation."""
     lower = token.text.lower()
     if gazetteer().is_title(token.text):
-        return lower not in _honorifics()
-    return token.pos == "NOUN" and token.tag == "NN" and lower.endswith(_AGENT_ENDINGS) and lower not in _NO_OFFICE
+        return lower not in _honorifics() or token.text == "professor"
+    # A sentence's first word has a capital anyway: "Businessman Nils Dahl".
+    noun = (token.pos == "NOUN" and token.tag == "NN") or (token.start <= 1 and token.tag == "NNP" and not token.entity)
+    return noun and lower.endswith(_AGENT_ENDINGS) and lower not in _NO_OFFICE
 
 
 def is_office(title: str) -> bool:
@@ -178,7 +196,7 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
             return _trimmed(sentence, max(first, start), last) if first <= start + 1 else None
     # The parse often misses an apposition behind "said": a noun of office up to the next comma or full stop says enough.
     last = start
-    while last < len(tokens) and tokens[last].text not in {",", ".", ";", "—", "–", "”", '"', ":"}:
+    while last < len(tokens) and tokens[last].text not in _APPOSITION_ENDS:
         last += 1
     first = start + (tokens[start].text.lower() in _DROPPED)
     office = next(
@@ -219,11 +237,11 @@ def _clause(sentence: StorySentence, mention: RawMention) -> str | None:
 
 def _of_body(tokens: Sequence[Token], verb: int, last: int) -> bool:
     """Tell whether what is headed is a body or a place of work: "who heads the ministry", not "who led the ban"."""
-    below = subtree(tokens, verb)
+    objects = [index for index in children(tokens, verb) if tokens[index].dep == "dobj"]
     return verb > last and any(
         tokens[index].lemma.lower() in BODIES or tokens[index].entity == "ORG" or _is_office(tokens[index])
-        for index in below
-        if index > verb
+        for one in objects
+        for index in (one, *(i for i in children(tokens, one) if tokens[i].dep == "appos"))
     )
 
 

@@ -33,6 +33,11 @@ _NAME_TYPES: dict[str, Sort] = {
     "NORP": "people",
 }
 _NAMELIKE = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC"})
+_OCCASIONS = frozenset(
+    {"christmas", "christmas eve", "diwali", "easter", "eid", "eid al-fitr", "good friday", "hanukkah", "holi", "lent"}
+    | {"nowruz", "passover", "ramadan", "rosh hashanah", "thanksgiving", "yom kippur"}
+)
+"""Days that the model takes for persons."""
 _LONGEST = 7  # tokens of a name in the tables: "United Nations Educational, Scientific and Cultural Organization"
 _NEVER_FIRST = frozenset({"DET", "PUNCT", "PART", "ADP", "SPACE", "CCONJ", "SYM"})
 _NEVER_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "DET", "CCONJ", "SYM"})
@@ -134,7 +139,7 @@ def _from_model(sentence: StorySentence, first: int, tables: Gazetteer) -> Match
     last = first
     while last + 1 < len(tokens) and _goes_on(tokens, last + 1) and not _parts_two(tokens, last + 1):
         last += 1
-    last = _before_possessive(tokens, first, last)
+    last = _before_possessive(tokens, first, _whole(sentence, first, last, sort, tables))
     while last > first and (tokens[last].pos in _NEVER_LAST or tokens[last].text in POSSESSIVE):
         last -= 1
     if sort == "person":
@@ -144,10 +149,32 @@ def _from_model(sentence: StorySentence, first: int, tables: Gazetteer) -> Match
     return first, last, _settled(tokens, first, last, sort), None
 
 
+def _whole(sentence: StorySentence, first: int, last: int, sort: Sort, tables: Gazetteer) -> int:
+    """Give the last token of a name that the model cut: "Ursula von der" Leyen, "University of California", Santa Cruz."""
+    tokens = sentence.tokens
+    if sort == "person" and tokens[last].dep == "compound" and tokens[last].entity == "PERSON":
+        head = tokens[last].head
+        rest = tokens[last + 1 : head + 1]
+        if (
+            rest
+            and all(token.pos == "PROPN" and token.text[:1].isupper() for token in rest)
+            and rest[-1].text.lower() not in BODIES
+            and not tables.candidates(words(sentence.text, tokens, last + 1, head))
+        ):
+            return head
+    town = last + 2
+    if tokens[first].text == "University" and town < len(tokens) and tokens[last + 1].text == ",":
+        while town < len(tokens) and tokens[town].pos == "PROPN" and tokens[town].entity in {"GPE", "ORG", "PERSON"}:
+            last, town = town, town + 1
+    return last
+
+
 def _is_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool:
     inside = tokens[first : last + 1]
     if not any(token.pos == "PROPN" or token.text.isupper() for token in inside) and sort != "people" and last == first:
         return False  # "Coal", "Wildfires": a common word that begins its sentence
+    if " ".join(token.text for token in inside).lower() in _OCCASIONS:
+        return False
     if sort == "people" and tokens[last].tag not in {"NNS", "NNPS"}:
         return False  # "Western", "Republican": a quality, not people
     return not any(character in "$€£" for token in inside for character in token.text)

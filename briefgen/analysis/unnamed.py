@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.bodies import BODIES, BODY_PAIRS
 from briefgen.analysis.mentions import acts
+from briefgen.analysis.people import ANYBODY, COLLECTIVE, COMPLETED, HOW_MANY, PEOPLE, QUANTITIES, SUSPECTS
 from briefgen.model.analysis import Mention
-from briefgen.model.tree import words
+from briefgen.model.tree import children, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,19 +19,12 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import StorySentence, Token
     from briefgen.model.briefing import ActorKind
 
-_PEOPLE = frozenset(
-    """activist adviser advisor aide ally analyst author bank broker campaigner charity clinician commander
-    company competitor critic defender demonstrator deputy diplomat doctor donor driver economist employer engineer
-    envoy executive expert exporter family farmer fighter firm fisherman force government group human importer
-    inspector insurer intermediary investigator investor journalist judge lawmaker lawyer leader manufacturer mediator
-    member migrant minister ministry nurse observer officer official opponent owner pilot policymaker politician
-    prosecutor protester provider refugee regulator reporter rescuer resident researcher retailer scientist senator
-    soldier source strategist student supplier supporter survivor teacher trader troop tenant union victim villager
-    volunteer voter witness worker negotiator businesspeople people patient business""".split()
-)
-_HOW_MANY = frozenset("many several some few most more such various numerous only".split())
-_ANYBODY = frozenset("people human member family person business company firm patient student human one".split())
-"""Who is nobody in particular unless something more is said of them: "people", but "displaced people"."""
+_PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr", "ROOT"})
+"""Dependencies of a phrase that can be somebody in a clause."""
+_MANY = frozenset({"police"})
+"""Plural words for one body."""
+_MORE_THAN_BODIES = frozenset({"movement", "program", "programme", "society"})
+"""Bodies where they are a part of a name; without one more often something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,51 +38,84 @@ class Unnamed:
 
 
 def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[int, int]]) -> tuple[Unnamed, ...]:
-    """Find groups and bodies that speak or act, in the order of their first mention.
+    """Find groups and bodies that speak, act or are acted upon, in the order of their first mention.
 
     Args:
         sentences: Of the story, in order.
         named: The tokens, as sentence and index, that names hold already.
 
-    Shorter forms are taken for the longer one seen ("analysts" for "foreign policy analysts"). Only those that are a
-    subject somewhere are given: others are a part of the scene.
+    Shorter forms are taken for the longer one seen ("analysts" for "foreign policy analysts"). Only those are given that
+    act somewhere, or that somebody acts upon, more than once or with a word more about them: others are a part of the scene.
     """
     found: dict[str, list[Mention]] = {}
     kinds: dict[str, ActorKind] = {}
+    undergo: set[str] = set()
     for sentence in sentences:
         for head, kind in _heads(sentence):
             if (sentence.index, head) in named:
                 continue
             mention = _mention(sentence, head)
-            if mention.first_token == head and sentence.tokens[head].lemma.lower() in _ANYBODY:
+            alone = mention.first_token == mention.last_token
+            lemma = sentence.tokens[head].lemma.lower()
+            if alone and (lemma in ANYBODY or lemma in COLLECTIVE - BODIES) and not _counted(sentence.tokens, head):
                 continue
-            found.setdefault(mention.text.lower(), []).append(mention)
-            kinds.setdefault(mention.text.lower(), kind)
+            group = mention.text.lower()
+            found.setdefault(group, []).append(mention)
+            kinds.setdefault(group, kind)
+            if sentence.tokens[_outer(sentence.tokens, head)].dep in {"dobj", "nsubjpass"}:
+                undergo.add(group)
     return tuple(
         Unnamed(
-            name=members[0].text,
+            name=(name := _usual(members)),
             kind=kinds[group],
             mentions=tuple(sorted(members, key=lambda mention: (mention.sentence, mention.first_token))),
-            aliases=tuple(dict.fromkeys(one.text for one in members if one.text != members[0].text)),
+            aliases=tuple(dict.fromkeys(one.text for one in members if one.text != name)),
         )
         for group, members in _shorter_into_longer(found).items()
         if any(mention.acts for mention in members)
+        or (len(members) > 1 and any(" " in one.text for one in members))
+        or (any(one.text.lower() in undergo for one in members) and (len(members) > 1 or " " in group))
     )
+
+
+def _usual(members: Sequence[Mention]) -> str:
+    """Give the words that the text uses most among those that say who ("Russian army"); failing that the fullest."""
+    counts = Counter(one.text.lower() for one in members if " " in one.text)
+    usual = counts.most_common(1)[0][0] if counts else members[0].text.lower()
+    return next(one.text for one in members if one.text.lower() == usual)
+
+
+def _counted(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether a figure stands before the word: "five students" are these five."""
+    return any(tokens[child].dep == "nummod" for child in children(tokens, head))
 
 
 def _heads(sentence: StorySentence) -> Iterator[tuple[int, ActorKind]]:
     for index, token in enumerate(sentence.tokens):
-        if token.start < sentence.label or token.dep not in {"nsubj", "nsubjpass", "pobj", "dobj", "conj"}:
+        if token.start < sentence.label or token.dep not in _PLACES:
             continue
         lemma = token.lemma.lower()
-        if token.tag == "NNS" and lemma in _PEOPLE:
-            yield index, "group"
-        elif (
-            token.tag in {"NN", "NNP"}
-            and token.text.islower()
-            and (lemma in BODIES or _pair(sentence.tokens, index) in BODY_PAIRS)
-        ):
+        if token.tag == "NNS" and (token.text.lower() in _MANY or (lemma == "force" and _armed(sentence, index))):
             yield index, "organisation"
+        elif token.tag in {"NNS", "NNPS"} and lemma in PEOPLE and lemma != "force":
+            yield index, "group"
+        elif token.tag in {"NN", "NNP"} and (token.text.islower() or token.text.lower() in _MANY):
+            if lemma in BODIES - _MORE_THAN_BODIES or _pair(sentence.tokens, index) in BODY_PAIRS:
+                yield index, "organisation"
+            elif lemma in COLLECTIVE:
+                yield index, "group"
+            elif lemma in SUSPECTS:
+                yield index, "person"
+
+
+def _armed(sentence: StorySentence, index: int) -> bool:
+    """Tell whether "forces" are an army's, not those of nature."""
+    tokens = sentence.tokens
+    return any(
+        tokens[child].dep in {"amod", "compound", "poss", "nmod"}
+        and (tokens[child].entity in {"NORP", "GPE", "ORG"} or tokens[child].lemma in {"armed", "military", "security"})
+        for child in children(tokens, index)
+    )
 
 
 def _pair(tokens: Sequence[Token], index: int) -> tuple[str, str]:
@@ -102,22 +130,66 @@ def _mention(sentence: StorySentence, head: int) -> Mention:
     while first < head and (
         tokens[first].pos in {"DET", "PUNCT", "PART", "NUM", "PRON"}
         or tokens[first].text in {"’s", "'s"}
-        or tokens[first].text.lower() in _HOW_MANY
+        or tokens[first].text.lower() in HOW_MANY
     ):
         first += 1
+    last = _completed(tokens, head)
     return Mention(
         sentence=sentence.index,
-        text=words(sentence.text, tokens, first, head),
-        acts=acts(tokens, head),
+        text=words(sentence.text, tokens, first, last),
+        acts=_acts(tokens, head),
         first_token=first,
-        last_token=head,
+        last_token=last,
     )
+
+
+def _acts(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether the group acts: itself, as what is counted ("dozens of officials"), or in a clause with "who"."""
+    outer = _outer(tokens, head)
+    if acts(tokens, outer) or (tokens[outer].dep == "pobj" and tokens[tokens[outer].head].text.lower() == "by"):
+        return True
+    return any(
+        tokens[child].dep == "relcl"
+        and any(tokens[i].dep == "nsubj" and tokens[i].text.lower() in {"who", "that"} for i in children(tokens, child))
+        for one in dict.fromkeys((head, outer))
+        for child in children(tokens, one)
+    )
+
+
+def _outer(tokens: Sequence[Token], head: int) -> int:
+    """Give the word that counts the group, in whose place in the clause it stands: "thousands" of displaced residents."""
+    seen = {head}
+    while tokens[head].dep == "pobj" and tokens[tokens[head].head].text.lower() == "of":
+        above = tokens[tokens[head].head].head
+        if above in seen or tokens[above].lemma.lower() not in QUANTITIES:
+            break
+        seen.add(above)
+        head = above
+    return head
+
+
+def _completed(tokens: Sequence[Token], head: int) -> int:
+    """Give the last token of what completes the word: "ministry of finance", "embassy in Oslo"; else the word itself."""
+    lemma = tokens[head].lemma.lower()
+    behind = head + 1
+    if lemma not in COMPLETED or behind + 1 >= len(tokens):
+        return head
+    joint, noun = tokens[behind].text.lower(), tokens[behind + 1]
+    if joint == "of" and noun.dep == "pobj" and noun.tag in {"NN", "NNP", "NNS"}:
+        return behind + 1
+    if joint == "in" and lemma == "embassy" and noun.pos == "PROPN" and noun.dep == "pobj":
+        return behind + 1
+    return head
 
 
 def _modifies(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.text in {"’s", "'s", "’", "-"}:
         return index > 0
+    if token.tag == "NNS" and token.dep == "compound":
+        return False  # "after the collapse forces residents": a verb that the model did not see
+    if token.dep == "amod" and token.tag in {"VBN", "VBG"}:
+        return True
     return token.dep in {"amod", "compound", "nmod", "poss", "npadvmod"} and token.pos in {"ADJ", "NOUN", "PROPN"}
 
 

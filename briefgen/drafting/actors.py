@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.involvement import likely, measure
 from briefgen.drafting.positions import position_of
 from briefgen.drafting.wording import capitalised
 from briefgen.model.briefing import Actor, Evidence
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
 
 MOST = 8
 LEAST = 3
-_PEOPLE_FIRST = 5
-"""Places that named people with a stated role or words of their own take first: they are who a story is told by."""
-_SHARE_OF_FIRST = 0.1  # of the most involved actor's share; below it an actor without a role is a passer-by
-_UNNAMED = 0.5  # weight of "analysts" beside somebody who has a name
+_FLOOR = 0.3  # below it three of four are passers-by; the first three stay whatever they weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Candidate:
     """In `Analysis.entities`."""
     entity: Entity
     weight: float
-    """Its share of the story, halved for who has no name."""
+    """How likely it is a main actor, 0 to 1."""
     rejected: str = ""
     """Why it is left out; empty where it is not."""
 
@@ -54,17 +52,15 @@ def actor_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
         Candidate(
             index,
             entity,
-            entity.salience * (1.0 if entity.named else _UNNAMED),
-            _no_part(entity, speaks=index in speakers) or _unproved(analysis, entity),
+            likely(values),
+            _no_part(entity, speaks=index in speakers, lends="only lends a name" in values)
+            or _unproved(analysis, entity),
         )
-        for index, entity in enumerate(analysis.entities)
+        for index, (entity, values) in enumerate(zip(analysis.entities, measure(analysis), strict=True))
     ]
     weighed.sort(key=lambda one: (-one.weight, one.index))
     found = [one for one in weighed if not one.rejected]
-    people = [one for one in found if one.entity.kind == "person" and (one.entity.role or one.index in speakers)]
-    floor = _SHARE_OF_FIRST * found[0].weight if found else 0.0
-    kept = people[:_PEOPLE_FIRST]
-    kept += [one for place, one in enumerate(found) if one not in kept and (place < LEAST or one.weight >= floor)]
+    kept = [one for place, one in enumerate(found) if place < LEAST or one.weight >= _FLOOR]
     chosen = {one.index for one in kept[:MOST]}
     return tuple(
         one if one.rejected or one.index in chosen else replace(one, rejected=f"less involved than the {MOST} above")
@@ -72,20 +68,20 @@ def actor_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     )
 
 
-def _no_part(entity: Entity, *, speaks: bool) -> str:
+def _no_part(entity: Entity, *, speaks: bool, lends: bool) -> str:
     """Say why somebody who is named takes no part in the story; empty where they do."""
     if entity.outlet:
         return "an outlet that reports"
     if entity.place_only:
         return "only the place"
+    if lends and not speaks and not entity.role:
+        return "only lends a name"  # "the Quist plan"
     lone = entity.named and " " not in entity.name and len(entity.mentions) == 1
     if speaks or entity.role:
         return ""
     if lone and entity.kind in {"person", "organisation"} and not entity.name.isupper():
         # More often a slip of the model than somebody: "Solheim", taken for an organisation.
         return "a lone word named once"
-    if len(entity.mentions) == 1 and not entity.mentions[0].acts:
-        return "named once in passing"
     return ""
 
 
