@@ -6,25 +6,27 @@ Exit status: 0 fine; 1 something in the content needs a person, the rest was don
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 from tqdm import tqdm
 
-from briefgen import __version__, pipeline
+from briefgen import __version__
 from briefgen.checking.report import as_github, as_json, as_text, printable
 from briefgen.errors import BriefgenError, SeedError, SettingsError
 from briefgen.files.schema import json_schema, registry_schema
 from briefgen.files.seeds import list_seeds
+from briefgen.planning import plan_site
 from briefgen.plugin import load_settings
+from briefgen.site_drafting import carry_out, summary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefgen.model.draft import Change
     from briefgen.model.settings import Settings
-    from briefgen.pipeline import Drafted, Outcome
+    from briefgen.planning import Plan
+    from briefgen.site_drafting import Drafted, Outcome
 
 _NEEDS_A_PERSON = 1
 _WRONG_CALL = 2
@@ -74,9 +76,19 @@ def main(context: click.Context, config_file: Path) -> None:
 @click.argument("seeds", nargs=-1, metavar="[SEED]...")
 @click.option("--again", is_flag=True, help="Draft also what has not changed since its last draft.")
 @click.option("--explain", is_flag=True, help="Say why the drafts would be what they are, and write nothing.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="How many processes draft side by side; 0 for one on each core. What is written is the same.",
+)
 @click.option("--quiet", is_flag=True, help="Print only what needs a person, and the last line.")
 @click.pass_obj
-def draft(config_file: Path, seeds: tuple[str, ...], *, again: bool, explain: bool, quiet: bool) -> None:
+def draft(  # noqa: PLR0913  # one argument for each option
+    config_file: Path, seeds: tuple[str, ...], *, again: bool, explain: bool, jobs: int, quiet: bool
+) -> None:
     """Draft what is new or changed in seeds/ and merge it with the editors' files.
 
     With SEED only these articles are drafted, such as `briefgen draft seeds/ferry.txt`; one whose briefing an editor
@@ -89,16 +101,13 @@ def draft(config_file: Path, seeds: tuple[str, ...], *, again: bool, explain: bo
     if explain:
         _explain(root, settings, only)
         return
-    done: list[Drafted] = []
     try:
-        total = len(only) or len(list_seeds(root, settings))
-        for one in _with_progress(pipeline.draft_site(root, settings, only=only, again=again), total):
-            done.append(one)
-            _print_drafted(one, quiet=quiet)
+        plan = plan_site(root, settings, only=only, again=again)
+        done = _carry_out(plan, jobs=jobs, quiet=quiet)
     except BriefgenError as error:
         _fail(error)
     written = sum(one.outcome in {"new", "updated"} for one in done)
-    counts = pipeline.summary_of(done, lambda outcome, number: f"{number} {_WORDS[outcome][number != 1]}")
+    counts = summary_of(done, lambda outcome, number: f"{number} {_WORDS[outcome][number != 1]}")
     articles = "1 article" if len(done) == 1 else f"{len(done)} articles"
     tail = "" if written else f"; nothing was written to {settings.content}/"
     if done:
@@ -110,6 +119,8 @@ def draft(config_file: Path, seeds: tuple[str, ...], *, again: bool, explain: bo
 
 
 def _explain(root: Path, settings: Settings, only: tuple[str, ...]) -> None:
+    from briefgen import pipeline  # noqa: PLC0415  # half a second that a draft of nothing need not spend
+
     refused = False
     try:
         for file in only or list_seeds(root, settings):
@@ -135,6 +146,8 @@ def check(config_file: Path, *, strict: bool, shape: str) -> None:
 
     Prints a line for each problem, `file:line:column: code: message`; the README explains the codes.
     """
+    from briefgen import pipeline  # noqa: PLC0415  # as above
+
     root, settings = _site(config_file)
     try:
         problems = pipeline.check_site(root, settings)
@@ -177,10 +190,20 @@ def _seed_name(root: Path, seed: str) -> str:
         raise click.UsageError(f"{seed}: expected an article below {root}; copy it into the folder of seeds") from None
 
 
-def _with_progress(drafted: Iterator[Drafted], total: int) -> Iterator[Drafted]:
-    """Show a bar on a terminal; a log or a pipe gets none."""
-    bar = tqdm(drafted, total=total, unit=" articles", disable=None, leave=False, file=sys.stderr)
-    yield from bar
+def _carry_out(plan: Plan, *, jobs: int, quiet: bool) -> list[Drafted]:
+    """Draft what a plan says and print it, with a bar on a terminal; a log or a pipe gets none."""
+    done: list[Drafted] = []
+    work = sum(step.fate in {"draft", "refused"} for step in plan.steps)
+    with (
+        tqdm(total=work, unit=" articles", disable=None, leave=False, file=sys.stderr) as bar,
+        closing(carry_out(plan, jobs=jobs)) as drafted,
+    ):
+        for one in drafted:
+            done.append(one)
+            _print_drafted(one, quiet=quiet)
+            if one.outcome not in {"current", "deleted"}:
+                bar.update()
+    return done
 
 
 def _print_drafted(one: Drafted, *, quiet: bool) -> None:

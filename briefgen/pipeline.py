@@ -7,31 +7,28 @@
     merged   = merge(last draft, edited file, fresh)   -> the editor's file, with what the editor left alone renewed
     problems = check(briefing, its articles)           -> what cannot be proved
 
-The steps take and give frozen values; this module and `briefgen.files` around them touch the disk.
+The steps take and give frozen values. `planning` says which seeds have to be drafted, `site_drafting` has each drafted and
+merged here and writes the files.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefgen import __version__
 from briefgen.analysis.analyse import analyse
-from briefgen.analysis.language import pipeline_version
 from briefgen.checking.check import check
 from briefgen.checking.withhold import withhold
 from briefgen.drafting.draft import draft
 from briefgen.drafting.explain import explain
-from briefgen.errors import ContentError, SeedError
-from briefgen.files.briefings import clean_up, file_of, save_briefing
-from briefgen.files.drafts import load_drafts, save_last_draft
+from briefgen.errors import ContentError, SeedError, SettingsError
 from briefgen.files.front_matter_revise import revised_text
 from briefgen.files.front_matter_write import new_text
 from briefgen.files.registry import load_content, load_registry
-from briefgen.files.seeds import list_seeds, read_seed, skipped_seeds
-from briefgen.files.shelf import Shelf
+from briefgen.files.seeds import read_seed, skipped_seeds
 from briefgen.merging.merge import merge
 from briefgen.model.folding import Folded
 from briefgen.model.problem import Problem
@@ -40,14 +37,11 @@ from briefgen.reading.clean import clean
 from briefgen.reading.read import read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
-
     from briefgen.files.front_matter import BriefingFile
     from briefgen.model.analysis import Analysis
     from briefgen.model.article import Article
     from briefgen.model.briefing import Briefing
-    from briefgen.model.draft import Change, LastDraft
+    from briefgen.model.draft import LastDraft, Merged
     from briefgen.model.registry import Registry
     from briefgen.model.seed import Seed
     from briefgen.model.settings import Settings
@@ -58,25 +52,6 @@ MAX_WORDS = 60_000
 """Words and marks of a story, as many as 300,000 characters of prose have: so long the analysis takes whatever stands there."""
 
 _WORD_OR_MARK = re.compile(r"\w+|[^\w\s]")
-
-Outcome = Literal["new", "updated", "unchanged", "current", "deleted", "refused"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drafted:
-    """What became of one seed."""
-
-    seed: str
-    """The article's file from the site's root."""
-    outcome: Outcome
-    """`new` briefing, `updated` file, `unchanged` though drafted anew, `current` and not even drafted, `deleted` by an
-    editor and left so, `refused` because the article cannot be read."""
-    file: str | None = None
-    """The briefing's file from the site's root."""
-    changes: tuple[Change, ...] = ()
-    """What was added, taken over, kept, withdrawn and suggested."""
-    reason: str = ""
-    """Why the article was refused."""
 
 
 def fresh_draft(seed: Seed, settings: Settings, registry: Registry = NO_REGISTRY) -> tuple[Article, Briefing]:
@@ -140,95 +115,67 @@ def _analysis(seed: Seed, settings: Settings) -> Analysis:
     return analyse(article, pipeline=settings.language_model)
 
 
-def recipe(settings: Settings, registry: Registry = NO_REGISTRY) -> str:
-    """Name what a draft depends on beside its seed: this program's version, the language model's, the registry of actors.
-
-    Raises:
-        SettingsError: The language model is not installed; nothing was done.
-    """
-    programs = f"briefgen {__version__}, {pipeline_version(settings.language_model)}"
-    return f"{programs}, actors {registry.fingerprint}" if registry.actors else programs
-
-
-def draft_site(root: Path, settings: Settings, *, only: Sequence[str] = (), again: bool = False) -> Iterator[Drafted]:
-    """Draft every seed that is new or changed, and merge it with what editors made of the last draft.
+def attempt(root: Path, settings: Settings, registry: Registry, file: str) -> Attempt:
+    """Draft one article, whatever happens: what processes do that draft side by side.
 
     Args:
         root: The site's root.
         settings: The site's.
-        only: Names of seeds from the root, as `list_seeds` gives them; all where it is empty. A seed that is named is
-            drafted even where an editor deleted its briefing.
-        again: Draft also where neither the seed nor what makes the draft has changed.
+        registry: The site's registry of actors.
+        file: The article's name from the root.
 
-    Yields:
-        One value for each seed, in the order of their names, as soon as its files are written. One that cannot be read
-        is `refused`, and the others go on.
-
-    Raises:
-        ContentError: A briefing, a last draft or the registry of actors cannot be read as it stands; nothing is drafted.
-        SettingsError: The language model is not installed, or a folder is missing; nothing was done.
-        WriteError: The disk refused; what was there is still whole.
+    Returns:
+        The draft, or why there is none: an article that cannot be read, a setting that is wrong, or a mistake of this
+        program, which is told with its place and must not keep the other articles from being drafted.
     """
-    clean_up(root, settings)
-    registry, briefings = load_content(root, settings)
-    shelf = Shelf(briefings, load_drafts(root, settings), list_seeds(root, settings))
-    run = _Run(root=root, settings=settings, shelf=shelf, registry=registry, recipe=recipe(settings, registry))
-    for file in only or shelf.seeds:
-        try:
-            seed = read_seed(root, file)
-            kept = shelf.for_seed(seed)
-            if kept is None and not only and (gone := shelf.deleted(seed)):
-                yield Drafted(seed=file, outcome="deleted", file=file_of(settings, gone))
-            elif kept and not again and _is_current(shelf.drafts.get(kept.briefing.id), seed, run.recipe):
-                yield Drafted(seed=file, outcome="current", file=kept.file)
-            else:
-                yield _draft_one(run, seed, kept)
-        except SeedError as error:
-            yield Drafted(seed=file, outcome="refused", reason=str(error))
+    try:
+        article, briefing = fresh_draft(read_seed(root, file), settings, registry)
+    except SeedError as error:
+        return Attempt(refused=str(error))
+    except SettingsError as error:
+        return Attempt(wrong_settings=str(error))
+    except Exception as error:  # noqa: BLE001  # one article never stops the others
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        at = f"{Path(place.filename).name}:{place.lineno}"
+        told = f"{type(error).__name__}{f': {error}' if str(error) else ''}, {at}"
+        return Attempt(refused=f"{file}: not drafted: briefgen itself failed on it ({told}); please report it")
+    return Attempt(briefing=briefing, text=article.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Run:
-    """What stays the same while the seeds of a site are drafted."""
+class Attempt:
+    """What became of drafting one article: a briefing, or one of the reasons why there is none."""
 
-    root: Path
-    settings: Settings
-    shelf: Shelf
-    registry: Registry
-    recipe: str
+    briefing: Briefing | None = None
+    text: str = ""
+    """The article's, in which evidence is found again."""
+    refused: str = ""
+    wrong_settings: str = ""
 
 
-def _draft_one(run: _Run, seed: Seed, kept: BriefingFile | None) -> Drafted:
-    article, fresh = fresh_draft(seed, run.settings, run.registry)
-    fresh = replace(fresh, id=kept.briefing.id if kept else run.shelf.free_id(fresh.id, seed))
+def renewed(
+    fresh: Briefing, text: str, made_by: str, *, edited: BriefingFile | None, last: LastDraft | None
+) -> tuple[str, Merged]:
+    """Merge a fresh draft with what an editor made of the last one.
+
+    Args:
+        fresh: The draft, its id settled.
+        text: The article's, in which evidence is found again.
+        made_by: The recipe of the draft.
+        edited: The editor's file; None where there is none.
+        last: What the machine proposed before, if the editor's file comes from it.
+
+    Returns:
+        The text of the file to write, and what to remember and to tell.
+    """
     merged = merge(
-        last=run.shelf.drafts.get(fresh.id) if kept else None,
-        edited=kept.briefing if kept else None,
+        last=last,
+        edited=edited.briefing if edited else None,
         fresh=fresh,
-        recipe=run.recipe,
-        locate=Folded(article.text).find,
+        recipe=made_by,
+        locate=Folded(text).find,
     )
-    text = revised_text(kept, merged.briefing) if kept else new_text(merged.briefing)
-    # The editor's file first: if the run dies in between, the next one finds the old draft and an edited file, and
-    # merges again. The other way round it would take the old file's words for edits.
-    written = save_briefing(run.root, run.settings, text, fresh.id)
-    save_last_draft(run.root, run.settings, fresh.id, merged.last_draft)
-    run.shelf.add(fresh.id, merged.last_draft)
-    return Drafted(
-        seed=seed.file,
-        outcome="new" if kept is None else "updated" if written else "unchanged",
-        file=file_of(run.settings, fresh.id),
-        changes=merged.changes if kept else (),
-    )
-
-
-def _is_current(last: LastDraft | None, seed: Seed, current: str) -> bool:
-    """Tell whether drafting anew would give the last draft again."""
-    return (
-        last is not None
-        and last.recipe == current
-        and any(source.file == seed.file and source.sha256 == seed.sha256 for source in last.briefing.sources)
-    )
+    return (revised_text(edited, merged.briefing) if edited else new_text(merged.briefing)), merged
 
 
 def check_site(root: Path, settings: Settings) -> tuple[Problem, ...]:
@@ -286,10 +233,3 @@ def check_file(
         registry=registry,
     )
     return tuple(sorted([*unread, *found]))
-
-
-def summary_of(drafted: Sequence[Drafted], wording: Callable[[Outcome, int], str]) -> str:
-    """Count outcomes and word them, in a fixed order, those that occurred only."""
-    counts = Counter(one.outcome for one in drafted)
-    order: tuple[Outcome, ...] = ("new", "updated", "unchanged", "current", "deleted", "refused")
-    return ", ".join(wording(outcome, counts[outcome]) for outcome in order if counts[outcome])

@@ -39,16 +39,53 @@ def load_briefings(root: Path, settings: Settings) -> tuple[BriefingFile, ...]:
     folder = inside(root, f"{settings.content}/briefings")
     found: list[BriefingFile] = []
     problems: list[Problem] = []
-    for name in _names(folder, settings):
-        file = file_of(settings, name.removesuffix(SUFFIX))
+    for name in briefing_names(root, settings):
+        file = file_of(settings, name)
         try:
-            found.append(read_briefing(file, read_text(folder / name, file, "briefing")))
+            found.append(read_briefing(file, read_text(folder / (name + SUFFIX), file, "briefing")))
         except ContentError as error:
             problems += error.problems
     problems += _id_problems(found)
     if problems:
         raise ContentError(tuple(sorted(problems)))
     return tuple(found)
+
+
+def load_briefing(root: Path, settings: Settings, name: str) -> BriefingFile:
+    """Read one briefing.
+
+    Args:
+        root: The site's root.
+        settings: Says where MkDocs' content is.
+        name: Its file's name without `.md`, which is its id.
+
+    Raises:
+        ContentError: One line per problem of the file; nothing of it may be used.
+        SettingsError: The folder leads out of the root.
+    """
+    file = file_of(settings, name)
+    found = read_briefing(file, read_text(inside(root, file), file, "briefing"))
+    if problems := _id_problems([found]):
+        raise ContentError(tuple(problems))
+    return found
+
+
+def briefing_names(root: Path, settings: Settings) -> tuple[str, ...]:
+    """Name the briefings there are, by their files' names without `.md`.
+
+    Args:
+        root: The site's root.
+        settings: Says where MkDocs' content is.
+
+    Returns:
+        Sorted by the bytes of the files' names, hidden ones left out; none where the folder is missing.
+
+    Raises:
+        ContentError: The folder cannot be read.
+        SettingsError: The folder leads out of the root.
+    """
+    folder = inside(root, f"{settings.content}/briefings")
+    return tuple(name.removesuffix(SUFFIX) for name in _names(folder, settings))
 
 
 def save_briefing(root: Path, settings: Settings, text: str, id: str) -> bool:  # noqa: A002 - the field's own name

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import functools
 import json
+import os
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
@@ -41,20 +42,9 @@ def load_drafts(root: Path, settings: Settings) -> dict[str, LastDraft]:
         ContentError: One line per draft that cannot be read.
         SettingsError: The folder leads out of the root.
     """
-    folder = inside(root, f"{settings.content}/.drafts")
-    try:
-        names = sorted(entry.stem for entry in folder.iterdir() if entry.suffix == SUFFIX)
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        raise _damaged(
-            f"{settings.content}/.drafts", f"the folder cannot be read: {error.strerror or error}"
-        ) from error
     found: dict[str, LastDraft] = {}
     problems: list[Problem] = []
-    for name in names:
-        if not is_id(name):
-            continue
+    for name in draft_names(root, settings):
         try:
             draft = load_last_draft(root, settings, name)
         except ContentError as error:
@@ -65,6 +55,32 @@ def load_drafts(root: Path, settings: Settings) -> dict[str, LastDraft]:
     if problems:
         raise ContentError(tuple(problems))
     return found
+
+
+def draft_names(root: Path, settings: Settings) -> tuple[str, ...]:
+    """Name the briefings of which there is a last draft.
+
+    Args:
+        root: The site's root.
+        settings: Says where MkDocs' content is.
+
+    Returns:
+        Their ids, sorted; none where the folder is missing.
+
+    Raises:
+        ContentError: The folder cannot be read.
+        SettingsError: The folder leads out of the root.
+    """
+    folder = inside(root, f"{settings.content}/.drafts")
+    try:
+        names = (entry.name.removesuffix(SUFFIX) for entry in os.scandir(folder) if entry.name.endswith(SUFFIX))
+        return tuple(sorted(filter(is_id, names)))
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise _damaged(
+            f"{settings.content}/.drafts", f"the folder cannot be read: {error.strerror or error}"
+        ) from error
 
 
 def load_last_draft(root: Path, settings: Settings, id: str) -> LastDraft | None:  # noqa: A002 - the field's own name

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+_AT_ONCE = 1_000_000
+"""Bytes; a file that grew since it was opened is read on in such pieces."""
+
 
 class NotPlainFileError(OSError):
     """What is there is a folder, a pipe or a device."""
@@ -19,7 +22,7 @@ class LinkError(OSError):
     """What is there is a symbolic link, which could lead anywhere."""
 
 
-def read_plain_file(path: Path, limit: int) -> bytes:
+def read_plain_file(path: Path | str, limit: int) -> bytes:
     """Read a file.
 
     Args:
@@ -41,9 +44,13 @@ def read_plain_file(path: Path, limit: int) -> bytes:
             raise LinkError(error.errno, "is a symbolic link") from error
         raise
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
             raise NotPlainFileError(errno.EINVAL, "is no plain file")
-        with os.fdopen(descriptor, "rb", closefd=False) as opened:
-            return opened.read(limit)
+        # Without a file object around it a small file costs half: a run over 10,000 articles opens 30,000.
+        data = os.read(descriptor, min(limit, found.st_size + 1))
+        while len(data) < limit and (more := os.read(descriptor, min(limit - len(data), _AT_ONCE))):
+            data += more
+        return data
     finally:
         os.close(descriptor)

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SeedError, SettingsError
-from briefgen.files.places import inside
+from briefgen.files.places import inside, refusal
 from briefgen.files.plain_file import LinkError, NotPlainFileError, read_plain_file
 from briefgen.model.problem import Problem
 from briefgen.model.seed import Seed
@@ -74,20 +74,48 @@ def read_seed(root: Path, file: str) -> Seed:
         SeedError: It is missing, a symbolic link, no plain file, above 10 MB, out of the root, or cannot be read. The
             other articles are not concerned.
     """
-    path = inside(root, file, error=SeedError)
-    try:
-        data = read_plain_file(path, MAX_BYTES + 1)
-    except FileNotFoundError as error:
-        raise SeedError(f"{file}: no such article; `briefgen draft` without names takes all there are") from error
-    except LinkError as error:
-        raise SeedError(f"{file}: is a symbolic link; put a copy of the article there instead") from error
-    except NotPlainFileError as error:
-        raise SeedError(f"{file}: expected an article, found no plain file; move it away") from error
-    except OSError as error:
-        raise SeedError(f"{file}: cannot be read: {error.strerror or error}") from error
-    if len(data) > MAX_BYTES:
-        raise SeedError(f"{file}: expected at most {MAX_BYTES:,} bytes, found more; is this one article?")
-    return Seed(file=file, data=data, sha256=hashlib.sha256(data).hexdigest())
+    return SeedReader(root).read(file)
+
+
+class SeedReader:
+    """Reads many articles: the folder they lie in is followed through links and proved to be below the root only once."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._folders: dict[str, str] = {}
+
+    def read(self, file: str) -> Seed:
+        """Read an article's bytes, as `read_seed` does.
+
+        Raises:
+            SeedError: As `read_seed`.
+        """
+        data = self._bytes(file)
+        return Seed(file=file, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+    def _bytes(self, file: str) -> bytes:
+        path = self._place(file)
+        try:
+            data = read_plain_file(path, MAX_BYTES + 1)
+        except FileNotFoundError as error:
+            raise SeedError(f"{file}: no such article; `briefgen draft` without names takes all there are") from error
+        except LinkError as error:
+            raise SeedError(f"{file}: is a symbolic link; put a copy of the article there instead") from error
+        except NotPlainFileError as error:
+            raise SeedError(f"{file}: expected an article, found no plain file; move it away") from error
+        except OSError as error:
+            raise SeedError(f"{file}: cannot be read: {error.strerror or error}") from error
+        if len(data) > MAX_BYTES:
+            raise SeedError(f"{file}: expected at most {MAX_BYTES:,} bytes, found more; is this one article?")
+        return data
+
+    def _place(self, file: str) -> str:
+        folder, _, name = file.rpartition("/")
+        known = self._folders.get(folder)
+        if known is None or refusal(file) or name in {"", "."}:
+            inside(self._root, file, error=SeedError)  # says what is wrong with the whole name
+            known = self._folders[folder] = str(inside(self._root, folder or ".", error=SeedError))
+        return f"{known}/{name}"
 
 
 def _candidates(root: Path, settings: Settings) -> list[tuple[str, str]]:

@@ -24,6 +24,7 @@ from briefgen.plugin.settings import BriefgenConfig, root_of, settings_of
 from briefgen.rendering import addresses
 from briefgen.rendering.pages import render_errors
 from briefgen.rendering.site import render
+from briefgen.site_drafting import draft_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,11 +169,8 @@ def _draft(root: Path, settings: Settings) -> None:
     What goes wrong is named in the log and the preview goes on: an editor's front matter that cannot be read is shown on
     the pages, since reading the briefings finds it again.
     """
-    # Imports spaCy, half a second that a build does not need.
-    from briefgen import pipeline  # noqa: PLC0415
-
     try:
-        for one in pipeline.draft_site(root, settings):
+        for one in draft_site(root, settings):
             if one.outcome == "refused":
                 _LOG.error("%s", one.reason)
             elif one.outcome in ("new", "updated"):

@@ -10,7 +10,8 @@ from briefgen import __version__
 from briefgen.errors import SeedError
 from briefgen.model.seed import Seed
 from briefgen.model.settings import Settings
-from briefgen.pipeline import MAX_STORY, MAX_WORDS, fresh_draft, recipe
+from briefgen.pipeline import MAX_STORY, MAX_WORDS, fresh_draft
+from briefgen.planning import recipe
 
 
 def seed_of(text: str) -> Seed:

@@ -1,52 +1,68 @@
-"""Which briefing belongs to a seed, and which id is free."""
+"""Which briefing belongs to a seed, whether it is current, and which id is free."""
 
 from __future__ import annotations
 
-from briefgen.files.front_matter import read_briefing
-from briefgen.files.front_matter_write import new_text
+from briefgen.files.outlines import DraftOutline, SourceKey
 from briefgen.files.shelf import Shelf
-from briefgen.model.briefing import Briefing, Source
-from briefgen.model.draft import LastDraft
-from briefgen.model.seed import Seed
 
-HASH = "0" * 64
-BRIEFING = Briefing(id="ferry", title="Ferry", sources=(Source(file="seeds/a.txt", sha256=HASH),))
-FILE = read_briefing("content/briefings/ferry.md", new_text(BRIEFING))
-LAST = LastDraft(briefing=BRIEFING, recipe="r")
-
-
-def seed(name: str, sha256: str = HASH) -> Seed:
-    """Make a seed."""
-    return Seed(file=f"seeds/{name}.txt", data=b"", sha256=sha256)
+HASH, OTHER = "0" * 64, "1" * 64
+SOURCES = (SourceKey("seeds/a.txt", HASH),)
+LAST = DraftOutline(sources=SOURCES, recipe="r")
 
 
 def test_a_briefing_is_found_by_its_source() -> None:
     """By the name of the file."""
-    shelf = Shelf([FILE], {"ferry": LAST}, ["seeds/a.txt"])
-    assert shelf.for_seed(seed("a", "1" * 64)) == FILE
-    assert shelf.for_seed(seed("b", "1" * 64)) is None
+    shelf = Shelf({"ferry": SOURCES}, {"ferry": LAST}, ["seeds/a.txt"])
+    assert shelf.take("seeds/a.txt", OTHER) == "ferry"
+    assert shelf.take("seeds/b.txt", OTHER) is None
 
 
 def test_a_renamed_article_is_found_by_its_bytes() -> None:
     """Only where the old name is gone: a copy beside it is an article of its own."""
-    assert Shelf([FILE], {"ferry": LAST}, ["seeds/b.txt"]).for_seed(seed("b")) == FILE
-    assert Shelf([FILE], {"ferry": LAST}, ["seeds/a.txt", "seeds/b.txt"]).for_seed(seed("b")) is None
+    assert Shelf({"ferry": SOURCES}, {"ferry": LAST}, ["seeds/b.txt"]).take("seeds/b.txt", HASH) == "ferry"
+    shelf = Shelf({"ferry": SOURCES}, {"ferry": LAST}, ["seeds/a.txt", "seeds/b.txt"])
+    assert shelf.take("seeds/b.txt", HASH) is None
+
+
+def test_of_two_copies_of_a_renamed_article_the_first_keeps_its_briefing() -> None:
+    """The other one gets a briefing of its own, instead of writing over the first."""
+    shelf = Shelf({"ferry": SOURCES}, {"ferry": LAST}, ["seeds/b.txt", "seeds/c.txt"])
+    assert shelf.take("seeds/b.txt", HASH) == "ferry"
+    assert shelf.take("seeds/c.txt", HASH) is None
+
+
+def test_an_article_that_two_briefings_name_belongs_to_the_one_drafted_from_it() -> None:
+    """Wherever the files stand in the order; where neither was drafted from it, to the last one."""
+    other = DraftOutline(sources=(SourceKey("seeds/z.txt", OTHER),), recipe="r")
+    both = {"anchor": SOURCES, "bridge": SOURCES, "canal": SOURCES}
+    assert Shelf(both, {"bridge": LAST, "canal": other}, ["seeds/a.txt"]).take("seeds/a.txt", HASH) == "bridge"
+    assert Shelf(both, {"anchor": other}, ["seeds/a.txt"]).take("seeds/a.txt", HASH) == "canal"
+
+
+def test_a_draft_is_current_only_from_the_same_name_bytes_and_recipe() -> None:
+    """Anything else drafts anew; so does a briefing that the machine never drafted."""
+    shelf = Shelf({"ferry": SOURCES, "own": SOURCES}, {"ferry": LAST}, ["seeds/a.txt"])
+    assert shelf.is_current("ferry", "seeds/a.txt", HASH, "r")
+    assert not shelf.is_current("ferry", "seeds/b.txt", HASH, "r")
+    assert not shelf.is_current("ferry", "seeds/a.txt", OTHER, "r")
+    assert not shelf.is_current("ferry", "seeds/a.txt", HASH, "s")
+    assert not shelf.is_current("own", "seeds/a.txt", HASH, "r")
 
 
 def test_a_deleted_briefing_is_known_by_its_last_draft() -> None:
     """And its id is free for it again."""
-    shelf = Shelf([], {"ferry": LAST}, ["seeds/a.txt"])
-    assert shelf.deleted(seed("a")) == "ferry"
-    assert shelf.free_id("ferry", seed("a")) == "ferry"
+    shelf = Shelf({}, {"ferry": LAST}, ["seeds/a.txt"])
+    assert shelf.deleted("seeds/a.txt") == "ferry"
+    assert shelf.free_id("ferry", "seeds/a.txt", HASH) == "ferry"
 
 
 def test_an_id_is_never_given_twice() -> None:
     """However many copies of one article there are."""
-    shelf = Shelf([FILE], {"ferry": LAST}, ["seeds/a.txt"])
+    shelf = Shelf({"ferry": SOURCES}, {"ferry": LAST}, ["seeds/a.txt"])
     given = []
     for name in ("b", "c", "d", "b"):
-        free = shelf.free_id("ferry", seed(name))
-        shelf.add(free, LAST)
+        free = shelf.free_id("ferry", f"seeds/{name}.txt", HASH)
+        shelf.add(free)
         given.append(free)
     assert len({"ferry", *given}) == 5
     assert all(one.startswith("ferry-") for one in given)
