@@ -123,8 +123,9 @@ def _party(entity: Entity, mention: Mention, home: RegisteredActor | None, regis
         return owner or form_key(mention.text)
     if owner == home or _is_part_of(mention.text, entity):
         return home  # "Smith" in an article on Anna Smith
-    if owner is not None and (home is not None or (entity.kind == "state" and owner.kind != "state")):
-        return owner
+    if owner is not None:
+        seat = entity.kind == "state" and owner.kind != "state"
+        return owner if home is not None or seat or owner.bars(entity.name) else home
     return (home and _surname_barred(mention.text, home)) or home
 
 

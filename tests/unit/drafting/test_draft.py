@@ -10,8 +10,10 @@ import pytest
 
 from briefgen.drafting.draft import proposed_id
 from briefgen.files.front_matter_write import new_text
+from briefgen.files.registry import read_registry
 from briefgen.model.briefing import items_of
 from briefgen.model.folding import Folded
+from briefgen.model.registry import NO_REGISTRY
 from briefgen.model.seed import Seed
 from briefgen.model.settings import Settings
 from briefgen.pipeline import fresh_draft
@@ -29,9 +31,10 @@ def seed_of(path: Path) -> Seed:
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir() if path.is_dir()))
 def test_an_article_gives_its_briefing(case: str) -> None:
     """The folder's name is the behaviour. UPDATE_CASES=1 writes what comes out, to be read before it is committed."""
-    (article,) = (path for path in (CASES / case).iterdir() if path.name != "expected.md")
-    expected = CASES / case / "expected.md"
-    _, briefing = fresh_draft(seed_of(article), Settings())
+    expected, actors = CASES / case / "expected.md", CASES / case / "actors.yml"
+    (article,) = (path for path in (CASES / case).iterdir() if path not in {expected, actors})
+    registry = read_registry("actors.yml", actors.read_text(encoding="utf-8")) if actors.exists() else NO_REGISTRY
+    _, briefing = fresh_draft(seed_of(article), Settings(), registry)
     text = new_text(briefing)
     if os.environ.get("UPDATE_CASES"):
         expected.write_text(text, encoding="utf-8")

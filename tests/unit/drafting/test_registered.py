@@ -80,6 +80,17 @@ def test_a_parted_surname_goes_to_who_is_printed_in_full(analysed: Callable[[str
         assert [mention.text for mention in found[name].mentions] == ["Melnytska", "Halyna Melnytska"]
 
 
+def test_a_registered_surname_is_parted_from_whom_it_never_means(analysed: Callable[[str], Analysis]) -> None:
+    """The article prints only the other one in full, and the surnames look like spellings of one."""
+    story = "Melnytsky opened the ferry on Wednesday. His wife, Halyna Melnytska, said she would not use it."
+    assert [one.aliases for one in analysed(story).entities if one.name == "Halyna Melnytska"] == [("Melnytsky",)]
+    never = registered("Danylo Melnytsky", "person", "Melnytsky", never=("Halyna Melnytska",))
+    found = entities(analysed(story), never)
+    assert found["Danylo Melnytsky"].aliases == ("Melnytsky",)
+    assert found["Halyna Melnytska"].aliases == ()
+    assert (1, "Halyna Melnytska") in speakers(analysed(story), never)
+
+
 def test_the_articles_own_full_name_goes_first(analysed: Callable[[str], Analysis]) -> None:
     """Smith is Anna Smith where the text says so, though the registry knows another."""
     found = entities(analysed(STORY), registered("John Smith", "person", "Smith"))
