@@ -140,8 +140,13 @@ def _settle_sorts(mentions: Sequence[RawMention], human: frozenset[str]) -> list
         if sort == "person" and " " in surface
         for part in (surface.split()[-1], surface.split()[0])
     )
+    ends = {
+        " ".join(parts[start:])
+        for parts in (surface.split() for surface, sort in sorts.items() if sort == "person")
+        for start in range(1, len(parts) - 1)
+    }
     for surface, sort in sorts.items():
-        if surface in surnames or (" " not in surface and surnames.variant(surface)):
+        if surface in ends or surface in surnames or (" " not in surface and surnames.variant(surface)):
             sorts[surface] = "person"
         elif surface in places and sort == "person":
             sorts[surface] = "place"

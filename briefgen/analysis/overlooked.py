@@ -74,7 +74,7 @@ def _speaks(sentence: StorySentence, index: int) -> bool:
     tokens = sentence.tokens
     token = tokens[index]
     return (
-        (token.tag == "NNP" or token.entity in {"PERSON", "ORG"})
+        (token.tag == "NNP" or (index > 0 and token.entity in {"PERSON", "ORG"}))
         and token.dep == "nsubj"
         and tokens[token.head].lemma.lower() in _SPEECH
         and not (index > 0 and tokens[index - 1].dep in {"compound", "amod", "det"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 PEOPLE = frozenset(
     """activist adviser advisor advocate agent aide airline ally analyst applicant asylum-seeker athlete attacker
     audience author authority backer bank believer bidder borrower broker builder business businesspeople buyer
-    campaigner captive carrier caregiver casualty charity child citizen civilian clinician coach colleague combatant
+    campaigner captive carrier caregiver charity child citizen civilian clinician coach colleague combatant
     commander commentator community commuter company competitor congregant conservationist conscript consultant
     consumer contractor country cleric creditor critic customer dealer defector defender defendant delegate delegation
     demonstrator deputy detainee developer dignitary diplomat dissident doctor donor driver economist editor elite
@@ -50,9 +50,13 @@ QUANTITIES = frozenset(
 """What stands before "of" and only counts: "thousands of displaced residents"."""
 
 HOW_MANY = frozenset(
-    "additional another few fewer many more most multiple numerous only other others several some such".split()
+    """additional another certain different entire few fewer immediate many more most multiple new numerous only ordinary
+    other others own several some such various whole""".split()
 )
-"""Words before a group that only count it."""
+"""Words before a group that only count it, or set it apart from none."""
+
+NOBODY = frozenset({"country", "human", "nation", "one", "people", "person"})
+"""Who is nobody in particular even with a figure before it: "27 people"."""
 
 COMPLETED = frozenset(
     """bureau chamber commission council court department directorate embassy head member minister ministry office

@@ -20,6 +20,8 @@ _PARTS = {
     "West": "west",
 }
 """Parts of the world that texts let act, and their people."""
+_PARTISANS = frozenset({"Conservatives", "Democrats", "Liberals", "Republicans", "Tories"})
+"""Members of a party, who need not be of one mind with it."""
 _ACTED_UPON = frozenset({"dobj", "dative"})
 
 
@@ -32,6 +34,8 @@ def settled_people(tokens: Sequence[Token], last: int, head: int, sort: Sort, te
     if text.removeprefix("the ").removeprefix("The ") in _PARTS:
         somebody = tokens[head].dep in SUBJECTS | _ACTED_UPON
         return "people" if somebody else "place"
+    if sort == "organisation" and tokens[last].tag == "NNPS" and text.removeprefix("the ") in _PARTISANS:
+        return "people"
     if sort == "adjective" and tokens[last].tag in {"NNS", "NNPS"} and tokens[last].text.endswith("s"):
         qualifies = tokens[head].dep in {"compound", "amod", "nmod"}
         definite = any(tokens[child].text.lower() == "the" for child in children(tokens, last))

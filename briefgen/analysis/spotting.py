@@ -38,6 +38,10 @@ _OCCASIONS = frozenset(
     | {"nowruz", "passover", "ramadan", "rosh hashanah", "thanksgiving", "yom kippur"}
 )
 """Days that the model takes for persons."""
+_PAPERS = frozenset(
+    "accord accords act agreement charter constitution convention declaration order pact protocol status treaty".split()
+)
+"""What is signed or granted: the model takes "the Harbour Accords" for a body."""
 _LONGEST = 7  # tokens of a name in the tables: "United Nations Educational, Scientific and Cultural Organization"
 _NEVER_FIRST = frozenset({"DET", "PUNCT", "PART", "ADP", "SPACE", "CCONJ", "SYM"})
 _NEVER_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "DET", "CCONJ", "SYM"})
@@ -174,6 +178,8 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool
     if not any(token.pos == "PROPN" or token.text.isupper() for token in inside) and sort != "people" and last == first:
         return False  # "Coal", "Wildfires": a common word that begins its sentence
     if " ".join(token.text for token in inside).lower() in _OCCASIONS:
+        return False
+    if last > first and sort == "organisation" and tokens[last].text.lower() in _PAPERS:
         return False
     if sort == "people" and tokens[last].tag not in {"NNS", "NNPS"}:
         return False  # "Western", "Republican": a quality, not people

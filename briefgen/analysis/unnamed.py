@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.analysis.bodies import BODIES, BODY_PAIRS
 from briefgen.analysis.mentions import acts
-from briefgen.analysis.people import ANYBODY, COLLECTIVE, COMPLETED, HOW_MANY, PEOPLE, QUANTITIES, SUSPECTS
+from briefgen.analysis.people import ANYBODY, COLLECTIVE, COMPLETED, HOW_MANY, NOBODY, PEOPLE, QUANTITIES, SUSPECTS
 from briefgen.model.analysis import Mention
 from briefgen.model.tree import children, words
 
@@ -23,7 +23,7 @@ _PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr", "ROOT
 """Dependencies of a phrase that can be somebody in a clause."""
 _MANY = frozenset({"police"})
 """Plural words for one body."""
-_MORE_THAN_BODIES = frozenset({"movement", "program", "programme", "society"})
+_MORE_THAN_BODIES = frozenset({"movement", "program", "programme", "service", "society"})
 """Bodies where they are a part of a name; without one more often something else."""
 
 
@@ -45,7 +45,7 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
         named: The tokens, as sentence and index, that names hold already.
 
     Shorter forms are taken for the longer one seen ("analysts" for "foreign policy analysts"). Only those are given that
-    act somewhere, or that somebody acts upon, more than once or with a word more about them: others are a part of the scene.
+    act somewhere, or that somebody acts upon or a state owns, with a word more about them: others are a part of the scene.
     """
     found: dict[str, list[Mention]] = {}
     kinds: dict[str, ActorKind] = {}
@@ -57,12 +57,18 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
             mention = _mention(sentence, head)
             alone = mention.first_token == mention.last_token
             lemma = sentence.tokens[head].lemma.lower()
-            if alone and (lemma in ANYBODY or lemma in COLLECTIVE - BODIES) and not _counted(sentence.tokens, head):
+            if (
+                alone
+                and (lemma in ANYBODY or lemma in COLLECTIVE - BODIES)
+                and (lemma in NOBODY or not _counted(sentence.tokens, head))
+            ):
                 continue
             group = mention.text.lower()
             found.setdefault(group, []).append(mention)
             kinds.setdefault(group, kind)
-            if sentence.tokens[_outer(sentence.tokens, head)].dep in {"dobj", "nsubjpass"}:
+            if sentence.tokens[_outer(sentence.tokens, head)].dep in {"dobj", "nsubjpass"} or (
+                kinds[group] == "group" and _of_whom(sentence.tokens, mention)
+            ):
                 undergo.add(group)
     return tuple(
         Unnamed(
@@ -83,6 +89,11 @@ def _usual(members: Sequence[Mention]) -> str:
     counts = Counter(one.text.lower() for one in members if " " in one.text)
     usual = counts.most_common(1)[0][0] if counts else members[0].text.lower()
     return next(one.text for one in members if one.text.lower() == usual)
+
+
+def _of_whom(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell whether a state, a people or a body says whose they are: "Kenyan leaders", "Norland’s partners"."""
+    return any(token.entity in {"NORP", "GPE", "ORG"} for token in tokens[mention.first_token : mention.last_token])
 
 
 def _counted(tokens: Sequence[Token], head: int) -> bool:
