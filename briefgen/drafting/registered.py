@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.in_sentence import in_sentence
 from briefgen.model.registry import RegisteredActor, form_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefgen.model.analysis import Analysis, Entity, Mention, Statement
     from briefgen.model.registry import Registry
@@ -42,6 +43,27 @@ class _Placed:
     entity: Entity
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heirs:
+    """What became of an entity."""
+
+    former: str
+    """Its name."""
+    first: _Placed
+    """What is left to it, else its first part."""
+    by_sentence: Mapping[int, Sequence[_Placed]]
+    """The parts that a sentence names; empty where it is whole."""
+
+    @classmethod
+    def of(cls, former: str, parts: Sequence[_Placed]) -> _Heirs:
+        """Take its former name and its parts."""
+        found: dict[int, list[_Placed]] = {}
+        for one in parts if len(parts) > 1 else ():
+            for sentence in dict.fromkeys(mention.sentence for mention in one.part.entity.mentions):
+                found.setdefault(sentence, []).append(one)
+        return cls(former=former, first=next((one for one in parts if one.part.own), parts[0]), by_sentence=found)
+
+
 def follow(analysis: Analysis, registry: Registry) -> Analysis:
     """Let the entities of a story follow the registry.
 
@@ -66,12 +88,12 @@ def follow(analysis: Analysis, registry: Registry) -> Analysis:
     for index, (entity, family) in enumerate(joined):
         for part in family:
             placed.setdefault(part.origin, []).append(_Placed(part=part, index=index, entity=entity))
+    heirs = {origin: _Heirs.of(analysis.entities[origin].name, own) for origin, own in placed.items()}
     return replace(
         analysis,
         entities=tuple(entity for entity, _ in joined),
         statements=tuple(
-            one if one.entity is None else _moved(one, placed[one.entity], analysis.entities[one.entity].name, registry)
-            for one in analysis.statements
+            one if one.entity is None else _moved(one, heirs[one.entity], registry) for one in analysis.statements
         ),
     )
 
@@ -80,9 +102,10 @@ def _parts(analysis: Analysis, index: int, registry: Registry) -> Iterator[_Part
     """Give an entity as a whole, or in the parts that the registry gives to different actors."""
     entity = analysis.entities[index]
     home = _home(entity, registry)
+    pieces = _pieces(entity)
     mentions: dict[_Party, list[Mention]] = {}
     for mention in entity.mentions:
-        mentions.setdefault(_party(entity, mention, home, registry), []).append(mention)
+        mentions.setdefault(_party(entity, mention, home, pieces, registry), []).append(mention)
     if len(mentions) == 1:
         (party,) = mentions
         yield _Part(origin=index, party=party, entity=entity, own=True)
@@ -116,12 +139,14 @@ def _home(entity: Entity, registry: Registry) -> RegisteredActor | None:
     return found
 
 
-def _party(entity: Entity, mention: Mention, home: RegisteredActor | None, registry: Registry) -> _Party:
+def _party(
+    entity: Entity, mention: Mention, home: RegisteredActor | None, pieces: frozenset[str], registry: Registry
+) -> _Party:
     """Tell whose a mention is."""
     owner = registry.find(mention.text)
     if home is not None and owner != home and home.bars(mention.text):
         return owner or form_key(mention.text)
-    if owner == home or _is_part_of(mention.text, entity):
+    if owner == home or form_key(mention.text) in pieces:
         return home  # "Smith" in an article on Anna Smith
     if owner is not None:
         seat = entity.kind == "state" and owner.kind != "state"
@@ -129,10 +154,11 @@ def _party(entity: Entity, mention: Mention, home: RegisteredActor | None, regis
     return (home and _surname_barred(mention.text, home)) or home
 
 
-def _is_part_of(form: str, entity: Entity) -> bool:
-    """Tell whether a form is a piece of a fuller one that the article prints for the same entity."""
-    words = set(form_key(form).split())
-    return any(words < set(form_key(other).split()) for other in (entity.name, *entity.aliases))
+def _pieces(entity: Entity) -> frozenset[str]:
+    """Give the words of the fuller forms that the article prints for an entity, and what is left of them without the first."""
+    forms = (form_key(form).split() for form in (entity.name, *entity.aliases))
+    fuller = [words for words in forms if len(words) > 1]
+    return frozenset([*(word for words in fuller for word in words), *(" ".join(words[1:]) for words in fuller)])
 
 
 def _surname_barred(form: str, actor: RegisteredActor) -> str:
@@ -204,23 +230,22 @@ def _joined(analysis: Analysis, family: Sequence[_Part]) -> Entity:
 
 def _prints(analysis: Analysis, entity: Entity) -> bool:
     """Tell whether the text prints the entity's name: a state's may be a table's, behind “the Kremlin”."""
-    return any(entity.name in analysis.sentences[mention.sentence].text for mention in entity.mentions)
+    sentences = dict.fromkeys(mention.sentence for mention in entity.mentions)
+    return any(entity.name in analysis.sentences[sentence].text for sentence in sentences)
 
 
-def _moved(statement: Statement, parts: Sequence[_Placed], former: str, registry: Registry) -> Statement:
+def _moved(statement: Statement, heirs: _Heirs, registry: Registry) -> Statement:
     """Give a statement to the entity that its speaker now is, by the registry's name where the words were a name."""
     there = (
         one
-        for one in parts
-        if any(
-            m.sentence == statement.sentence and _bare(m.text) in statement.speaker for m in one.part.entity.mentions
-        )
+        for one in heirs.by_sentence.get(statement.sentence, ())
+        if any(_bare(m.text) in statement.speaker for m in in_sentence(one.part.entity.mentions, statement.sentence))
     )
-    home = next(there, next((one for one in parts if one.part.own), parts[0]))
+    home = next(there, heirs.first)
     # Behind a pronoun stands the former name.
     actor = home.part.party
     named = isinstance(actor, RegisteredActor) and (
-        registry.find(statement.speaker) == actor or statement.speaker == former
+        registry.find(statement.speaker) == actor or statement.speaker == heirs.former
     )
     return replace(statement, entity=home.index, speaker=home.entity.name if named else statement.speaker)
 

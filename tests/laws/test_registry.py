@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import example, given, settings
@@ -15,12 +16,14 @@ from briefgen.drafting.draft import draft
 from briefgen.drafting.explain import explain
 from briefgen.drafting.registered import follow
 from briefgen.files.front_matter_write import new_text
+from briefgen.model.analysis import Mention
 from briefgen.model.folding import fold
 from briefgen.model.registry import RegisteredActor, Registry, form_key
 from briefgen.model.settings import Settings
 from briefgen.reading.clean import clean
 from briefgen.reading.read import read
 from tests.laws.test_fresh_drafts import errors, seed_of
+from tests.laws.test_linear import is_linear
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -169,3 +172,33 @@ def test_a_draft_that_follows_proves_itself(drawn: tuple[int, Registry]) -> None
             fold(form).casefold() in text for form in (actor.name, *actor.aliases)
         )
     assert errors(briefing, seed, registry) == []
+
+
+def crowd(size: int) -> tuple[Analysis, Registry]:
+    """A story in which one state is called by ever other names, each of them an actor of the registry, and speaks by all."""
+    _, analysis = story(0)
+    (russia,) = (entity for entity in analysis.entities if entity.name == "Russia")
+    sentence = replace(analysis.sentences[0], text="Russia and the Seat of it said so.")
+    mentions = tuple(
+        Mention(sentence=number, first_token=0, last_token=0, text=f"Seat of {number}", acts=True)
+        for number in range(size)
+    )
+    crowded = replace(
+        analysis,
+        sentences=tuple(replace(sentence, index=number) for number in range(size)),
+        entities=(replace(russia, mentions=mentions, aliases=tuple(mention.text for mention in mentions)),),
+        statements=tuple(
+            replace(analysis.statements[0], sentence=number, entity=0, speaker=f"Seat of {number}")
+            for number in range(size)
+        ),
+    )
+    seats = (RegisteredActor(name=f"Seat of {number}", kind="organisation") for number in range(0, size, 3))
+    state = RegisteredActor(name="Russian Federation", kind="state", aliases=("Russia",))
+    return crowded, Registry(actors=(state, *seats))
+
+
+def test_following_takes_linear_time() -> None:
+    """Twice the mentions, aliases, statements and registered actors take twice the time."""
+    small, large = crowd(2_000), crowd(4_000)
+    assert len(follow(*small).entities) == 668
+    is_linear("follow", lambda: follow(*small), lambda: follow(*large))
