@@ -23,7 +23,7 @@ from briefgen.analysis.speech import (
     TAKE_INFINITIVE,
     speaks,
 )
-from briefgen.model.tree import SUBJECTS, children, root_index, subject_of
+from briefgen.model.tree import SUBJECTS, children, root_index, subject_of, subtree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,18 @@ def _according(tokens: Sequence[Token], index: int) -> Attribution | None:
         return None
     if tokens[speaker].pos == "PRON" and tokens[speaker].text.lower() not in PRONOUNS:
         return None
-    return Attribution(speaker, "according to", belief=False, whole=tokens[index].head == root_of(tokens))
+    whole = tokens[index].head == root_of(tokens) or _closes(tokens, index, speaker)
+    return Attribution(speaker, "according to", belief=False, whole=whole)
+
+
+def _closes(tokens: Sequence[Token], index: int, speaker: int) -> bool:
+    """Tell whether the phrase ends the sentence behind a comma, so that it covers what stands before."""
+    return (
+        index > 0
+        and tokens[index - 1].text == ","
+        and all(t.text not in {",", ";"} for t in tokens[index : speaker + 1])
+        and not any(token.tag in {"VBD", "VBZ", "VBP"} for token in tokens[index:])
+    )
 
 
 def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]]) -> Attribution | None:
@@ -98,16 +109,32 @@ def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int
     if speaker is None:
         passive = any(tokens[i].dep == "auxpass" for i in below)
         # "were heard as saying": the subject of that passive speaks, and "saying" says what; who "was told" does not.
-        if passive or (token.dep == "acl" and token.tag != "VBG") or _unsaid(tokens, verb, below):
+        misread = token.dep == "acl" and token.tag == "VBD" and token.head == root_of(tokens)
+        if passive or (token.dep == "acl" and token.tag != "VBG" and not misread) or _unsaid(tokens, verb, below):
             return None
         if not _says_something(tokens, verb, below, quoted=bool(quotes)):
             return None
         # The parser may take the "we" of a quote for the subject of "said".
         outside = (i for i in below if tokens[i].dep in SUBJECTS and not _quoted(tokens[i], quotes))
-        speaker = _speaker(tokens, verb, next(outside, None))
+        speaker = token.head if misread else _speaker(tokens, verb, next(outside, None))
+        if speaker is not None and _quoted(tokens[speaker], quotes):
+            speaker = _beside(tokens, verb, quotes)
     if speaker is None or not _can_speak(tokens, speaker, lemma):
         return None
     return Attribution(speaker, lemma, belief=lemma in BELIEVE or lemma in JUDGE, whole=_covers(tokens, verb))
+
+
+def _beside(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]]) -> int | None:
+    """Give the person named between the quote and the verb, where the parse takes a word of the quote for who speaks."""
+    for index in range(verb - 1, -1, -1):
+        if _quoted(tokens[index], quotes):
+            return None
+        if tokens[index].entity == "PERSON" and tokens[index].entity_begins:
+            last = index
+            while last + 1 < verb and tokens[last + 1].entity == "PERSON" and not tokens[last + 1].entity_begins:
+                last += 1
+            return last
+    return None
 
 
 def _says_something(tokens: Sequence[Token], verb: int, below: Sequence[int], *, quoted: bool) -> bool:
@@ -121,8 +148,12 @@ def _says_something(tokens: Sequence[Token], verb: int, below: Sequence[int], *,
         return True
     if lemma in TAKE_INFINITIVE and "xcomp" in deps:
         return True
-    if lemma == "describe":
-        return any(tokens[i].text == "as" for i in below)
+    if lemma in {"describe", "refer", "portray"}:
+        return any(tokens[i].text == "as" for i in subtree(tokens, verb))
+    if lemma == "put":
+        return "dobj" in deps and any(tokens[i].text == "at" and tokens[i].dep == "prep" for i in below)
+    if lemma == "point":
+        return any(tokens[i].text in {"to", "out"} for i in below)
     if lemma == "call":
         return "oprd" in deps or any(tokens[i].text in {"for", "on"} and tokens[i].dep == "prep" for i in below)
     if lemma in JUDGE:

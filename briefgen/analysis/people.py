@@ -7,24 +7,25 @@ PEOPLE = frozenset(
     audience author authority backer bank believer bidder borrower broker builder business businesspeople buyer
     campaigner captive carrier caregiver charity child citizen civilian clinician coach colleague combatant
     commander commentator community commuter company competitor congregant conservationist conscript consultant
-    consumer contractor country cleric creditor critic customer dealer defector defender defendant delegate delegation
-    demonstrator deputy detainee developer dignitary diplomat dissident doctor donor driver economist editor elite
-    employee employer engineer entrepreneur envoy evacuee executive expert exporter extremist eyewitness family
-    farmer father fighter firefighter firm fisherman force foreigner government governor graduate group grower guard gunman
-    historian holder homeowner hospital hostage household human immigrant importer industrialist infant inhabitant
-    inspector insurer intellectual intermediary interpreter investigator investor islander jihadist journalist judge
-    juror lawmaker lawyer leader legislator lender loyalist magistrate manager manufacturer marine mayor mediator medic
-    member mentor merchant migrant militant militia miner minister ministry minority mother motorist nation national
-    negotiator neighbor neighbour newborn ngo nurse observer occupier officer official operator opponent organisation
-    organization organiser organizer owner paramedic parent participant partner passenger patient peacekeeper pensioner
-    people performer perpetrator petrostate pharmacist physicist pilot policymaker politician pollster pow powerbroker
-    practitioner prisoner producer professional prosecutor protester protestor protégé provider publisher pundit
-    pupil raider rebel recruit reformer refugee regulator relative reporter representative rescuer researcher
-    resident responder retailer retiree rioter sailor sceptic scholar scientist seller senator separatist
-    serviceman settler shareholder shopkeeper shopper skeptic soldier source specialist spectator sponsor
-    spokesperson staffer strategist striker student subscriber supplier supporter survivor suspect taxpayer teacher
-    technician tenant terrorist theorist tourist trader trafficker traveler traveller troop union user vendor veteran
-    victim viewer villager visitor volunteer voter warlord witness woman worker youth""".split()
+    consumer contractor country cleric creditor critic customer dealer defector defender defendant delegate
+    delegation demonstrator deputy detainee developer dignitary diplomat dissident doctor donor driver economist
+    editor elite employee employer engineer entrepreneur envoy evacuee executive expert exporter extremist
+    eyewitness family farmer father fighter firefighter firm fisherman force foreigner government governor graduate
+    group grower guard gunman historian holder homeowner hospital hostage household human immigrant importer
+    industrialist infant inhabitant inspector insurer intellectual intermediary interpreter investigator investor
+    islander jihadist journalist judge juror lawmaker lawyer leader legislator lender loyalist magistrate manager
+    manufacturer marine mayor mediator medic member mentor merchant migrant militant militia miner minister ministry
+    minority mother motorist nation national negotiator neighbor neighbour newborn ngo nurse observer occupier
+    officer official operator opponent organisation organization organiser organizer owner paramedic parent
+    participant partner passenger patient peacekeeper pensioner people performer perpetrator petrostate pharmacist
+    physicist pilot policymaker politician pollster pow powerbroker practitioner prisoner producer professional
+    prosecutor protester protestor protégé provider publisher pundit pupil raider rebel recruit reformer refugee
+    regulator relative reporter representative rescuer researcher resident responder retailer retiree rioter sailor
+    sceptic scholar scientist seller senator separatist serviceman settler shareholder shopkeeper shopper skeptic
+    soldier source specialist spectator sponsor spokesperson staffer strategist striker student subscriber supplier
+    supporter survivor suspect taxpayer teacher technician tenant terrorist theorist tourist trader trafficker
+    traveler traveller troop union user vendor veteran victim viewer villager visitor volunteer voter warlord
+    witness woman worker youth""".split()
 )
 """In the singular; a text speaks of them in the plural."""
 
@@ -50,8 +51,8 @@ QUANTITIES = frozenset(
 """What stands before "of" and only counts: "thousands of displaced residents"."""
 
 HOW_MANY = frozenset(
-    """additional another certain different entire few fewer immediate many more most multiple new numerous only ordinary
-    other others own several some such various whole""".split()
+    """additional another certain different entire few fewer immediate many more most multiple new numerous only
+    ordinary other others own several some such various whole""".split()
 )
 """Words before a group that only count it, or set it apart from none."""
 

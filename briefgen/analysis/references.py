@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.gazetteer import gazetteer
+from briefgen.analysis.gender import PRONOUNS, genders
 from briefgen.analysis.spelling import key
 from briefgen.model.tree import SUBJECTS, children
 
@@ -69,6 +70,7 @@ class References:
             self._places[number].extend(self._place(index, mention) for mention in entity.mentions)
         for places in self._places.values():
             places.sort(key=lambda place: (place.sentence, place.token))
+        self._genders = genders(sentences, entities)
         self._offices = _by_office(entities)
         self._bodies = _by_last_word(entities)
 
@@ -88,8 +90,8 @@ class References:
         """Tell whether the entity is a state."""
         return self._entities[entity].kind == "state"
 
-    def pronoun(self, sentence: int, token: int) -> int | None:
-        """Give whom a pronoun means.
+    def pronoun(self, sentence: int, token: int, *, outside: bool = False) -> int | None:
+        """Give whom a pronoun means; with `outside` somebody whom the sentence itself does not name.
 
         In a sub-clause, the subject before it in the same sentence; else the first subject of the right kind in the
         nearest sentence before that has one, and failing that the only one named there.
@@ -98,11 +100,15 @@ class References:
         if number is None:
             return None
         places = self._places[number]
-        end = bisect_left(places, (sentence, token), key=lambda place: (place.sentence, place.token))
+        gender = PRONOUNS.get(self._sentences[sentence].tokens[token].text.lower())
+        until = (sentence, 0 if outside else token)
+        end = bisect_left(places, until, key=lambda place: (place.sentence, place.token))
         near: dict[int, list[_Place]] = {}
         for place in reversed(places[:end]):
             if place.sentence < sentence - _BACK:
                 break
+            if gender is not None and self._genders.get(place.entity, gender) != gender:
+                continue
             near.setdefault(place.sentence, []).insert(0, place)
         for there in near.values():
             subject = next((place.entity for place in there if place.subject), None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.attribution import attributions
 from briefgen.analysis.bodies import BODIES
+from briefgen.analysis.carrying import carried
 from briefgen.analysis.references import ANTECEDENTS, References
 from briefgen.analysis.speech import DOCUMENTS
 from briefgen.model.analysis import Statement
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset({"the", "that", "this", "these", "those", "some", "many", "several"})
 _HANGING = frozenset({"relcl", "appos", "acl", "advcl"})
-_MOST_A_SENTENCE = 8  # statements
 _NO_SPEAKER = frozenset({"PUNCT", "SCONJ", "SPACE"})
 
 
@@ -63,12 +62,14 @@ def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -
         entities: Whom the story names.
 
     Returns:
-        In the order of the text. A sentence that is wholly in quote marks and follows a quoted one in its paragraph has
-        the same speaker. A pronoun that means nobody in particular gives nothing.
+        In the order of the text. A sentence that is wholly in quote marks has the speaker of the quote that it belongs
+        to. A pronoun that means nobody in particular gives nothing.
     """
     references = References(sentences, entities)
     found: list[Statement] = []
-    for sentence, quotes in zip(sentences, _quotes(sentences), strict=True):
+    told: list[list[Statement]] = []
+    spans = _quotes(sentences)
+    for sentence, quotes in zip(sentences, spans, strict=True):
         mine: dict[str, Statement] = {}
         for attribution in attributions(sentence, quotes):
             speaker = _speaker(sentence, attribution.speaker, references, found)
@@ -83,10 +84,9 @@ def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -
                     whole=attribution.whole,
                 )
                 mine.setdefault(statement.speaker, statement)
-        if not mine and _wholly_quoted(sentence, quotes) and (carried := _carried(sentence, found)):
-            mine[carried.speaker] = carried
+        told.append(list(mine.values()))
         found.extend(mine.values())
-    return tuple(found)
+    return tuple(carried(sentences, spans, told))
 
 
 _Speaker = tuple[str, int | None]
@@ -113,20 +113,35 @@ def _speaker(
     if entity is None and tokens[head].lemma.lower() in DOCUMENTS:
         entity = _author(sentence, head, references)
         printed = references.name(entity) if entity is not None else printed
+    if entity is None and first == head and tokens[head].tag == "NN" and _definite(tokens, head):
+        printed = f"the {printed}"  # "the bank said"
     return printed, entity
+
+
+def _definite(tokens: Sequence[Token], head: int) -> bool:
+    return head > 0 and tokens[head - 1].text.lower() == "the"
 
 
 def _behind_pronoun(
     sentence: StorySentence, head: int, references: References, before: Sequence[Statement]
 ) -> _Speaker | None:
     """Give whom a pronoun means; a speaker without a name, heard since anybody else acted, goes before."""
-    entity = references.pronoun(sentence.index, head)
+    entity = references.pronoun(sentence.index, head, outside=_told_before(sentence, head))
     last = before[-1] if before else None
     if last is not None and last.entity is None and sentence.index - last.sentence <= 1:
         alone = sentence.tokens[head].text.lower() in {"he", "she"}
         if alone and last.speaker.lower().startswith(("a ", "an ", "one ")):
             return last.speaker, None
     return (references.name(entity), entity) if entity is not None else None
+
+
+def _told_before(sentence: StorySentence, head: int) -> bool:
+    """Tell whether what is said stands before the pronoun: whom it names is then not the speaker ("Quist lied, he said")."""
+    tokens = sentence.tokens
+    verb = tokens[head].head
+    return any(tokens[child].dep in {"ccomp", "parataxis"} and child < head for child in children(tokens, verb)) or any(
+        end <= tokens[head].start for _, end in quoted_spans(sentence.text)
+    )
 
 
 def _of_several(sentence: StorySentence, head: int, references: References) -> int | None:
@@ -191,16 +206,3 @@ def speaker_span(tokens: Sequence[Token], head: int) -> tuple[int, int]:
 def _dated(tokens: Sequence[Token], child: int) -> bool:
     """Tell whether a preposition only tells the day: "on February 12"."""
     return tokens[child].dep == "prep" and any(tokens[i].entity in {"DATE", "TIME"} for i in children(tokens, child))
-
-
-def _wholly_quoted(sentence: StorySentence, quotes: Sequence[tuple[int, int]]) -> bool:
-    return bool(quotes) and quotes[0][0] == 0 and quotes[-1][1] >= len(sentence.text) - 1
-
-
-def _carried(sentence: StorySentence, found: Sequence[Statement]) -> Statement | None:
-    """Give the speaker of the sentence before to one in quote marks that goes on in the same paragraph."""
-    if not found or sentence.in_block == 0:
-        return None
-    before = [one for one in found[-_MOST_A_SENTENCE:] if one.sentence == sentence.index - 1 and one.quoted]
-    speaker = next((one for one in before if one.whole), before[-1] if before else None)
-    return replace(speaker, sentence=sentence.index, whole=True) if speaker else None
