@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from briefgen.drafting.question_tree import Tree
 
-Source = Literal["unclear", "depends", "condition", "prospect", "asked"]
+Source = Literal[
+    "unclear", "depends", "condition", "prospect", "asked",
+    "planned", "announced", "possible", "demanded", "suspected", "matter",
+]  # fmt: skip
 Span = tuple[int, int]
 """First token, and one past the last."""
 
@@ -68,7 +71,7 @@ def plain_clause(  # noqa: PLR0913  # what a clause is made of, each of them nee
         body=body,
         end=tree.span(verb)[1],
         modal=modal,
-        back_shifted=source == "prospect" and tree.past(ruling_verb(tree, cue)),
+        back_shifted=source not in {"depends", "condition"} and tree.past(ruling_verb(tree, cue)),
         speaker=subject,
     )
 

@@ -82,6 +82,9 @@ def _wh(tree: Tree, word: int) -> OpenClause | None:
         if tree.tokens[verb].head == verb:
             return None
         verb = tree.tokens[verb].head
+    head = tree.tokens[verb].head
+    if tree.subject(verb) is None and tree.tokens[verb].dep == "xcomp" and (tree.subject(head) or 0) > word:
+        verb = head  # "how he hopes to end the strike" asks about "hopes"
     if verb <= word or tree.tokens[verb].dep == "ROOT":
         return None
     if tree.tokens[verb].dep == "relcl" and not (

@@ -34,7 +34,7 @@ def conditions(tree: Tree) -> Iterator[OpenClause]:
         if not tree.outside[index]:
             continue
         clause = _fear(tree, index)
-        if clause is None and token.text.lower() in {"if", "unless", "should"}:
+        if clause is None and token.text.lower() in {"if", "unless", "should", "until"}:
             clause = _condition(tree, index)
         if clause:
             yield clause

@@ -18,6 +18,7 @@ _SAYING = frozenset({
     "clarify", "determine", "detail", "tell", "identify", "settle", "agree", "resolve", "establish", "signal", "share",
     "elaborate", "understand",
 })  # fmt: skip
+_SETTING_OUT = frozenset({"set", "spell", "lay", "sketch"})
 _WEIGHING = frozenset({
     "consider", "weigh", "debate", "investigate", "examine", "assess", "probe", "watch", "monitor", "scrutinise",
     "scrutinize", "discuss", "negotiate", "decide", "determine", "test", "show", "reveal", "judge", "rule",
@@ -28,15 +29,25 @@ DEPENDING = frozenset({"depend", "hinge", "dependent", "contingent", "rest", "ri
 OPEN_NOUNS = frozenset({
     "question", "issue", "uncertainty", "doubt", "indicator", "test", "debate", "dispute", "mystery", "puzzle",
     "speculation", "scrutiny", "unknown", "disagreement", "decision", "ruling", "verdict", "vote", "gauge", "clue",
-    "confusion", "ambiguity", "suspense", "stake", "odds", "odd", "point",
+    "confusion", "ambiguity", "suspense", "stake", "odds", "odd", "point", "guess",
 })  # fmt: skip
 _MISSING_NOUNS = frozenset(
     {"clarity", "word", "detail", "information", "indication", "decision", "answer", "consensus"}
 )
 _DENIERS = frozenset({"decline", "refuse", "fail", "unable", "unwilling", "reluctant", "avoid", "without", "short"})
-NOUNS_OF_WH = frozenset({"question", "issue", "mystery", "puzzle", "unknown", "uncertainty", "point"})
+NOUNS_OF_WH = frozenset({
+    "question", "issue", "mystery", "puzzle", "unknown", "uncertainty", "point", "debate", "speculation", "guess",
+})  # fmt: skip
 _RAISING = frozenset({"raise", "leave", "remain", "linger", "face", "surround", "open", "be", "pose", "revive"})
 COPULAS = frozenset({"be", "remain", "become", "seem", "stay", "appear"})
+OFFICIALS = frozenset({
+    "government", "official", "minister", "ministry", "court", "judge", "parliament", "lawmaker", "mp", "regulator",
+    "authority", "company", "party", "union", "army", "force", "council", "commission", "police", "president",
+    "country", "state", "side", "administration", "senate", "congress", "bank", "board", "negotiator", "ally", "rebel",
+    "leader", "troop", "firm", "committee", "agency", "department", "governor", "mayor", "prosecutor", "investigator",
+    "rescuer", "opposition", "coalition", "migrant", "voter",
+})  # fmt: skip
+"""Who decides for others, or in a body of their own."""
 CUES = (
     OPEN_ADJECTIVES
     | _CLEAR_ADJECTIVES
@@ -82,6 +93,13 @@ def _verb(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
         return "unclear" if awaited else None
     if lemma == "know" and any(tree.tokens[child].text.lower() == "would" for child in tree.children[word]):
         return None  # "most keepers wouldn't know if": supposed, not reported
+    if lemma == "tell" and (teller := tree.subject(word)) is not None and tree.tokens[teller].lemma == "time":
+        return "unclear"
+    out = tree.has(word, "prt")
+    if lemma in _SETTING_OUT and out is not None and tree.tokens[out].text == "out" and denied(tree, word):
+        return "unclear"
+    if lemma == "understand" and tree.tokens[word].tag != "VBN":
+        return None  # "could not understand why he ran" tells of somebody's mind
     if (lemma in _SAYING and denied(tree, word)) or (lemma in _DOUBTING and yes_no) or lemma in OPEN_ADJECTIVES:
         return "unclear"
     # What people judge by habit is not open: "such prices sway how guests judge whether …".
@@ -94,6 +112,10 @@ def _noun(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
     if lemma in _MISSING_NOUNS and denied(tree, word):
         return "unclear"
     if lemma not in OPEN_NOUNS or not (yes_no or lemma in NOUNS_OF_WH):
+        return None
+    if lemma == "debate" and tree.tokens[word].tag == "NNS" and not yes_no:
+        return None  # "debates about who should rule" are always held
+    if lemma == "guess" and not any(tree.tokens[c].text.lower() in {"anyone", "anybody"} for c in tree.children[word]):
         return None
     if lemma == "point" and (not word or tree.tokens[word - 1].text.lower() != "sticking"):
         return None

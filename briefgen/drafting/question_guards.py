@@ -17,6 +17,11 @@ _BACK_THEN = re.compile(
     r"|unclear then|until (?:now|then|recently)|in (?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
 )
+_LONG_AGO = re.compile(
+    r"\b(?:(?:years?|months?|decades?) ago|last (?:year|summer|autumn|winter|spring|fall|decade)|in the early days"
+    r"|first term|the campaign|campaign trail|(?:in|since|during) (?:[a-z]+ )?(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?:Will|Would|Can|Could|Should|May|Might|Must|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had"
     r"|(?:(?:To|By|At|In|Under|For|From|With) )?"
@@ -26,6 +31,7 @@ _FRAGMENT = re.compile(
     r"(?:,|\b(?:and|or|but|the|a|an|of|to|for|with|by|that|which|whether|if|as|than|its|their|his|her))\?$"
 )
 _MARKER = re.compile(r"\[[a-z]+:|https?://|[*_#<>|{}]|\bcite\b", re.IGNORECASE)
+_EMPTY_QUOTES = re.compile(r"[“\"]\W*[”\"]")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _FEWEST_WORDS = 3
 
@@ -63,6 +69,12 @@ def addresses_reader(sentence: StorySentence) -> bool:
     return any(token.text.lower() in _READER and token.text != "US" for token in sentence.tokens)
 
 
+def own_words_address_reader(tree: Tree) -> bool:
+    """Tell whether a sentence speaks to the reader or of "us" outside quote marks."""
+    words = (token.text for token, outside in zip(tree.tokens, tree.outside, strict=True) if outside)
+    return any(word.lower() in _READER and word != "US" for word in words)
+
+
 def back_then(tree: Tree, cue: int) -> bool:
     """Tell whether something was open only at a time that is over: "it was unclear then", "in 2014 nobody knew"."""
     if not _BACK_THEN.search(tree.sentence.text):
@@ -71,6 +83,14 @@ def back_then(tree: Tree, cue: int) -> bool:
     while tree.finite(verb) is None and tree.tokens[verb].head != verb:
         verb = tree.tokens[verb].head
     return tree.past(verb)
+
+
+def long_ago(tree: Tree, cue: int) -> bool:
+    """Tell whether a plan or a demand was made so long ago that the text would tell if it were still open."""
+    verb = cue
+    while tree.finite(verb) is None and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    return tree.past(verb) and bool(_LONG_AGO.search(tree.sentence.text))
 
 
 def reported_as_done(trees: Iterable[Tree]) -> dict[tuple[str, str], frozenset[int]]:
@@ -109,6 +129,8 @@ def well_formed(text: str) -> bool:
     """
     if text.count("?") != 1 or not text.endswith("?") or not _OPENING.match(text):
         return False
-    if any(text.count(left) != text.count(right) for left, right in _PAIRS) or text.count('"') % 2:
+    if _EMPTY_QUOTES.search(text) or _READER.intersection(text.replace("US", "").lower().split()):
+        return False
+    if " ," in text or any(text.count(left) != text.count(right) for left, right in _PAIRS) or text.count('"') % 2:
         return False
     return len(text.split()) >= _FEWEST_WORDS and not _FRAGMENT.search(text) and not _MARKER.search(text)

@@ -13,6 +13,9 @@ _STOPS = frozenset({";", ":", "(", "[", "…", "..."})
 _ESSENTIAL = frozenset({"conj", "dobj", "xcomp", "attr", "acomp", "pobj", "prt", "agent", "oprd", "dative"})
 _OPTIONAL = frozenset({"advcl", "relcl", "npadvmod", "acl", "prep"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_CIRCUMSTANCES = frozenset(
+    {"as", "while", "because", "since", "although", "though", "so", "before", "after", "when", "where", "whereas"}
+)
 _LEFT_OVER = frozenset({"yet", "either"})
 """They belong to the denial that goes: "have not said what they need yet"."""
 _CLAUSE_MARKS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -64,6 +67,24 @@ def shorter_end(tree: Tree, verb: int, end: int) -> int | None:
             return None
         best = low
     return _trimmed(tree, verb, best) if best is not None else None
+
+
+def before_circumstance(tree: Tree, verb: int, end: int) -> int:
+    """Find where a clause ends without the reasons and times that follow: "before the war can end", "as prices rise".
+
+    Args:
+        tree: The sentence.
+        verb: The clause's main verb.
+        end: One past its last token as it stands.
+
+    Returns:
+        One past the last token to keep; conditions stay.
+    """
+    for index in range(verb + 1, end):
+        mark = tree.has(index, "mark", "advmod") if tree.tokens[index].dep == "advcl" else None
+        if mark is not None and mark < index and tree.tokens[mark].text.lower() in _CIRCUMSTANCES:
+            return _trimmed(tree, verb, max(verb + 1, tree.span(index)[0]))
+    return end
 
 
 def _needed_after(tree: Tree, verb: int, comma: int, end: int) -> bool:

@@ -112,7 +112,7 @@ def _vote(tree: Tree, verb: int) -> Wording | None:
         owner = tree.owner(tree.tokens[head].head)
     for on in tree.children[verb]:
         thing = tree.has(on, "pobj") if tree.tokens[on].text == "on" else None
-        if thing is None or tree.tokens[thing].lemma not in _PROPOSALS or owner is None or owner > verb:
+        if thing is None or tree.tokens[thing].lemma not in PROPOSALS or owner is None or owner > verb:
             continue
         end = clause_end(tree, thing, tree.span(thing)[1])
         subject = tree.span(owner)
@@ -143,7 +143,7 @@ _RAISING = frozenset(
 )
 _OUTCOMES = frozenset({"vote", "vow", "promise", "pledge", "threaten"})
 _SCHEDULING = frozenset({"due", "expect", "expected", "set", "schedule", "plan", "have", "prepare", "go"})
-_PROPOSALS = frozenset({
+PROPOSALS = frozenset({
     "bill", "proposal", "plan", "deal", "budget", "agreement", "nomination", "nominee", "resolution", "replacement",
     "measure", "treaty", "legislation", "package", "amendment", "appointment", "merger", "ban", "reform", "act", "law",
     "candidate", "programme", "program", "motion", "offer", "candidacy", "settlement", "contract",

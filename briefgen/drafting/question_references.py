@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from briefgen.drafting.question_clause import Span
     from briefgen.drafting.question_tree import Tree
-    from briefgen.model.analysis import Entity, Token
+    from briefgen.model.analysis import Token
 
 _PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _THING = frozenset({"it", "its", "itself"})
@@ -21,11 +21,12 @@ _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _SUBJECT_FORMS = frozenset({"he", "she", "it", "they"})
 _POINTING = frozenset({
     "this", "that", "these", "those", "such", "here", "there", "others", "one", "ones", "both", "latter", "former",
-    "another", "so",
+    "another", "so", "same", "similar",
 })  # fmt: skip
 _VAGUE = frozenset({
     "move", "step", "measure", "approach", "strategy", "effort", "gambit", "side", "two", "pair", "matter", "thing",
-    "case", "decision", "initiative", "situation", "idea", "claim", "attempt", "action", "development", "change",
+    "case", "decision", "initiative", "situation", "idea", "claim", "attempt", "action", "development", "change", "end",
+    "result", "facility", "logic", "impact", "detail", "everything", "nothing", "something", "anything",
 })  # fmt: skip
 _BODIES = frozenset({
     "company", "ministry", "government", "council", "agency", "court", "bank", "party", "group", "team", "union",
@@ -55,9 +56,16 @@ class _Frame:
     wording: Wording
     speaker: Span
     persons: Mapping[int, Sequence[str]]
+    voices: Mapping[int, Sequence[str]]
 
 
-def reads_alone(tree: Tree, wording: Wording, speaker: Span, persons: Mapping[int, Sequence[str]]) -> Wording | None:
+def reads_alone(
+    tree: Tree,
+    wording: Wording,
+    speaker: Span,
+    persons: Mapping[int, Sequence[str]],
+    voices: Mapping[int, Sequence[str]],
+) -> Wording | None:
     """Put names for pronouns.
 
     Args:
@@ -65,13 +73,14 @@ def reads_alone(tree: Tree, wording: Wording, speaker: Span, persons: Mapping[in
         wording: A question.
         speaker: Tokens of the subject of what leaves it open: "officials" in "officials did not say what they …".
         persons: For each sentence the people named in it.
+        voices: For each sentence the people who speak in it, by name, though it may say "he".
 
     Returns:
         The question with each pronoun named or standing after what it means; None where that is not certain.
     """
     pieces: list[Piece] = []
     own = set(range(*wording.subject))
-    frame = _Frame(tree=tree, wording=wording, speaker=speaker, persons=persons)
+    frame = _Frame(tree=tree, wording=wording, speaker=speaker, persons=persons, voices=voices)
     for piece in wording.pieces:
         token = tree.tokens[piece.token] if piece.token >= 0 else None
         word = piece.text.lower()
@@ -153,6 +162,9 @@ def _antecedent(frame: _Frame, index: int, own: set[int]) -> list[Piece] | None:
     if word in _PERSON:
         at = tree.sentence.index
         near = list(dict.fromkeys([*persons.get(at - 1, ()), *persons.get(at, ())]))
+        voice = frame.voices.get(at, ())
+        if len(voice) == 1 and set(persons.get(at, ())) <= set(voice):
+            near = [voice[0]]
         if len(near) == 1:
             return [Piece(text=near[0], token=_NAME)]
     return None
@@ -239,30 +251,3 @@ def _vague_subject(tree: Tree, wording: Wording) -> bool:
         return True
     words = [token for token in tree.tokens[low:high] if token.pos != "DET" and token.tag != "CD"]
     return (not words and low < high) or (len(words) == 1 and words[0].lemma.lower() in _VAGUE)
-
-
-def people(entities: Sequence[Entity]) -> dict[int, tuple[str, ...]]:
-    """Give the people named in each sentence, by their names.
-
-    Args:
-        entities: Who the story names.
-
-    Returns:
-        For each sentence that names people, one form for each of them.
-    """
-    found: dict[int, list[str]] = {}
-    for entity in entities:
-        if entity.kind != "person" or not entity.named:
-            continue
-        done = -1
-        for mention in entity.mentions:
-            if mention.sentence != done:
-                found.setdefault(mention.sentence, []).append(entity.name)
-                done = mention.sentence
-    return {sentence: tuple(names) for sentence, names in found.items()}
-
-
-def words_of_people(entities: Sequence[Entity]) -> frozenset[str]:
-    """Give every word of the names of people, in all forms of them: a registry may spell a name otherwise than the text."""
-    people = (entity for entity in entities if entity.kind == "person" and entity.named)
-    return frozenset(word for entity in people for form in (entity.name, *entity.aliases) for word in form.split())

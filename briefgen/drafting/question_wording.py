@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.question_limits import clause_end, shorter_end
+from briefgen.drafting.question_limits import before_circumstance, clause_end, shorter_end
+from briefgen.drafting.question_times import passing
 from briefgen.drafting.question_tree import FINITE
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 26
 _DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
 _SHIFTED = {"would": "will", "'d": "will", "’d": "will"}
+_TO_COME = frozenset({"planned", "announced", "possible", "demanded"})
 _JOINTS = frozenset({",", "and", "or", "but"})
 _FULL_FORMS = {
     "'ll": "will", "’ll": "will", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have",
@@ -58,6 +60,8 @@ def word_question(tree: Tree, clause: OpenClause) -> Wording | None:
     if not clause.opener_is_subject and _broken_subject(tree, clause):
         return None
     end: int | None = clause_end(tree, clause.verb, clause.end)
+    if clause.source in _TO_COME and end is not None:
+        end = before_circumstance(tree, clause.verb, end)
     while end is not None:
         wording = _worded(tree, clause, end)
         if wording is None or sum(not piece.glued for piece in wording.pieces) <= MOST_WORDS:
@@ -89,16 +93,18 @@ def _worded(tree: Tree, clause: OpenClause, end: int) -> Wording | None:
     if finite is not None and not clause.body <= finite < end:
         finite = None
     changed = _verbs(tree, clause, finite)
-    if changed is None:
+    timeless = passing(tree, min(clause.body, clause.subject[0] or clause.body), end)
+    if changed is None or timeless is None:
         return None
     lead, replaced = changed
+    replaced |= dict.fromkeys(timeless, "")
     if clause.back_shifted:
         again = _shift_conditions(tree, clause, end)
         if again is None:
             return None
         replaced |= again
     opener = pieces_of(tree, *clause.opener)
-    subject = pieces_of(tree, *clause.subject) if not clause.opener_is_subject else []
+    subject = pieces_of(tree, *clause.subject, replaced) if not clause.opener_is_subject else []
     if subject and clause.modal and clause.subject == clause.speaker and subject[0].text.lower() in {"a", "an"}:
         subject[0] = Piece(text="the", token=subject[0].token)  # the sentence has introduced it
     body = pieces_of(tree, clause.body, end, replaced)

@@ -7,12 +7,28 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_clauses import open_clauses
 from briefgen.drafting.question_conditions import conditions
+from briefgen.drafting.question_decisions import decisions
+from briefgen.drafting.question_demands import demands
 from briefgen.drafting.question_direct import direct_question
-from briefgen.drafting.question_guards import addresses_reader, back_then, outside_quotes, reported_as_done, well_formed
+from briefgen.drafting.question_form import fault
+from briefgen.drafting.question_guards import (
+    back_then,
+    long_ago,
+    outside_quotes,
+    own_words_address_reader,
+    reported_as_done,
+    well_formed,
+)
+from briefgen.drafting.question_matters import matters
 from briefgen.drafting.question_nouns import noun_questions
+from briefgen.drafting.question_pending import pending
+from briefgen.drafting.question_people import people, speakers, words_of_people
 from briefgen.drafting.question_prospects import prospects
-from briefgen.drafting.question_references import people, reads_alone, words_of_people
+from briefgen.drafting.question_rank import FORWARD, LEAST, Stage, score, stage_of
+from briefgen.drafting.question_references import reads_alone
+from briefgen.drafting.question_suspicions import suspicions
 from briefgen.drafting.question_tree import plant
+from briefgen.drafting.question_unfinished import unfinished
 from briefgen.drafting.question_wording import Wording, word_question
 from briefgen.model.briefing import Evidence, Question
 
@@ -27,7 +43,6 @@ if TYPE_CHECKING:
 MOST_QUESTIONS = 4
 MOST_CONDITIONS = 2
 """An analysis of what might follow is full of them; the first two by weight are the ones it turns on."""
-_WEIGHTS: Mapping[Source, float] = {"unclear": 4, "depends": 3, "prospect": 2.5, "condition": 2, "asked": 1}
 _PURPOSE_BONUS: Mapping[str, float] = {"questions": 1.5, "takeaways": 0.5, "watch": 0.5}
 
 
@@ -84,8 +99,10 @@ def question_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     story = _Story(
         trees=trees,
         persons=persons,
+        voices=speakers(analysis.statements, analysis.entities),
         names=words_of_people(analysis.entities),
         done=reported_as_done(trees),
+        stage=stage_of(analysis),
     )
     found: list[Candidate] = []
     for tree in trees:
@@ -101,8 +118,12 @@ class _Story:
     trees: tuple[Tree, ...]
     persons: Mapping[int, Sequence[str]]
     """The people named in each sentence."""
+    voices: Mapping[int, Sequence[str]]
+    """The people who speak in each sentence."""
     names: frozenset[str]
     """Every word of their names, in any form that the text prints."""
+    stage: Stage
+    """What the story turns on."""
     done: Mapping[tuple[str, str], frozenset[int]]
     """Subject and verb of what is reported as done, with the sentences."""
 
@@ -112,39 +133,51 @@ def _candidates(tree: Tree, story: _Story) -> Iterator[Candidate]:
     for source, cue, wording, speaker in _worded(tree, story.trees):
         if tree.tokens[cue].start < sentence.label:
             continue
-        rejected = ""
-        if wording is None:
-            rejected = "no question can be worded from the clause"
-        elif addresses_reader(sentence):
-            rejected = "speaks to the reader"
-        elif back_then(tree, cue):
-            rejected = "was open only then"
-        alone = reads_alone(tree, wording, speaker, story.persons) if wording else None
+        alone = reads_alone(tree, wording, speaker, story.persons, story.voices) if wording else None
         text = _text(tree, alone.pieces, story.names) if alone else ""
         topic = _topic(tree, alone) if alone else ("", "")
-        if not rejected and alone is None:
-            rejected = "does not stand alone"
-        elif not rejected and not well_formed(text):
-            rejected = "is not well formed"
-        elif not rejected and any(other != sentence.index for other in story.done.get(topic, ())):
+        rejected = "" if wording else "no question can be worded from the clause"
+        rejected = rejected or _no_place(tree, cue, source) or _ill_worded(tree, alone, text)
+        if not rejected and any(other != sentence.index for other in story.done.get(topic, ())):
             rejected = "the text answers it"
-        score = _WEIGHTS[source] + _PURPOSE_BONUS.get(sentence.purpose, 0.0) + sentence.salience
+        rank = _PURPOSE_BONUS.get(sentence.purpose, 0.0) + sentence.salience
+        if alone:
+            rank += score(tree, alone, source, story.stage)
         yield Candidate(
             text=text,
             sentence=sentence.index,
             cue=tree.tokens[cue].text,
             source=source,
-            score=round(score, 4),
+            score=round(rank, 4),
             topic=topic,
             rejected=rejected,
         )
 
 
+def _no_place(tree: Tree, cue: int, source: Source) -> str:
+    """Tell why a sentence is not the place to look for open questions."""
+    if own_words_address_reader(tree):
+        return "speaks to the reader"
+    if back_then(tree, cue) or (source in FORWARD and long_ago(tree, cue)):
+        return "was open only then"
+    return ""
+
+
+def _ill_worded(tree: Tree, alone: Wording | None, text: str) -> str:
+    if alone is None:
+        return "does not stand alone"
+    return fault(tree, alone) or ("" if well_formed(text) else "is not well formed")
+
+
 def _worded(tree: Tree, trees: Sequence[Tree]) -> Iterator[tuple[Source, int, Wording | None, Span]]:
     for clause in (*open_clauses(tree), *prospects(tree), *conditions(tree)):
         yield clause.source, clause.cue_token, word_question(tree, clause), clause.speaker
-    for noun in noun_questions(tree):
+    for clause in (*demands(tree), *pending(tree)):
+        yield clause.source, clause.cue_token, word_question(tree, clause), clause.speaker
+    for noun in (*noun_questions(tree), *matters(tree), *unfinished(tree), *decisions(tree)):
         yield noun.source, noun.cue_token, noun.wording, (0, 0)
+    for cue, wording in suspicions(tree):
+        yield "suspected", cue, wording, (0, 0)
     index = tree.sentence.index
     before, after = (
         trees[at] if 0 <= at < len(trees) and trees[at].sentence.block == tree.sentence.block else None
@@ -164,6 +197,8 @@ def _selected(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
         if not rejected:
             if any(other.topic == candidate.topic or other.text == candidate.text for other in kept):
                 rejected = "asks the same as another"
+            elif candidate.score < LEAST:
+                rejected = "ranks too low"
             elif any(other.sentence == candidate.sentence for other in kept):
                 rejected = "its sentence has given another"
             elif candidate.source == "condition" and sum(o.source == "condition" for o in kept) >= MOST_CONDITIONS:
@@ -191,8 +226,15 @@ def _text(tree: Tree, pieces: Sequence[Piece], names: frozenset[str]) -> str:
         if piece.token >= 0 and position and _capital_of_sentence(tree, piece.token, names):
             text = text[0].lower() + text[1:]
         words.append(text if piece.glued or not position else f" {text}")
-    text = "".join(words)
+    text = _closed("".join(words))
     return f"{text[:1].upper()}{text[1:]}?"
+
+
+def _closed(text: str) -> str:
+    """Close a quotation whose mark stands behind the full stop that goes: “for good.”."""
+    if text.count("“") == text.count("”") + 1:
+        return f"{text}”"
+    return f'{text}"' if text.count('"') % 2 else text
 
 
 def _capital_of_sentence(tree: Tree, index: int, names: frozenset[str]) -> bool:

@@ -1,0 +1,228 @@
+"""Tree -> what somebody plans, promises, may do or is expected to do: "plans to close", "could face", "would receive"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.drafting.question_clause import OpenClause, plain_clause
+from briefgen.drafting.question_clauses import WH_TAGS
+from briefgen.drafting.question_conditions import NAMED
+from briefgen.drafting.question_cues import OFFICIALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.drafting.question_clause import Source
+    from briefgen.drafting.question_tree import Tree
+
+_COMMITTING = frozenset({
+    "vow", "pledge", "promise", "propose", "agree", "refuse", "offer", "plan", "intend", "commit",
+})  # fmt: skip
+"""To say so is to do it: what is vowed in the past is still owed."""
+_STRIVING = frozenset({
+    "aim", "seek", "hope", "want", "try", "attempt", "work", "struggle", "strive", "push", "prepare", "expect", "look",
+    "wait", "fight", "move", "race", "bid", "campaign", "press", "urge", "mull",
+})  # fmt: skip
+"""Only a present tense leaves these open: who "sought to win" has won or lost."""
+_FORETOLD = frozenset({"expect", "set", "schedule", "slate", "plan", "tip", "prepare"})
+_AWAITED = frozenset({"due", "likely", "set", "ready", "willing", "poised", "prepared", "keen", "unlikely", "eager"})
+_INTENTIONS = frozenset({
+    "plan", "proposal", "threat", "promise", "pledge", "vow", "offer", "bid", "intention", "refusal", "willingness",
+    "readiness",
+})  # fmt: skip
+_POSSIBLE = frozenset({"may", "might", "could"})
+_TO_COME = frozenset({"will", "would", "’ll", "'ll", "shall"})
+_ANYBODY = frozenset({"a", "an", "any", "some", "every", "each", "no", "few", "many", "most", "such", "one"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_REPORTING = frozenset({
+    "say", "tell", "claim", "announce", "warn", "add", "signal", "indicate", "suggest", "confirm", "state", "report",
+    "insist", "argue", "believe", "think", "fear", "predict", "forecast", "estimate", "note", "write", "declare",
+    "expect", "hope", "stress", "reiterate", "repeat", "assert", "maintain", "promise", "vow", "pledge", "threaten",
+})  # fmt: skip
+_IDLE = frozenset({
+    "say", "comment", "think", "know", "feel", "talk", "note", "remember", "imagine", "look", "seem", "appear", "mean",
+    "like", "want", "need", "try", "argue", "believe", "wonder", "suggest", "explain", "understand", "discuss",
+    "consider", "matter", "happen", "please", "love", "wait", "hope", "tell", "describe", "show", "help", "see", "call",
+    "sound", "focus", "remain", "wish", "arrive", "visit", "travel", "attend", "speak", "brief", "ignore", "indicate",
+    "reflect", "highlight", "involve", "watch", "keep", "stay", "have", "meet",
+})  # fmt: skip
+"""What nobody would ask whether it comes."""
+
+
+def pending(tree: Tree) -> Iterator[OpenClause]:
+    """Find what a sentence announces, plans, promises or holds possible.
+
+    Args:
+        tree: A sentence.
+
+    Yields:
+        A clause for each, in the order of the sentence, to be asked about with "will".
+    """
+    for index, token in enumerate(tree.tokens):
+        if not tree.outside[index]:
+            continue
+        if token.tag.startswith("VB") or token.pos == "ADJ":
+            clause = _intended(tree, index) or _held_possible(tree, index)
+        elif token.pos == "NOUN":
+            clause = _intention(tree, index)
+        else:
+            clause = None
+        if clause and tree.tokens[clause.verb].lemma.lower() not in _IDLE and tree.outside[clause.verb]:
+            yield clause
+
+
+def _intended(tree: Tree, index: int) -> OpenClause | None:
+    """Read "plans to close", "has vowed to leave", "is expected to sign", "is due to open"."""
+    token = tree.tokens[index]
+    lemma = token.lemma.lower()
+    body = next(
+        (
+            child
+            for child in tree.children[index]
+            if child > index
+            and tree.infinitive(child)
+            and (
+                tree.tokens[child].dep in {"xcomp", "ccomp"}
+                or (child == index + 2 and tree.tokens[child].dep == "advcl")
+            )
+        ),
+        None,
+    )
+    if (
+        body is None
+        or tree.subject(body) is not None
+        or tree.has(index, "dobj") is not None
+        or _in_relative(tree, index)
+    ):
+        return None
+    passive = tree.has(index, "auxpass") is not None
+    governor = token.head if token.dep in {"acomp", "amod"} else index
+    if passive or token.pos == "ADJ":
+        foretold = lemma in _FORETOLD | _AWAITED and (token.pos != "ADJ" or token.dep in {"acomp", "ROOT"})
+        if not foretold or tree.negated(governor):
+            return None
+    elif lemma in _COMMITTING:
+        finite = tree.finite(index)
+        over = finite is not None and tree.tokens[finite].text.lower() == "had"
+        if tree.negated(index) or over:
+            return None
+    elif lemma not in _STRIVING or not _present(tree, index) or tree.negated(index):
+        return None
+    return _asked(tree, "planned", (index, body), governor)
+
+
+def _in_relative(tree: Tree, index: int) -> bool:
+    """Tell whether a verb stands in a clause that describes a noun: its object may be missing, its time is past."""
+    while tree.tokens[index].dep in {"conj", "xcomp", "acomp", "ccomp"} and tree.tokens[index].head != index:
+        index = tree.tokens[index].head
+    return tree.tokens[index].dep in {"relcl", "acl"}
+
+
+def _asked(tree: Tree, source: Source, words: tuple[int, int], governor: int) -> OpenClause | None:
+    cue, body = words
+    to = next((child for child in tree.children[body] if tree.tokens[child].tag == "TO"), None)
+    subject = tree.owner_span(governor)
+    if subject == (0, 0) or subject[1] > cue or to is None or tree.tokens[body].tag != "VB" or to > body:
+        return None
+    return plain_clause(tree, source, (cue, body), subject, _after_either(tree, to + 1), modal="will")
+
+
+def _after_either(tree: Tree, body: int) -> int:
+    return body + 1 if tree.tokens[body].text.lower() in {"either", "both"} else body
+
+
+def _intention(tree: Tree, index: int) -> OpenClause | None:
+    """Read "Norway’s plan to close", "its threat to leave"."""
+    body = next(
+        (child for child in tree.children[index] if child > index and tree.infinitive(child)),
+        None,
+    )
+    owner = tree.has(index, "poss")
+    if tree.tokens[index].lemma not in _INTENTIONS or body is None or owner is None or tree.negated(index):
+        return None
+    to = next(child for child in tree.children[body] if tree.tokens[child].tag == "TO")
+    low, high = tree.span(owner)
+    while high > low and tree.tokens[high - 1].tag == "POS":
+        high -= 1
+    if to != index + 1 or tree.tokens[body].tag != "VB":
+        return None
+    return plain_clause(tree, "planned", (index, body), (low, high), to + 1, modal="will")
+
+
+def _held_possible(tree: Tree, verb: int) -> OpenClause | None:
+    """Read "may introduce a limit", "could face sanctions", "said that it would close the mine"."""
+    finite, subject = tree.finite(verb), tree.subject(verb)
+    if finite is None or finite == verb or subject is None or tree.tokens[finite].tag != "MD" or tree.negated(verb):
+        return None
+    word = tree.tokens[finite].text.lower()
+    if tree.tokens[verb].dep not in _CLAUSES or any(tree.tokens[at].lemma == "have" for at in tree.auxiliaries(verb)):
+        return None
+    supposed = any(
+        tree.tokens[child].dep == "advcl" and child < verb and _mark(tree, child) in {"if", "unless", "had", "were"}
+        for child in tree.children[verb]
+    )
+    if supposed or _mark(tree, verb) in {"if", "unless", "whether", "because", "so", "although", "while", "as"}:
+        return None
+    source: Source
+    modal = "will"
+    hoped = tree.tokens[verb].dep == "ccomp" and tree.tokens[tree.tokens[verb].head].lemma == "hope"
+    if hoped and word in {"can", "could"}:
+        source, modal = "planned", "can"
+    elif word in _POSSIBLE:
+        source = "possible"
+    elif word in _TO_COME and (_reported(tree, verb) or (word != "would" and _somebody(tree, *tree.span(subject)))):
+        source = "announced"
+    else:
+        return None
+    low, high = tree.subject_span(verb)
+    still = any(tree.tokens[child].text.lower() in {"still", "yet"} for child in tree.children[verb])
+    if tree.tokens[low].text.lower() in _ANYBODY and not still:
+        return None  # "a migrant may apply" is a rule
+    asks = any(
+        tree.tokens[at].tag in WH_TAGS for at in range(tree.span(verb)[0], low)
+    )  # "how soon the bank will close"
+    if (
+        asks
+        or high > finite
+        or tree.tokens[subject].dep == "expl"
+        or tree.tokens[subject].tag in {"WDT", "WP", "DT", "EX"}
+    ):
+        return None
+    body = finite + 1
+    # "may also", "could still" goes
+    while body < verb and tree.tokens[body].dep == "advmod":
+        body += 1
+    return plain_clause(tree, source, (finite, verb), (low, high), body, modal=modal)
+
+
+def _somebody(tree: Tree, low: int, high: int) -> bool:
+    """Tell whether words name or describe somebody who acts; what "will be made of steel" is a rule."""
+    return any(token.entity in NAMED or token.lemma.lower() in OFFICIALS for token in tree.tokens[low:high])
+
+
+def _mark(tree: Tree, verb: int) -> str:
+    mark = tree.has(verb, "mark")
+    return "" if mark is None else tree.tokens[mark].text.lower()
+
+
+def _reported(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody says so: "would" by itself supposes."""
+    token = tree.tokens[verb]
+    while token.dep == "conj" and tree.tokens[token.head].tag.startswith("VB"):
+        token = tree.tokens[token.head]
+    if token.dep == "ccomp" and tree.tokens[token.head].lemma in _REPORTING:
+        return True
+    return any(
+        tree.tokens[c].dep in {"ccomp", "parataxis"} and tree.tokens[c].lemma in _REPORTING for c in tree.children[verb]
+    )
+
+
+def _present(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is in the present, or in a past that a report has made of it: "said that he wanted"."""
+    finite = tree.finite(verb)
+    if finite is None:
+        return False
+    token = tree.tokens[finite]
+    if token.tag in {"VBZ", "VBP", "MD"}:
+        return True
+    return tree.tokens[verb].dep == "ccomp" and tree.tokens[tree.tokens[verb].head].lemma in _REPORTING
