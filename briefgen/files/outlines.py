@@ -121,13 +121,8 @@ _HEAD = re.compile(
 )
 """From the first line to the sources: every line a key with its value, a list of texts, or a comment."""
 _SOURCE = re.compile(
-    rb"  - file: (?P<file>"
-    + _FILE_NAME
-    + rb")[ \t]*"
-    + _END
-    + rb"(?:    sha256: (?P<sha256>[0-9a-f]{64})"
-    + _END
-    + rb")?"
+    rb'  - file: (?P<quote>"?)(?P<file>' + _FILE_NAME + rb")(?P=quote)[ \t]*" + _END + rb"(?:"
+    rb'    sha256: (?P<mark>"?)(?P<sha256>[0-9a-f]{64})(?P=mark)' + _END + rb")?"
     rb"(?:    (?!file|sha256)[a-z_]+: (?:" + _PLAIN + rb"|" + _QUOTED + rb")" + _END + rb")*"
 )
 _AFTER = re.compile(rb"(?:[a-z_]+:|---[ \t]*\r?\n)")

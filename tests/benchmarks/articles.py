@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 SHORTEST, LONGEST = 430, 900
 """Words of an article, as in the news sections that were counted."""
@@ -161,27 +160,6 @@ def article(number: int) -> str:
                 words = words | _people(dice)
         lines.append(" ".join(paragraph))
     return "\n\n".join(lines) + "\n"
-
-
-def write_articles(folder: Path, count: int, *, first: int = 0) -> tuple[Path, ...]:
-    """Write articles as Markdown files, `story-00000.md` and so on.
-
-    Returns:
-        The files, in the order of their numbers.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    files = tuple(folder / f"story-{number:05}.md" for number in range(first, first + count))
-    for number, file in enumerate(files, first):
-        file.write_text(article(number), encoding="utf-8")
-    return files
-
-
-def write_configuration(root: Path) -> Path:
-    """Write the smallest mkdocs.yml of a site; gives its path."""
-    (root / "content").mkdir(parents=True, exist_ok=True)
-    file = root / "mkdocs.yml"
-    file.write_text("site_name: Benchmark\ndocs_dir: content\ntheme: material\nplugins: [briefgen]\n", encoding="utf-8")
-    return file
 
 
 class _Dice:
