@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from briefgen.cli import main
 from briefgen.files.briefings import load_briefings
 from briefgen.files.drafts import load_drafts
+from briefgen.files.registry import load_registry
 from briefgen.files.seeds import list_seeds, read_seed
 from briefgen.model.settings import Settings
 from briefgen.pipeline import fresh_draft
@@ -42,7 +43,7 @@ def briefings(site: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_last_draft_is_what_this_program_drafts(seed: str) -> None:
     """Who changes how drafts are made runs `briefgen draft --again`, reads what changed, and commits it."""
-    _, fresh = fresh_draft(read_seed(ROOT, seed), Settings())
+    _, fresh = fresh_draft(read_seed(ROOT, seed), Settings(), load_registry(ROOT, Settings()))
     (last,) = (
         draft.briefing for draft in load_drafts(ROOT, Settings()).values() if draft.briefing.sources[0].file == seed
     )

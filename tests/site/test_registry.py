@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from briefgen.cli import main
 from briefgen.files.front_matter import read_briefing
-from tests.site.building import build, write_site
+from tests.site.building import Elements, build, write_site
 from tests.site.test_serve import previewed
 
 if TYPE_CHECKING:
@@ -85,6 +85,36 @@ def test_two_spellings_have_one_page(desk: Path, tmp_path: Path) -> None:
     assert "norland-closes-the-bridge" in page
     assert "ferry-will-sail-at-night" in page
     assert not [path for path in built.files() if path.endswith((".yml", ".yaml"))]
+
+
+def test_several_processes_go_by_it_too(desk: Path) -> None:
+    """The same bytes as from one."""
+    path = desk / "content" / "briefings" / "ferry-will-sail-at-night.md"
+    run(desk, "draft")
+    one = path.read_bytes()
+    path.unlink()
+    again = run(desk, "draft", "--jobs", "2", *(str(desk / "seeds" / name) for name in ("ferry.txt", "bridge.txt")))
+    assert again.exit_code == 0, again.output
+    assert path.read_bytes() == one
+
+
+def test_a_hostile_name_stays_text(desk: Path, tmp_path: Path) -> None:
+    """On the actor's page, in the listing and in the briefing; it leads nowhere and nothing of it is run."""
+    hostile = "</h1><img src=x onerror=alert(1)>{{ 7*7 }} ../../[a](javascript:b)"
+    text = REGISTRY.replace("name: Danilo Melnitski", f'name: "{hostile}"')
+    (desk / "content" / "actors.yml").write_text(text, encoding="utf-8")
+    run(desk, "draft")
+    assert hostile in actors(desk, "norland-closes-the-bridge")
+    built = build(desk / "mkdocs.yml", tmp_path / "site", "--strict")
+    assert built.status == 0, built.output
+    pages = [path for path in built.files() if path.startswith(("actors/", "briefings/")) and path.endswith(".html")]
+    shown = 0
+    for path in pages:
+        page = Elements(built.text(path))
+        assert not [one for one in page.all("img") if one.get("src") == "x"]
+        assert not [one for one in page.all("a") if (one.get("href") or "").startswith("javascript:")]
+        shown += hostile in "".join(page.words)
+    assert shown >= 4
 
 
 def test_a_change_of_the_registry_drafts_anew(desk: Path) -> None:
