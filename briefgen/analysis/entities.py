@@ -47,6 +47,8 @@ def entities(
     homes = _homes([entity for entity, _ in found])
     for one in unnamed:
         weight = sum(_ACTS if mention.acts else _NAMED for mention in one.mentions)
+        if one.kind == "person" and any(_holds(entity, one.name) for entity, _ in found):
+            continue  # "the President", whom the text names elsewhere
         home = homes.get(one.name.lower())
         if home is None:
             found.append((_from_description(one), weight))
@@ -58,6 +60,11 @@ def entities(
     scored = [(weight / total, entity) for weight, (entity, _) in zip(weights, found, strict=True)]
     scored.sort(key=lambda pair: (-pair[0], pair[1].mentions[0].sentence, pair[1].mentions[0].first_token))
     return tuple(replace(entity, salience=round(share, 6)) for share, entity in scored)
+
+
+def _holds(entity: Entity, office: str) -> bool:
+    """Tell whether the person's role, or the name with its office, holds the words."""
+    return entity.kind == "person" and f" {office.lower()} " in f" {entity.role or ''} {entity.name} ".lower()
 
 
 def _homes(named: Sequence[Entity]) -> dict[str, int]:

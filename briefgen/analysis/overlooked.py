@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.gazetteer import gazetteer
@@ -9,12 +10,14 @@ from briefgen.analysis.speech import BELIEVE, SAY
 from briefgen.analysis.spelling import Surnames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from briefgen.analysis.spotting import Sort
     from briefgen.model.analysis import StorySentence
 
+_OFTEN = 3  # times that a word must stand with a capital to be a name that nothing else tells of
+_SHORTEST = 4  # letters of such a word
 _SPEECH = SAY | BELIEVE
 Found = tuple["StorySentence", int, "Sort"]
 """The sentence, the token, what it is taken for."""
@@ -36,7 +39,7 @@ def overlooked(
 
     Yields:
         "Quist" in "Quist-led", "Melnytskyy" beside "Melnytskiy", "NFWA" in "Northern Ferry Workers Association (NFWA)",
-        and a capitalised word that the model sees no name in though it speaks.
+        and a capitalised word that the model sees no name in though it speaks, or stands so again and again.
     """
     known = Surnames(
         part
@@ -44,16 +47,42 @@ def overlooked(
         for part in (name.split()[0], name.split()[-1])
         if len(part) > 1 and part[0].isupper() and not part.endswith(".")
     )
+    sentences = tuple(sentences)
+    repeated = _repeated(sentences, taken, common)
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
             if not token.text[:1].isupper() or token.start < sentence.label or (sentence.index, index) in taken:
                 continue
             if token.text in known if token.pos != "PROPN" else known.variant(token.text):
                 yield sentence, index, "person"
-            elif _in_brackets(sentence, index, taken) or (
-                token.text.lower() not in common and _speaks(sentence, index)
+            elif (
+                (token.text in repeated and token.pos == "PROPN")
+                or _in_brackets(sentence, index, taken)
+                or (token.text.lower() not in common and _speaks(sentence, index))
             ):
                 yield sentence, index, "person" if token.entity == "PERSON" else "organisation"
+
+
+def _repeated(
+    sentences: Sequence[StorySentence], taken: AbstractSet[tuple[int, int]], common: AbstractSet[str]
+) -> frozenset[str]:
+    """Give the words that stand alone with a capital, at least three times and not as a sentence's first, and that act once."""
+    counts: Counter[str] = Counter()
+    acting: set[str] = set()
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for index, token in enumerate(tokens):
+            if token.pos != "PROPN" or token.entity or not token.text[:1].isupper() or (sentence.index, index) in taken:
+                continue
+            beside = tokens[max(index - 1, 0) : index] + tokens[index + 1 : index + 2]
+            if len(token.text) < _SHORTEST or any(one.pos == "PROPN" for one in beside):
+                continue
+            if token.text.lower() in common or gazetteer().is_title(token.text):
+                continue
+            counts[token.text] += 1
+            if index > 0 and (token.dep in {"nsubj", "agent"} or tokens[token.head].dep == "agent"):
+                acting.add(token.text)
+    return frozenset(word for word, count in counts.items() if count >= _OFTEN and word in acting)
 
 
 def _in_brackets(sentence: StorySentence, index: int, taken: AbstractSet[tuple[int, int]]) -> bool:

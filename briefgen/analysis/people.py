@@ -60,7 +60,7 @@ NOBODY = frozenset({"country", "human", "nation", "one", "people", "person"})
 """Who is nobody in particular even with a figure before it: "27 people"."""
 
 COMPLETED = frozenset(
-    """bureau chamber commission council court department directorate embassy head member minister ministry office
-    prisoner secretary""".split()
+    """bureau chamber chief commission council court department director directorate embassy governor head mayor member
+    minister ministry office president prisoner secretary""".split()
 )
 """Words that "of" and a bare noun complete: "ministry of finance", "prisoners of war"."""

@@ -263,7 +263,7 @@ def _head_of_role(role: str) -> str:
 
 def _trimmed(sentence: StorySentence, first: int, last: int) -> str | None:
     tokens = sentence.tokens
-    while first <= last and (tokens[first].text.lower() in _DROPPED or tokens[first].pos == "PUNCT"):
+    while first <= last and (tokens[first].text.lower() in _DROPPED | _PRAISE or tokens[first].pos == "PUNCT"):
         first += 1
     while last >= first and tokens[last].pos in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
         last -= 1

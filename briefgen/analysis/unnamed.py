@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.analysis.bodies import BODIES, BODY_PAIRS
 from briefgen.analysis.mentions import acts
 from briefgen.analysis.people import ANYBODY, COLLECTIVE, COMPLETED, HOW_MANY, NOBODY, PEOPLE, QUANTITIES, SUSPECTS
+from briefgen.analysis.roles import is_office
 from briefgen.model.analysis import Mention
 from briefgen.model.tree import children, words
 
@@ -88,7 +89,8 @@ def _usual(members: Sequence[Mention]) -> str:
     """Give the words that the text uses most among those that say who ("Russian army"); failing that the fullest."""
     counts = Counter(one.text.lower() for one in members if " " in one.text)
     usual = counts.most_common(1)[0][0] if counts else members[0].text.lower()
-    return next(one.text for one in members if one.text.lower() == usual)
+    forms = [one.text for one in members if one.text.lower() == usual]
+    return next((form for form in forms if not form.isupper()), forms[0])  # "SECRETARY OF WAR" in a heading
 
 
 def _of_whom(tokens: Sequence[Token], mention: Mention) -> bool:
@@ -117,6 +119,20 @@ def _heads(sentence: StorySentence) -> Iterator[tuple[int, ActorKind]]:
                 yield index, "group"
             elif lemma in SUSPECTS:
                 yield index, "person"
+        elif token.tag == "NNP" and _is_officer(sentence.tokens, index):
+            yield index, "person"
+
+
+def _is_officer(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a holder of an office is meant whom the text does not name there: "the Governor of Norland"."""
+    token = tokens[index]
+    return (
+        token.text[:1].isupper()
+        and is_office(token.text)
+        and any(tokens[child].text.lower() == "the" for child in children(tokens, index))
+        and (index + 1 == len(tokens) or tokens[index + 1].pos != "PROPN")
+        and (token.entity != "PERSON")
+    )
 
 
 def _armed(sentence: StorySentence, index: int) -> bool:
