@@ -26,6 +26,7 @@ _PART = (
 )
 _WHICH_PART = {"beginning": "beginning", "start": "beginning", "turn": "beginning", "middle": "mid", "end": "end"}
 _WHICH_PART |= {"close": "end", "early": "early", "mid": "mid", "late": "late"}
+_SHORT_SPAN = re.compile(r"\b(?:an?|one|24|48|72) (?:day|hour)s?$", re.IGNORECASE)
 _RANGE = re.compile(r"\w(?:[-–—‑]| [-–—] | (?:to|and|or|through|until) )\w")
 _FROM = frozenset({"from", "since", "after", "starting", "beginning", "effective", "as"})
 _UNTIL = frozenset({"until", "till", "up", "before", "ahead", "prior"})
@@ -153,8 +154,8 @@ def _point(match: re.Match[str], reading: Reading) -> Days | None:
     """Give the day, week, month or year that lies so far away: as narrow as the unit, no narrower."""
     words = match.groupdict()
     back = words.get("ago") is not None
-    if not back and not words.get("hence") and reading.tense != "future":
-        return None
+    if not back and not words.get("hence") and (reading.tense != "future" or _SHORT_SPAN.search(match.group())):
+        return None  # "to mend the nets in a day" tells how long it takes
     if reading.published is None:
         return UNKNOWN
     unit, sign = match["unit"].lower(), -1 if back else 1

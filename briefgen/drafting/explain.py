@@ -10,7 +10,6 @@ from briefgen.drafting.actors import actor_candidates
 from briefgen.drafting.questions import question_candidates
 from briefgen.drafting.registered import follow
 from briefgen.drafting.selection import candidates, choose
-from briefgen.drafting.watch import MOST as MOST_WATCH
 from briefgen.drafting.watch import watch_candidates
 from briefgen.model.registry import NO_REGISTRY
 
@@ -88,11 +87,13 @@ def _questions(analysis: Analysis, places: Sequence[int]) -> Iterator[str]:
 
 
 def _watch(analysis: Analysis, places: Sequence[int]) -> Iterator[str]:
-    found = sorted(watch_candidates(analysis), key=lambda one: (one.rank, one.sentence))
-    yield f"What to watch ({min(len(found), MOST_WATCH)} of {len(found)} events ahead)"
-    for place, one in enumerate(found):
-        reason = "" if place < MOST_WATCH else f": the {MOST_WATCH} above come first"
-        yield f"  {'+' if place < MOST_WATCH else '-'} {one.item.text} ({one.ground}, {one.item.certainty}){reason}"
+    found = watch_candidates(analysis)
+    taken = [one for one in found if not one.rejected]
+    yield f"What to watch ({len(taken)} of {len(found)} things ahead)"
+    for one in found[: len(taken) + 2 * _PASSED_OVER]:
+        reason = f": {one.rejected}" if one.rejected else ""
+        text, how = one.item.text or "(not worded)", f"{one.item.certainty}, {one.ground}, cue “{one.cue}”"
+        yield f"  {'-' if one.rejected else '+'} {one.score:.2f} {text} ({how}){reason}"
         yield f"      {_at(analysis, places, one.sentence)}"
 
 

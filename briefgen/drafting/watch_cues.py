@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.drafting import watch_words as words
+from briefgen.drafting.watch_dated import dated, extended, period, upcoming
+from briefgen.drafting.watch_modals import of_auxiliary
+from briefgen.drafting.watch_pending import pending
 from briefgen.drafting.watch_prospect import make
+from briefgen.drafting.watch_subject import subject_of
 from briefgen.drafting.watch_told import told
 
 if TYPE_CHECKING:
@@ -19,8 +23,13 @@ if TYPE_CHECKING:
 _HAVING = frozenset(
     {"have", "announce", "unveil", "outline", "make", "repeat", "renew", "reiterate", "confirm", "reveal"}
 )
-_NOT_PASSIVE = frozenset({"intend", "consider", "weigh", "agree", "commit"})
+_NOT_PASSIVE = frozenset({"intend", "consider", "weigh", "agree", "commit", "prepare", "seek", "look"})
+_WITH_OBJECT = frozenset(
+    {"plan", "vow", "threaten", "promise", "await", "schedule", "expect", "pledge", "consider", "weigh", "prepare"}
+)
 _ENDINGS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
+_ONGOING = frozenset({"weigh", "consider", "mull", "look", "work"})
+"""Verbs that look ahead only as "is weighing", "was considering": a plain past tells a story."""
 
 
 def prospects(tree: Tree, times: Sequence[TimeExpression]) -> Iterator[Prospect]:
@@ -32,116 +41,29 @@ def prospects(tree: Tree, times: Sequence[TimeExpression]) -> Iterator[Prospect]
     """
     for index, token in enumerate(tree.tokens):
         lemma = token.lemma.lower()
-        if token.text.lower() in {"will", "’ll", "'ll", "shall", "would"} and token.tag == "MD":
-            yield from _will(tree, index)
-        elif lemma in words.CUES and token.pos in {"VERB", "ADJ", "AUX"}:
+        yield from of_auxiliary(tree, index)
+        yield from pending(tree, index)
+        yield from period(tree, index)
+        yield from extended(tree, index)
+        if lemma in words.CUES and token.pos in {"VERB", "ADJ", "AUX"}:
             yield from _cue(tree, index, words.CUES[lemma])
         elif token.text.lower() in words.UPCOMING and token.dep == "amod":
-            yield from _upcoming(tree, index)
+            yield from upcoming(tree, index)
         elif lemma in words.PLANNED_NOUN and token.pos == "NOUN":
             yield from _plan(tree, index)
-        elif lemma in {"need", "yet"} or token.text.lower() == "must":
-            yield from _still(tree, index)
     yield from told(tree)
     for time in times:
-        yield from _dated(tree, time)
-
-
-def _dated(tree: Tree, time: TimeExpression) -> Iterator[Prospect]:
-    """Follow "Parliament votes on Friday", "elections in November": a date ahead with an event or a present tense."""
-    inside = [i for i, token in enumerate(tree.tokens) if token.start < time.end and token.end > time.start]
-    at = next((i for i in inside if tree.tokens[i].head not in inside), None)
-    certainty: Certainty = "scheduled" if time.first and time.first == time.last else "expected"
-    while at is not None and tree.tokens[at].head != at:
-        at = tree.tokens[at].head
-        token = tree.tokens[at]
-        if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in words.EVENTS:
-            yield make(tree, at, at, (certainty, "dated"))
-            return
-        if token.pos == "VERB" and token.dep in {"acl", "relcl"} and tree.finite(at) is None:
-            continue  # "a regatta to be held on Sunday", "a fair involving all ports in March"
-        if token.pos in {"VERB", "AUX"}:
-            now = token.tag in {"VBZ", "VBP"} and not tree.auxiliaries(at)
-            soon = token.tag == "VBG" and any(tree.tokens[i].tag in {"VBZ", "VBP"} for i in tree.auxiliaries(at))
-            if (now or (soon and token.lemma in words.SEEN)) and token.lemma in words.DATED and not tree.negated(at):
-                yield make(tree, at, at, (certainty, "dated"), _subject(tree, at))
-            return
-
-
-def _will(tree: Tree, index: int) -> Iterator[Prospect]:
-    verb = tree.tokens[index].head
-    if verb == index or tree.tokens[index].dep != "aux" or tree.negated(verb):
-        return
-    if any(tree.tokens[i].lemma == "have" for i in tree.auxiliaries(verb)):
-        return
-    subject = _subject(tree, verb)
-    if tree.tokens[verb].lemma == "have":  # "will have to mend its nets"
-        verb = next((i for i in tree.children[verb] if tree.tokens[i].dep == "xcomp" and tree.infinitive(i)), verb)
-    ground: Ground = "will"
-    if tree.tokens[index].text.lower() == "would":
-        # "She said the regatta would begin on Monday"; "would" of a condition is no announcement.
-        if tree.tokens[verb].dep != "ccomp" or any(child.dep == "advcl" for child in _children(tree, verb)):
-            return
-        ground = "would"
-    yield make(tree, verb, index, ("expected", ground), subject)
-
-
-def _children(tree: Tree, index: int) -> list[Token]:
-    return [tree.tokens[child] for child in tree.children[index]]
-
-
-def _subject(tree: Tree, verb: int) -> int | None:
-    """Give the subject of a verb, through conjunction, and for a relative or shortened clause the noun it tells of."""
-    found = tree.owner(verb)
-    if found is not None and tree.tokens[found].tag == "PRP":
-        found = _meant(tree, verb, found)
-    if found is not None and tree.tokens[found].tag not in {"WDT", "WP"}:
-        return found
-    token = tree.tokens[verb]
-    if token.dep in {"acomp", "oprd", "attr"}:
-        return _subject(tree, token.head)
-    if token.dep in {"relcl", "acl"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
-        return token.head
-    return found
-
-
-def _meant(tree: Tree, verb: int, pronoun: int) -> int:
-    """Give what a pronoun means: who "said he would go", or the subject before "though it must be approved"."""
-    word = tree.tokens[pronoun].text.lower()
-    clause = verb
-    while tree.tokens[clause].dep in {"conj", "xcomp"} and tree.tokens[clause].head != clause:
-        clause = tree.tokens[clause].head
-    said = tree.tokens[clause].dep == "ccomp" and tree.tokens[tree.tokens[clause].head].lemma in words.SAYING
-    for own in (verb, clause):
-        token = tree.tokens[own]
-        if not (said and token.dep == "ccomp") and not (token.dep in {"advcl", "conj"} and word in {"it", "they"}):
-            continue
-        before = tree.owner(token.head)
-        if before is not None and _agrees(tree, before, word):
-            return before
-    return pronoun
-
-
-def _agrees(tree: Tree, noun: int, pronoun: str) -> bool:
-    """Tell whether a noun can be what a pronoun means."""
-    token = tree.tokens[noun]
-    if token.pos not in {"NOUN", "PROPN"}:
-        return False
-    if pronoun in {"he", "she"}:
-        return token.entity in {"PERSON", ""} and not tree.plural(noun)
-    return tree.plural(noun) == (pronoun == "they") and token.entity != "PERSON"
+        yield from dated(tree, time)
 
 
 def _cue(tree: Tree, index: int, certainty: Certainty) -> Iterator[Prospect]:
     """Follow "is expected to …", "scheduled for …", "plans a …", "proposed holding …"."""
     token = tree.tokens[index]
-    if tree.negated(index) or _as_expected(tree, index) or _told_after(tree, index):
+    if _is_no_cue(tree, index):
         return
-    if token.lemma == "set" and tree.has(index, "prt") is not None:
-        return  # "set off", "set up"
-    ground: Ground = "fixed" if certainty == "scheduled" else "will"
-    passive = token.tag in {"VBN", "JJ"} or token.pos == "ADJ"
-    if passive and token.lemma in _NOT_PASSIVE and not any(t.lemma == "have" for t in _children(tree, index)):
+    ground = _ground(token.lemma, certainty)
+    passive = (token.tag in {"VBN", "JJ"} or token.pos == "ADJ") and not _perfect(tree, index)
+    if passive and token.pos != "ADJ" and token.lemma in _NOT_PASSIVE:
         return  # "was intended to please", "are often proposed": a purpose, an opinion
     awaited = tree.has(index, "dobj")
     if not passive and token.lemma == "expect" and awaited is not None:
@@ -151,7 +73,7 @@ def _cue(tree: Tree, index: int, certainty: Certainty) -> Iterator[Prospect]:
         below = _verb_below(tree, child)
         if below is not None and not tree.negated(below):
             subject = tree.subject(below)
-            yield make(tree, below, index, (certainty, ground), _subject(tree, index) if subject is None else subject)
+            yield make(tree, below, index, (certainty, ground), subject_of(tree, index) if subject is None else subject)
             return
     if token.lemma in words.MOVED:
         if not _until(tree, index):
@@ -159,7 +81,55 @@ def _cue(tree: Tree, index: int, certainty: Certainty) -> Iterator[Prospect]:
         certainty = "expected"
     noun = _what(tree, index, passive=passive)
     if noun is not None:
-        yield make(tree, noun, index, (certainty, ground))
+        whose = subject_of(tree, index) if not passive and noun > index and ground in {"plan", "threat"} else None
+        yield make(tree, noun, index, (certainty, ground), whose)
+
+
+def _ground(lemma: str, certainty: Certainty) -> Ground:
+    if certainty == "scheduled":
+        return "fixed"
+    if lemma == "threaten":
+        return "threat"
+    if lemma == "work":
+        return "pending"
+    return "will" if lemma in words.COUNTED_ON else "plan"
+
+
+def _is_no_cue(tree: Tree, index: int) -> bool:
+    """Tell a word that puts something ahead from the same word denied, told of the past, advised or in another sense."""
+    lemma = tree.tokens[index].lemma
+    return (
+        tree.negated(index)
+        or _as_expected(tree, index)
+        or _told_after(tree, index)
+        or _advised(tree, index)
+        or (lemma == "set" and tree.has(index, "prt") is not None)  # "set off", "set up"
+        or (lemma in _ONGOING and not _is_going_on(tree, index))
+        or not _means_it(tree, index)
+    )
+
+
+def _advised(tree: Tree, index: int) -> bool:
+    """Recognise "shops can plan …", "firms should prepare …": what may be done at any time."""
+    return any(tree.tokens[i].text.lower() in {"can", "should", "must", "could"} for i in tree.auxiliaries(index))
+
+
+def _perfect(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle is that of "have promised", no passive."""
+    having = any(t.lemma == "have" for t in _children(tree, verb))
+    return having and tree.has(verb, "auxpass") is None
+
+
+def _means_it(tree: Tree, index: int) -> bool:
+    """Tell a cue from its other senses: "certain details", "an open port", "works to please" but "still working to find"."""
+    token = tree.tokens[index]
+    if token.lemma in {"certain", "bound", "open"}:
+        return token.pos == "ADJ" and token.dep in {"acomp", "oprd", "conj", "ccomp"}
+    return token.lemma != "work" or any(t.text.lower() == "still" for t in tree.tokens[max(0, index - 3) : index])
+
+
+def _is_going_on(tree: Tree, verb: int) -> bool:
+    return tree.tokens[verb].tag == "VBG" and bool(tree.auxiliaries(verb))
 
 
 def _verb_below(tree: Tree, child: int) -> int | None:
@@ -169,7 +139,7 @@ def _verb_below(tree: Tree, child: int) -> int | None:
         return child
     if token.dep in {"xcomp", "pcomp"} and token.tag == "VBG":
         return child
-    if token.dep == "prep" and token.text.lower() == "to":
+    if token.dep == "prep" and token.text.lower() in {"to", "at"}:
         return next((i for i in tree.children[child] if tree.tokens[i].tag == "VBG"), None)
     return None
 
@@ -182,6 +152,8 @@ def _what(tree: Tree, index: int, *, passive: bool) -> int | None:
     being = next((i for i in tree.auxiliaries(index) if tree.tokens[i].text.lower() == "being"), None)
     if being is not None and tree.finite(index) is None:
         return _noun_before(tree, being)  # "the loan being postponed"
+    if token.lemma == "ready":
+        return _ready_for(tree, index)
     if passive or token.lemma in {"due", "set"}:
         if token.dep in {"acl", "relcl", "amod"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
             return token.head
@@ -194,11 +166,14 @@ def _what(tree: Tree, index: int, *, passive: bool) -> int | None:
     found = tree.has(index, "dobj")
     if tree.owner(index) is None or tree.infinitive(index):
         return None  # "work with the police to plan measures"
-    return (
-        found
-        if found is not None and token.lemma in {"plan", "vow", "threaten", "promise", "await", "schedule", "expect"}
-        else None
-    )
+    return found if token.lemma in _WITH_OBJECT else None
+
+
+def _ready_for(tree: Tree, index: int) -> int | None:
+    """Give the event of "is ready for talks"."""
+    way = next((c for c in tree.children[index] if tree.tokens[c].text == "for"), None)
+    noun = None if way is None else tree.has(way, "pobj")
+    return noun if noun is not None and tree.tokens[noun].lemma in words.EVENTS else None
 
 
 def _noun_before(tree: Tree, index: int) -> int | None:
@@ -215,6 +190,8 @@ def _until(tree: Tree, index: int) -> bool:
 
 def _as_expected(tree: Tree, index: int) -> bool:
     """Recognise "as expected", "more than planned", "had been due", "still expected"."""
+    if tree.tokens[index].tag == "VBG":
+        return False
     before = [token.text.lower() for token in tree.tokens[max(0, index - 3) : index]]
     if before and before[-1] in {"as", "than", "still", "once", "not", "previously", "originally", "initially"}:
         return True
@@ -232,13 +209,6 @@ def _told_after(tree: Tree, index: int) -> bool:
     return False
 
 
-def _upcoming(tree: Tree, index: int) -> Iterator[Prospect]:
-    noun = tree.tokens[index].head
-    if tree.tokens[noun].pos in {"NOUN", "PROPN"} and tree.tokens[noun].lemma.lower() in words.EVENTS:
-        certainty: Certainty = "possible" if tree.tokens[index].text.lower() == "proposed" else "expected"
-        yield make(tree, noun, index, (certainty, "upcoming"))
-
-
 def _plan(tree: Tree, index: int) -> Iterator[Prospect]:
     """Follow "plans to visit", "its threat to halt exports"."""
     if tree.tokens[index].lemma == "deadline":
@@ -249,25 +219,12 @@ def _plan(tree: Tree, index: int) -> Iterator[Prospect]:
             owner = tree.has(index, "poss")
             governor = tree.tokens[index].head
             if owner is None and tree.tokens[index].dep == "dobj" and tree.tokens[governor].lemma in _HAVING:
-                owner = _subject(tree, governor)
+                owner = subject_of(tree, governor)
             if owner is not None:
                 certainty: Certainty = "possible" if tree.tokens[index].lemma in {"threat", "proposal"} else "expected"
-                yield make(tree, child, index, (certainty, "will"), owner)
+                yield make(tree, child, index, (certainty, "threat" if certainty == "possible" else "plan"), owner)
             return
 
 
-def _still(tree: Tree, index: int) -> Iterator[Prospect]:
-    """Follow "still needs to be ratified", "has yet to be approved"."""
-    token = tree.tokens[index]
-    before = {t.text.lower() for t in tree.tokens[max(0, index - 3) : index]}
-    verb = index if token.text.lower() == "must" else None
-    if token.lemma == "yet" and tree.tokens[token.head].tag in {"VB", "VBN"} and tree.infinitive(token.head):
-        verb = token.head
-    elif token.lemma == "need" and token.pos == "VERB" and "still" in before:
-        verb = next((c for c in tree.children[index] if tree.tokens[c].dep == "xcomp" and tree.infinitive(c)), None)
-    elif token.text.lower() == "must":
-        still = any(t.text.lower() == "still" for t in tree.tokens[index : index + 2])
-        verb = token.head if still and token.dep == "aux" else None
-    if verb is not None and verb != index and tree.tokens[verb].lemma in words.SEEN:
-        holder = index if token.lemma == "need" else verb
-        yield make(tree, verb, index, ("possible", "will"), _subject(tree, holder))
+def _children(tree: Tree, index: int) -> list[Token]:
+    return [tree.tokens[child] for child in tree.children[index]]

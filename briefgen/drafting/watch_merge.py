@@ -30,7 +30,7 @@ def merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
         Each event once; of more than two hundred candidates the best ranked. The words are those of the better ranked
         candidate; date and place come from the other where the better has none.
     """
-    best = sorted(range(len(found)), key=lambda at: (found[at].rank, at))[:_MOST_COMPARED]
+    best = sorted(range(len(found)), key=lambda at: (-found[at].score, at))[:_MOST_COMPARED]
     kept: list[Candidate] = []
     for candidate in (found[number] for number in sorted(best)):
         at = next((i for i, other in enumerate(kept) if _same(candidate, other)), None)
@@ -52,7 +52,11 @@ def _weight(item: WatchItem) -> frozenset[str]:
 
 def _same(a: Candidate, b: Candidate) -> bool:
     """Tell whether two candidates are one event: what happens is named in both, and most else that the shorter says."""
+    if a.item.text == b.item.text:
+        return True
     if not (_stems(a.head) & _stems(b.item.text) or _stems(b.head) & _stems(a.item.text)) or not _meet(a.item, b.item):
+        return False
+    if _parted_by_name(a.item, b.item):
         return False
     mine, other = _weight(a.item), _weight(b.item)
     shared, shorter = len(mine & other), min(len(mine), len(other))
@@ -62,6 +66,20 @@ def _same(a: Candidate, b: Candidate) -> bool:
     return shared > _SAME * shorter
 
 
+def _names(item: WatchItem) -> frozenset[str]:
+    """Give the words of an item that its source writes with a capital only, by their first letters."""
+    printed = {word for quote in item.evidence for word in _WORD.findall(quote.quote)}
+    return _stems(
+        " ".join(word for word in _WORD.findall(item.text) if word[0].isupper() and word.lower() not in printed)
+    )
+
+
+def _parted_by_name(a: WatchItem, b: WatchItem) -> bool:
+    """Tell "Oslo council's vote" from "Bergen council's vote"."""
+    mine, other = _names(a), _names(b)
+    return bool(mine and other) and not mine & other
+
+
 def _meet(a: WatchItem, b: WatchItem) -> bool:
     first = max((day for day in (a.start, b.start) if day), default=None)
     last = min((day for day in (a.end, b.end) if day), default=None)
@@ -69,7 +87,7 @@ def _meet(a: WatchItem, b: WatchItem) -> bool:
 
 
 def _joined(a: Candidate, b: Candidate) -> Candidate:
-    better, other = (b, a) if b.rank < a.rank else (a, b)
+    better, other = (b, a) if b.score > a.score else (a, b)
     item = better.item
     told = other.item.start or other.item.end or (item.when is None and other.item.when)
     if item.start is None and item.end is None and told:

@@ -59,14 +59,15 @@ def _belongs(tree: Tree, time: TimeExpression, prospect: Prospect) -> bool:
     if not inside:
         return False
     at = next((i for i in inside if tree.tokens[i].head not in inside), inside[0])
-    own = {prospect.event, prospect.cue}
+    # "extended the 3 May deadline to 7 June": the new day hangs on "to", which is the cue.
+    own = {prospect.cue} if tree.tokens[prospect.cue].pos == "ADP" else {prospect.event, prospect.cue}
     for _ in range(len(tree.tokens)):
         if at in own:
             return True
         token = tree.tokens[at]
         if at not in inside and token.text.lower() in {"after", "before", "since", "following"}:
             return False  # "After the parade on Saturday, the boats will be sold on Sunday"
-        if token.head == at or (token.pos in {"VERB", "AUX"} and token.dep not in {"xcomp", "pcomp"}):
+        if token.head == at or (token.pos in {"VERB", "AUX"} and not _is_part(tree, at)):
             break
         at = token.head
     if prospect.ground not in {"upcoming", "told"}:
@@ -74,6 +75,11 @@ def _belongs(tree: Tree, time: TimeExpression, prospect: Prospect) -> bool:
     # "The upcoming regatta will be held next week", "The spring should tell: look for new timetables": the verb above.
     above = {tree.tokens[prospect.cue].head, tree.tokens[prospect.event].head}
     return at in above and tree.tokens[at].pos in {"VERB", "AUX"}
+
+
+def _is_part(tree: Tree, verb: int) -> bool:
+    """Tell a verb without a tense of its own: "plans to sail", "talks to end the strike in May"."""
+    return tree.tokens[verb].dep in {"xcomp", "pcomp"} or (tree.tokens[verb].dep == "acl" and tree.infinitive(verb))
 
 
 def place_of(prospect: Prospect) -> str | None:
@@ -104,8 +110,8 @@ def _near(tree: Tree, index: int, top: int) -> bool:
     at = tree.tokens[index].head
     while at != top:
         token = tree.tokens[at]
-        if token.dep in {"relcl", "ccomp", "conj"} and token.pos in {"VERB", "AUX"}:
-            return False
+        if token.dep in {"relcl", "ccomp", "conj", "pobj"} and (token.pos in {"VERB", "AUX"} or token.dep == "pobj"):
+            return False  # "the end of the war in Norway" need not come in Norway
         if token.head == at:
             return False
         at = token.head

@@ -1,0 +1,134 @@
+"""Tree of a sentence -> what an auxiliary puts ahead: "will", "would" in reported speech, "may", "is to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.drafting import watch_words as words
+from briefgen.drafting.watch_prospect import make
+from briefgen.drafting.watch_subject import subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.drafting.question_tree import Tree
+    from briefgen.drafting.watch_prospect import Ground, Prospect
+
+_WILL = frozenset({"will", "’ll", "'ll", "shall"})
+_MAY = frozenset({"may", "might", "could"})
+_BE = frozenset({"is", "are", "was", "were"})
+
+
+def of_auxiliary(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Give what the auxiliary at a token puts ahead, nothing where the token is none that does."""
+    token = tree.tokens[index]
+    word = token.text.lower()
+    if token.tag == "MD" and token.dep == "aux":
+        if word in _WILL or word == "would":
+            yield from _will(tree, index, word)
+        elif word in _MAY:
+            yield from _may(tree, index)
+    elif word in _BE:
+        yield from _is_to(tree, index)
+    elif word == "about":
+        yield from _about_to(tree, index)
+
+
+def _will(tree: Tree, index: int, word: str) -> Iterator[Prospect]:
+    verb = tree.tokens[index].head
+    if verb == index or tree.negated(verb) or _perfect(tree, verb):
+        return
+    subject = subject_of(tree, verb)
+    if tree.tokens[verb].lemma in {"have", "begin", "start", "continue", "try", "seek", "get"}:
+        verb = _below(tree, verb)  # "will have to mend its nets", "will begin drawing the map"
+    ground: Ground = "will"
+    if word == "would":
+        # "She said the regatta would begin on Monday"; "would" of a condition is no announcement.
+        first = tree.tokens[index].head
+        if tree.tokens[first].dep != "ccomp" or any(_is_if(tree, child) for child in tree.children[first]):
+            return
+        ground = "would"
+    yield make(tree, verb, index, ("expected", ground), subject)
+
+
+def _below(tree: Tree, verb: int) -> int:
+    """Give the verb that "have to" or "begin" governs, the verb itself where there is none."""
+    found = (
+        child
+        for child in tree.children[verb]
+        if tree.tokens[child].dep == "xcomp" and (tree.infinitive(child) or tree.tokens[child].tag == "VBG")
+    )
+    return next(found, verb)
+
+
+def _may(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "officials may introduce a limit": not what would only follow from something else, or may be so already."""
+    verb = tree.tokens[index].head
+    if verb == index or tree.negated(verb) or _perfect(tree, verb) or tree.tokens[verb].tag not in {"VB", "VBN"}:
+        return
+    if _hypothetical(tree, verb):
+        return
+    yield make(tree, verb, index, ("possible", "may"), subject_of(tree, verb))
+
+
+def _hypothetical(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause describes ("a bridge that could carry trains") or gives a purpose ("so that it may sail")."""
+    at = verb
+    while True:
+        token = tree.tokens[at]
+        if token.dep in {"relcl", "acl", "advcl", "pcomp"}:
+            return True
+        above = tree.tokens[token.head]
+        if token.dep == "ccomp" and above.tag == "VBD" and above.lemma not in words.SAYING:
+            return True  # "the new cannon meant that armies could …"
+        if token.dep not in {"conj", "ccomp", "xcomp"} or token.head == at:
+            return False
+        at = token.head
+
+
+def _is_to(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "the ministers are to meet on Friday"; "the aim is to win" says what something is."""
+    if tree.negated(index):
+        return
+    verb = next(
+        (
+            child
+            for child in tree.children[index]
+            if tree.tokens[child].dep == "xcomp" and tree.infinitive(child) and child <= index + _NEAR
+        ),
+        None,
+    )
+    subject = subject_of(tree, index)
+    if any(t.text.lower() == "yet" for t in tree.tokens[index : index + 2]):
+        return  # "is yet to be sold"
+    if verb is None or subject is None or tree.tokens[subject].lemma.lower() in words.PURPOSES:
+        return
+    certainty_past = tree.tokens[index].tag == "VBD"
+    yield make(tree, verb, index, ("expected", "would" if certainty_past else "fixed"), subject)
+
+
+def _about_to(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "the museum is about to open"."""
+    after = tree.tokens[index + 1 : index + 2]
+    verb = after[0].head if after and after[0].tag == "TO" else index
+    finite = tree.tokens[index - 1] if index else None
+    if verb == index or finite is None or finite.text.lower() not in {"is", "are"}:
+        return
+    subject = subject_of(tree, index - 1)
+    if subject is not None:
+        yield make(tree, verb, index, ("expected", "fixed"), subject)
+
+
+_NEAR = 4
+"""Tokens: "are now to be sold"."""
+
+
+def _perfect(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[i].lemma == "have" for i in tree.auxiliaries(verb))
+
+
+def _is_if(tree: Tree, clause: int) -> bool:
+    mark = tree.has(clause, "mark")
+    return (
+        tree.tokens[clause].dep == "advcl" and mark is not None and tree.tokens[mark].text.lower() in {"if", "unless"}
+    )

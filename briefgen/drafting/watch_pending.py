@@ -1,0 +1,161 @@
+"""Tree of a sentence -> what is pending: steps still to be taken, inquiries and searches under way, what others wait for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefgen.drafting import watch_words as words
+from briefgen.drafting.watch_prospect import awaited, make
+from briefgen.drafting.watch_subject import subject_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.drafting.question_tree import Tree
+    from briefgen.drafting.watch_prospect import Prospect
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LAUNCHING = frozenset({"launch", "open", "order", "begin", "start", "announce", "promise", "pledge", "initiate"})
+_GOING_ON = frozenset({"continue", "proceed", "remain"})
+
+
+def pending(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Give what a token says is pending, nothing where it says no such thing."""
+    token = tree.tokens[index]
+    lemma = token.lemma.lower()
+    if lemma in {"need", "yet", "remain"} or token.text.lower() == "must":
+        yield from _still(tree, index)
+    if lemma in words.INQUIRIES and token.pos == "NOUN":
+        yield from _inquiry(tree, index)
+    elif lemma in words.LASTING and token.pos in {"NOUN", "PROPN"} and _is_under_way(tree, index):
+        yield awaited(tree, index, index, ("expected", "under way"), "Outcome of the")
+    elif lemma == "depend" or token.text.lower() == "dependent":
+        yield from _depends(tree, index)
+    elif lemma == "face" and token.pos == "VERB":
+        yield from _faces(tree, index)
+    elif lemma in {"take", "sue"} and token.pos == "VERB":
+        yield from _sues(tree, index)
+    elif lemma in {"brace", "prepare", "gear"} and token.pos == "VERB":
+        yield from _braces(tree, index)
+
+
+def _still(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "still needs to be ratified", "has yet to be approved", "remains to be signed"."""
+    token = tree.tokens[index]
+    before = {t.text.lower() for t in tree.tokens[max(0, index - 3) : index]}
+    below = next((c for c in tree.children[index] if tree.tokens[c].dep == "xcomp" and tree.infinitive(c)), None)
+    verb = None
+    holder = index
+    if token.lemma == "yet" and tree.tokens[token.head].tag in {"VB", "VBN"} and tree.infinitive(token.head):
+        verb = holder = token.head
+    elif token.lemma == "yet" and token.head != index:
+        # "has yet to be agreed", with "yet" on the auxiliary
+        holder = token.head
+        verb = next((c for c in tree.children[holder] if c > index and tree.infinitive(c)), None)
+    elif token.lemma == "need" and token.pos == "VERB" and "still" in before:
+        verb = below
+    elif token.lemma == "remain" and below is not None and tree.has(below, "auxpass") is not None:
+        verb = below if tree.tokens[below].lemma not in {"see", "know"} else None
+    elif token.text.lower() == "must":
+        still = any(t.text.lower() == "still" for t in tree.tokens[index : index + 2])
+        verb = holder = token.head if still and token.dep == "aux" else index
+    if verb is None or verb == index or tree.tokens[verb].lemma not in words.SEEN | words.SETTLED:
+        return
+    if "had" in before and token.lemma == "yet" and not _reported(tree, holder):
+        return  # "the bridge had yet to open when …"
+    yield make(tree, verb, index, ("possible", "pending"), subject_of(tree, holder))
+
+
+def _reported(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause is what somebody said, where a past perfect or past stands for the present."""
+    head = tree.tokens[tree.tokens[verb].head]
+    return tree.tokens[verb].dep == "ccomp" and head.lemma in words.SAYING | {"concede", "admit", "acknowledge"}
+
+
+def _inquiry(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "police opened an inquiry into the fire", "the cause is under investigation", "the search continues"."""
+    token = tree.tokens[index]
+    head = tree.tokens[token.head]
+    if _YEAR.search(tree.sentence.text):
+        return  # "opened an inquiry in 2017": what came of it is known by now
+    if token.dep == "pobj" and head.text.lower() == "under":
+        above = head.head
+        while tree.tokens[above].dep in {"acomp", "attr"}:
+            above = tree.tokens[above].head
+        subject = subject_of(tree, above)
+        now = tree.tokens[above].tag in {"VBZ", "VBP"}
+        if subject is not None and now and tree.tokens[subject].pos in {"NOUN", "PROPN"}:
+            yield awaited(tree, subject, index, ("expected", "under way"), "Investigation into the")
+        return
+    started = head.lemma in _LAUNCHING and not tree.negated(token.head) and not tree.infinitive(token.head)
+    begun = token.dep in {"dobj", "nsubjpass"} and started and head.dep not in {"relcl", "advcl", "acl", "pcomp"}
+    if _has_object(tree, index) and (begun or _is_under_way(tree, index)):
+        yield awaited(tree, index, index, ("expected", "under way"), "Findings of the")
+
+
+def _has_object(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun says what it is about: "an inquiry into …", "a murder investigation"."""
+    return any(tree.tokens[c].dep in {"prep", "compound", "amod", "acl"} for c in tree.children[noun])
+
+
+def _is_under_way(tree: Tree, noun: int) -> bool:
+    """Recognise "the talks are under way", "negotiations are ongoing", "the search continues"."""
+    token = tree.tokens[noun]
+    if token.dep != "nsubj":
+        return False
+    verb = token.head
+    finite = tree.finite(verb)
+    if finite is None or tree.tokens[finite].tag not in {"VBZ", "VBP"} or tree.negated(verb):
+        return False
+    lemma = tree.tokens[verb].lemma
+    if lemma == "continue":
+        return tree.has(verb, "dobj", "xcomp") is None
+    if lemma not in {"be", "remain"}:
+        return False
+    after = " ".join(t.text.lower() for t in tree.tokens[verb + 1 : verb + 4])
+    return after.startswith(("under way", "underway", "ongoing", "in progress", "still under way", "still ongoing"))
+
+
+def _depends(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "a reopening of the port would depend on how …": the event that waits for something."""
+    token = tree.tokens[index]
+    subject = subject_of(tree, index)
+    if token.tag in {"VBD", "VBG"} or subject is None or tree.negated(index):
+        return
+    lemma = tree.tokens[subject].lemma.lower()
+    if lemma in words.EVENTS or lemma in words.ACTS:
+        yield make(tree, subject, index, ("conditional", "pending"))
+
+
+def _faces(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "the firm faces a fine of up to £3m", "could face sanctions", "is facing trial"."""
+    noun = tree.has(index, "dobj")
+    subject = subject_of(tree, index)
+    if noun is None or subject is None or tree.negated(index):
+        return
+    if tree.tokens[noun].lemma.lower() in words.PENALTIES and tree.tokens[subject].pos in {"NOUN", "PROPN"}:
+        yield make(tree, noun, index, ("possible", "pending"), subject)
+
+
+def _sues(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "is taking the port to court", "has sued the owners": a case that will be decided."""
+    against = tree.has(index, "dobj")
+    if against is None or tree.negated(index) or tree.infinitive(index):
+        return
+    to = (c for c in tree.children[index] if tree.tokens[c].text == "to" and tree.tokens[c].dep in {"prep", "dative"})
+    goals = {tree.tokens[g].lemma for c in to for g in tree.children[c]}
+    if tree.tokens[index].lemma == "sue" or "court" in goals:
+        yield awaited(tree, against, index, ("expected", "under way"), "Court case against")
+
+
+def _braces(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "the region is bracing for more storms", "is preparing for the vote"."""
+    way = next((c for c in tree.children[index] if tree.tokens[c].dep == "prep" and tree.tokens[c].text == "for"), None)
+    noun = None if way is None else tree.has(way, "pobj")
+    finite = tree.finite(index)
+    if noun is None or finite is None or tree.tokens[finite].tag not in {"VBZ", "VBP"}:
+        return
+    lemma = tree.tokens[noun].lemma.lower()
+    if lemma in words.EVENTS or (tree.tokens[index].lemma == "brace" and lemma not in words.ABSTRACT):
+        yield make(tree, noun, index, ("expected", "pending"))
