@@ -6,23 +6,12 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefgen.model.content_words import content_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.analysis.language import Parse
-
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_EMPTY = frozenset({"be", "have", "do", "say", "also", "other", "such", "same", "own"})
-
-
-def content_words(tokens: Parse) -> Counter[str]:
-    """Give the lemmas that carry meaning, in lower case, with their number."""
-    return Counter(
-        token.lemma.lower()
-        for token in tokens
-        if token.pos in _CONTENT and token.lemma.lower() not in _EMPTY and any(map(str.isalnum, token.text))
-    )
-
 
 def saliences(parses: Sequence[Parse]) -> tuple[float, ...]:
     """Give the cosine of each sentence's tf-idf vector to the sum of the others', 0 to 1.

@@ -10,7 +10,7 @@ from briefgen.drafting.actors import draft_actors
 from briefgen.drafting.cautions import draft_cautions
 from briefgen.drafting.questions import draft_questions
 from briefgen.drafting.registered import follow
-from briefgen.drafting.selection import candidates, choose
+from briefgen.drafting.selection import select
 from briefgen.drafting.summary import draft_summary, title_of
 from briefgen.drafting.takeaways import takeaway
 from briefgen.drafting.watch import draft_watch
@@ -40,15 +40,15 @@ def draft(analysis: Analysis, registry: Registry = NO_REGISTRY) -> Briefing:
     """
     analysis = follow(analysis, registry)
     article = analysis.article
-    scored = candidates(analysis)
-    title, printed = title_of(analysis, scored)
+    selection = select(analysis)
+    title, printed = title_of(analysis, selection)
     return Briefing(
         id=proposed_id(title, article.source.sha256 or ""),
         title=title,
         date=article.source.published,
-        summary=draft_summary(analysis, scored),
+        summary=draft_summary(analysis, selection),
         sources=(article.source,),
-        takeaways=tuple(takeaway(analysis, one.sentence) for one in choose(scored)),
+        takeaways=tuple(takeaway(analysis, one.sentence) for one in selection.chosen),
         actors=draft_actors(analysis, registry),
         open_questions=draft_questions(analysis),
         watch=draft_watch(analysis),

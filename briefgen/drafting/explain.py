@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.drafting.actors import actor_candidates
 from briefgen.drafting.questions import question_candidates
 from briefgen.drafting.registered import follow
-from briefgen.drafting.selection import candidates, choose
+from briefgen.drafting.selection import select
 from briefgen.drafting.watch import watch_candidates
 from briefgen.model.registry import NO_REGISTRY
 
@@ -49,14 +49,12 @@ def _left_out(analysis: Analysis, places: Sequence[int]) -> Iterator[str]:
 
 
 def _takeaways(analysis: Analysis, places: Sequence[int]) -> Iterator[str]:
-    scored = candidates(analysis)
-    taken = {one.sentence.index for one in choose(scored)}
-    yield f"Takeaways ({len(taken)} of {len(analysis.sentences)} sentences)"
-    shown = [one for one in scored if one.sentence.index in taken]
-    shown += [one for one in scored if one.sentence.index not in taken][:_PASSED_OVER]
+    selection = select(analysis)
+    yield f"Takeaways ({len(selection.chosen)} of {len(analysis.sentences)} sentences)"
+    shown = [*selection.chosen, *[one for one in selection.scored if one.rejected][:_PASSED_OVER]]
     for one in shown:
-        mark = "+" if one.sentence.index in taken else "-"
-        yield f"  {mark} {one.score:.2f} {_at(analysis, places, one.sentence.index)}"
+        reason = f": {one.rejected}" if one.rejected else ""
+        yield f"  {'-' if one.rejected else '+'} {one.score:.2f} {_at(analysis, places, one.sentence.index)}{reason}"
         yield f"      {', '.join(one.cues)}"
 
 

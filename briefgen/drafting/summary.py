@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.selection import choose, is_sectioned
+from briefgen.drafting.features import is_sectioned
 from briefgen.drafting.wording import opening_cut, sentence_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from briefgen.drafting.selection import Scored
+    from briefgen.drafting.selection import Selection
     from briefgen.model.analysis import Analysis, StorySentence
 
 _LONGEST = 70  # words of a bottom line of two sentences
-_LEAD_WORTH = 0.6  # share of the best score that a lead reaches
+_LEAD_BEHIND = 2.0
+"""How far a lead's log odds may lie below the best sentence's: one with a seventh of its odds is a scene before the news."""
 _TITLE_LONGEST = 90  # characters
 _TITLE_SHORTEST = 35
 _BOUNDARY = re.compile(
@@ -23,15 +22,15 @@ _BOUNDARY = re.compile(
 )
 
 
-def draft_summary(analysis: Analysis, scored: Sequence[Scored]) -> str | None:
+def draft_summary(analysis: Analysis, selection: Selection) -> str | None:
     """Give the bottom line, with the sentence behind it where that turns against it ("But …").
 
     In a news story the bottom line is the first sentence that can stand; in a sectioned analysis it is, of the sentences
     that would be takeaways, the one nearest to what the whole is about.
     """
-    if not scored:
+    if not selection.scored:
         return None
-    first = _bottom_line(analysis, scored)
+    first = _bottom_line(analysis, selection)
     text = sentence_words(analysis, first, {})
     second = _contrast(analysis, first)
     if second is None:
@@ -40,17 +39,14 @@ def draft_summary(analysis: Analysis, scored: Sequence[Scored]) -> str | None:
     return both if len(both.split()) <= _LONGEST else text
 
 
-def _bottom_line(analysis: Analysis, scored: Sequence[Scored]) -> StorySentence:
+def _bottom_line(analysis: Analysis, selection: Selection) -> StorySentence:
     if is_sectioned(analysis):
-        return max((one.sentence for one in choose(scored)), key=lambda sentence: (sentence.salience, -sentence.index))
-    return _lead(scored)
-
-
-def _lead(scored: Sequence[Scored]) -> StorySentence:
-    """Give the first sentence, unless it is far from the best: a scene before the news."""
-    best = scored[0].score
-    worth = min(best, _LEAD_WORTH * best)  # where nothing scores above 0, the best alone
-    return min((one.sentence for one in scored if one.score >= worth), key=lambda sentence: sentence.index)
+        return max(
+            (one.sentence for one in selection.chosen), key=lambda sentence: (sentence.salience, -sentence.index)
+        )
+    best = selection.scored[0].score
+    leads = (one.sentence for one in selection.scored if one.score >= best - _LEAD_BEHIND)
+    return min(leads, key=lambda sentence: sentence.index)
 
 
 def _contrast(analysis: Analysis, first: StorySentence) -> StorySentence | None:
@@ -62,7 +58,7 @@ def _contrast(analysis: Analysis, first: StorySentence) -> StorySentence | None:
     return following if turns and same and opening_cut(following.text) else None
 
 
-def title_of(analysis: Analysis, scored: Sequence[Scored]) -> tuple[str, bool]:
+def title_of(analysis: Analysis, selection: Selection) -> tuple[str, bool]:
     """Give the article's title, or else words of its own that can stand for one, and whether it is its title.
 
     Without a title the bottom line is cut to a headline: a heading names a section, not the article.
@@ -70,8 +66,8 @@ def title_of(analysis: Analysis, scored: Sequence[Scored]) -> tuple[str, bool]:
     source = analysis.article.source
     if source.title:
         return source.title, True
-    if scored:
-        return _cut(sentence_words(analysis, _bottom_line(analysis, scored), {})), False
+    if selection.scored:
+        return _cut(sentence_words(analysis, _bottom_line(analysis, selection), {})), False
     heading = next((block.sentences[0].text for block in analysis.article.blocks if block.sentences), "")
     return _cut(heading) or source.file.rsplit("/", 1)[-1], False
 

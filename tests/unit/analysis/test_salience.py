@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.analysis.salience import content_words, saliences
+from briefgen.analysis.salience import saliences
+from briefgen.model.content_words import content_words
 from briefgen.model.analysis import Token
 
 if TYPE_CHECKING:

@@ -53,4 +53,11 @@ def test_what_was_passed_over_has_a_reason(lines: list[str]) -> None:
 def test_each_takeaway_shows_its_cues(lines: list[str]) -> None:
     """What the score is made of stands below it."""
     at = next(index for index, line in enumerate(lines) if "Norway has offered Iceland" in line)
-    assert "position +1.00" in lines[at + 1]
+    assert "near the start +" in lines[at + 1]
+
+
+def test_a_sentence_passed_over_says_why(analysed: Callable[[str], Analysis]) -> None:
+    """What repeats another is told from what is merely worth less."""
+    again = STORY + "\nNorway has offered Iceland a share of 40 percent in the harbour, ending six years of quarrels.\n"
+    lines = list(explain(analysed(again)))
+    assert any("says again what sentence 1 says" in line for line in lines)

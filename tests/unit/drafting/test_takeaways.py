@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.selection import MOST, candidates, choose
+from briefgen.drafting.selection import MOST, select
 from briefgen.drafting.summary import draft_summary, title_of
 from briefgen.drafting.takeaways import takeaway
 
@@ -49,7 +49,7 @@ Fishermen tell stories about every harbour that was promised, and the stories gr
 
 def texts(analysis: Analysis) -> list[str]:
     """Give the texts of the takeaways in order."""
-    return [takeaway(analysis, one.sentence).text for one in choose(candidates(analysis))]
+    return [takeaway(analysis, one.sentence).text for one in select(analysis).chosen]
 
 
 def test_a_news_story_tells_its_news_first(analysed: Analysed) -> None:
@@ -94,7 +94,7 @@ def test_there_are_never_more_than_six(analysed: Analysed) -> None:
 def test_a_takeaway_rests_on_the_whole_sentence_without_its_label(analysed: Analysed) -> None:
     """The evidence is the source's words to the letter."""
     analysis = analysed(ANALYSIS)
-    found = takeaway(analysis, choose(candidates(analysis))[0].sentence)
+    found = takeaway(analysis, select(analysis).chosen[0].sentence)
     (evidence,) = found.evidence
     assert (
         evidence.quote == "The harbour of Vardal will cost 900 million kroner, twice what parliament approved in 2021."
@@ -120,7 +120,7 @@ def test_the_bottom_line_of_a_story_takes_the_turn_behind_it(analysed: Analysed)
         "Norway has offered Iceland a share of the harbour of Vardal, officials said on Monday. "
         "But fishermen want a vote before anything is signed.\n\n" + NEWS
     )
-    summary = draft_summary(analysis, candidates(analysis))
+    summary = draft_summary(analysis, select(analysis))
     assert summary is not None
     assert summary.endswith("But fishermen want a vote before anything is signed.")
 
@@ -128,10 +128,10 @@ def test_the_bottom_line_of_a_story_takes_the_turn_behind_it(analysed: Analysed)
 def test_an_article_without_a_sentence_that_stands_has_no_bottom_line(analysed: Analysed) -> None:
     """Nothing is better than filler."""
     analysis = analysed("Why? Who knows? And then?")
-    assert draft_summary(analysis, candidates(analysis)) is None
+    assert draft_summary(analysis, select(analysis)) is None
 
 
 def test_a_printed_title_is_the_title(analysed: Analysed) -> None:
     """It is said to be printed."""
     analysis = analysed(NEWS)
-    assert title_of(analysis, candidates(analysis)) == ("The Bridge Story", True)
+    assert title_of(analysis, select(analysis)) == ("The Bridge Story", True)
