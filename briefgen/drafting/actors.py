@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST = 8
 LEAST = 3
-_FLOOR = 0.3  # below it three of four are passers-by; the first three stay whatever they weigh
+FLOOR = 0.3  # below it three of four are passers-by; the first three stay whatever they weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Candidate:
     """How likely it is a main actor, 0 to 1."""
     rejected: str = ""
     """Why it is left out; empty where it is not."""
+    possible: bool = True
+    """False for who is no actor at all, whatever the others are."""
 
 
 def draft_actors(analysis: Analysis, registry: Registry = NO_REGISTRY) -> tuple[Actor, ...]:
@@ -48,19 +50,14 @@ def draft_actors(analysis: Analysis, registry: Registry = NO_REGISTRY) -> tuple[
 def actor_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     """Give everybody whom the story names, by involvement, with the reason where they are left out."""
     speakers = {statement.entity for statement in analysis.statements}
-    weighed = [
-        Candidate(
-            index,
-            entity,
-            likely(values),
-            _no_part(entity, speaks=index in speakers, lends="only lends a name" in values)
-            or _unproved(analysis, entity),
-        )
-        for index, (entity, values) in enumerate(zip(analysis.entities, measure(analysis), strict=True))
-    ]
+    weighed = []
+    for index, (entity, values) in enumerate(zip(analysis.entities, measure(analysis), strict=True)):
+        lends = entity.kind == "person" and "only qualifies" in values
+        reason = _no_part(entity, speaks=index in speakers, lends=lends) or _unproved(analysis, entity)
+        weighed.append(Candidate(index, entity, likely(values), reason, possible=not reason))
     weighed.sort(key=lambda one: (-one.weight, one.index))
     found = [one for one in weighed if not one.rejected]
-    kept = [one for place, one in enumerate(found) if place < LEAST or one.weight >= _FLOOR]
+    kept = [one for place, one in enumerate(found) if place < LEAST or one.weight >= FLOOR]
     chosen = {one.index for one in kept[:MOST]}
     return tuple(
         one if one.rejected or one.index in chosen else replace(one, rejected=f"less involved than the {MOST} above")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LEAD = 3  # sentences: the news is told there
 _REPORTED = frozenset({"ccomp", "parataxis"})
 _QUALIFIES = frozenset({"compound", "amod", "nmod", "poss"})
-_UNDER_PREPOSITION = frozenset({"by", "against", "on", "for", "from", "to", "with", "between", "of"})
+_UNDER_PREPOSITION = frozenset({"by", "against", "on", "for", "to", "with", "between"})
 
 
 def likely(measured: Mapping[str, float]) -> float:
@@ -92,7 +92,6 @@ def _what(analysis: Analysis, entity: Entity) -> Iterator[tuple[str, float]]:
     yield "acts in a main clause", _grown(main)
     yield "behind a preposition", _grown(concerned)
     yield "only qualifies", float(not own)
-    yield "only lends a name", float(not own and entity.kind == "person")
 
 
 def _grown(count: int) -> float:
