@@ -24,7 +24,7 @@ _OPEN = re.compile(r"\b(?:unclear|uncertain\w*|not yet|whether|depends?|unresolv
 _ABOUT_ITSELF = re.compile(
     r"""\b(?:readers?|reporting|(?:news|media)\ coverage|at\ the\ time\ of\ (?:publication|writing)
     |this\ (?:article|piece|report|story|column|post|essay|analysis|section)
-    |the\ (?:article|piece|sections?|following\ sections?)\ (?:below|above|argues?|looks?|lays?|examines?|explains?|shows?|frames?)
+    |the\ (?:article|piece|sections?|following\ sections?)\ (?:below|above|argues?|looks?|examines?|explains?|shows?|frames?)
     |did\ not\ (?:immediately\ )?(?:respond|reply)|declined\ to\ comment|requests?\ for\ comment)\b""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -1,7 +1,7 @@
 """Articles with an editor's choices -> which sentences an editor would take: what weights are learned from.
 
-Two kinds of choices are read. A folder of gold files: `<article's stem>.json` with `takeaways` (`quote` and `grade`: 2 would lead the
-briefing, 1 is good to have) and `bad_takeaways` (quotes that no editor would take). And a file of judgements, which holds no
+Two kinds of choices are read. A folder of gold files: `<article's stem>.json` with `takeaways` (`quote` and `grade`: 2 would lead
+the briefing, 1 is good to have) and `bad_takeaways` (quotes that no editor would take). And a file of judgements, which holds no
 words of the articles: for the SHA-256 of an article's file the stretches of its text that were chosen, `[start, end, grade]`,
 with grade 0 for what nobody would take.
 """

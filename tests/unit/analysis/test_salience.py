@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.analysis.salience import saliences
-from briefgen.model.content_words import content_words
 from briefgen.model.analysis import Token
+from briefgen.model.content_words import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
