@@ -13,6 +13,7 @@ from briefgen.drafting.question_cues import (
     OPEN_ADJECTIVES,
     OPEN_NOUNS,
     cue_source,
+    time_tells,
 )
 from briefgen.drafting.question_tree import DASHES
 
@@ -129,7 +130,8 @@ def _clause(tree: Tree, governor: tuple[Source, int], verb: int, opener: Span) -
             opener = (start, next((i for i in range(after, subject[0]) if tree.tokens[i].text in _ASIDE), subject[0]))
         elif start < after or subject[0] != after:
             return None
-        if (source == "depends" or tree.tokens[cue].lemma.lower() in _AWAITING) and _comes_to_pass(tree, verb, ruling):
+        awaited = tree.tokens[cue].lemma.lower() in _AWAITING or time_tells(tree, cue)
+        if (source == "depends" or awaited) and _comes_to_pass(tree, verb, ruling):
             modal = "will"
     return OpenClause(
         source=source,

@@ -45,7 +45,7 @@ OFFICIALS = frozenset({
     "authority", "company", "party", "union", "army", "force", "council", "commission", "police", "president",
     "country", "state", "side", "administration", "senate", "congress", "bank", "board", "negotiator", "ally", "rebel",
     "leader", "troop", "firm", "committee", "agency", "department", "governor", "mayor", "prosecutor", "investigator",
-    "rescuer", "opposition", "coalition", "migrant", "voter",
+    "opposition", "coalition", "migrant", "voter",
 })  # fmt: skip
 """Who decides for others, or in a body of their own."""
 CUES = (
@@ -93,7 +93,7 @@ def _verb(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
         return "unclear" if awaited else None
     if lemma == "know" and any(tree.tokens[child].text.lower() == "would" for child in tree.children[word]):
         return None  # "most keepers wouldn't know if": supposed, not reported
-    if lemma == "tell" and (teller := tree.subject(word)) is not None and tree.tokens[teller].lemma == "time":
+    if time_tells(tree, word):
         return "unclear"
     out = tree.has(word, "prt")
     if lemma in _SETTING_OUT and out is not None and tree.tokens[out].text == "out" and denied(tree, word):
@@ -105,6 +105,12 @@ def _verb(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
     # What people judge by habit is not open: "such prices sway how guests judge whether …".
     weighs = lemma in _WEIGHING and _ahead(tree, word) and (lemma != "judge" or tree.infinitive(word))
     return "depends" if weighs and (yes_no or lemma in {"decide", "determine", "negotiate"}) else None
+
+
+def time_tells(tree: Tree, word: int) -> bool:
+    """Tell whether a word is the verb of "time will tell"."""
+    teller = tree.subject(word) if tree.tokens[word].lemma == "tell" else None
+    return teller is not None and tree.tokens[teller].lemma.lower() == "time"
 
 
 def _noun(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:

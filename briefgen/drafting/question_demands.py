@@ -70,7 +70,7 @@ def _decides(tree: Tree, clause: OpenClause) -> bool:
         token.entity in NAMED or token.lemma.lower() in OFFICIALS or token.text.lower() in _NAMED_BEFORE
         for token in words
     )
-    return tree.outside[clause.verb] and (known or clause.cue.lower().startswith(("demand", "insist", "call", "must")))
+    return tree.outside[clause.verb] and (known or clause.cue.lower().startswith(("demand", "insist")))
 
 
 def _of_others(tree: Tree, clause: OpenClause) -> bool:

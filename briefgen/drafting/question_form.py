@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_tree import AUXILIARY, SUBJECT
+from briefgen.drafting.question_verbs import base_form
 
 if TYPE_CHECKING:
     from briefgen.drafting.question_tree import Tree
@@ -16,9 +17,9 @@ _BARE = frozenset({"will", "can", "could", "would", "should", "do", "does", "did
 _BETWEEN = frozenset({"AUX", "ADV", "PART", "VERB", "PUNCT"})
 _INTRANSITIVE = frozenset({
     "capitulate", "retaliate", "resign", "surrender", "continue", "survive", "hold", "last", "collapse", "rise", "fall",
-    "strike", "recover", "reopen", "return", "quit", "intervene", "escalate", "reconsider", "resume", "close", "vote",
-    "pass", "succeed", "fail", "win", "lose", "end", "grow", "leave", "join", "run", "withdraw", "appeal", "march",
-    "work", "change", "open", "negotiate", "testify", "help", "spread", "shrink", "merge", "yield", "refill", "proceed",
+    "strike", "recover", "reopen", "return", "quit", "intervene", "escalate", "resume", "close", "vote",
+    "pass", "succeed", "fail", "win", "lose", "end", "grow", "leave", "withdraw", "appeal", "march",
+    "open", "negotiate", "testify", "spread", "shrink", "merge", "yield", "refill", "proceed",
     "sail", "restart",
 })  # fmt: skip
 """A question may end with these: "Will Kyiv capitulate?", but not "Will the EU impose?"."""
@@ -54,7 +55,7 @@ def fault(tree: Tree, wording: Wording) -> str:
     helped = any(tree.tokens[at].dep in AUXILIARY for at in between) or any(
         piece.token < 0 and piece.text == "be" for piece in pieces
     )
-    if not helped and printed.lower() not in {tree.tokens[wording.verb].lemma.lower(), "be", "have", "do"}:
+    if not helped and printed.lower() not in {base_form(tree.tokens[wording.verb]).lower(), "be", "have", "do"}:
         return "its verb has the wrong form"
     if kept[-1] == wording.verb and not helped and printed.lower() not in _INTRANSITIVE:
         return "it ends before it says what"

@@ -87,6 +87,30 @@ def before_circumstance(tree: Tree, verb: int, end: int) -> int:
     return end
 
 
+def asides(tree: Tree, start: int, end: int) -> frozenset[int]:
+    """Find what a subject only adds about itself between commas: ", which lies on the coast,", ", a former judge,".
+
+    Args:
+        tree: The sentence.
+        start: First token of the subject.
+        end: One past its last.
+
+    Returns:
+        Tokens that can go, commas included; a name after a title stays.
+    """
+    found: set[int] = set()
+    for index in range(start, end):
+        token = tree.tokens[index]
+        low, high = tree.span(index)
+        name = token.pos == "PROPN" and tree.tokens[low].text.lower() not in {"a", "an"}
+        if token.dep not in {"relcl", "appos"} or name or not start <= token.head < index:
+            continue
+        if low > start + 1 and tree.tokens[low - 1].text == "," and high <= end:
+            closing = high < end and tree.tokens[high].text == ","
+            found.update(range(low - 1, high + closing))
+    return frozenset(found)
+
+
 def _needed_after(tree: Tree, verb: int, comma: int, end: int) -> bool:
     """Tell whether what follows a comma belongs to what stands before it: a list, an object."""
     for index in range(comma + 1, end):

@@ -25,7 +25,7 @@ _OPEN = frozenset({
 })  # fmt: skip
 _OPEN_PHRASES = frozenset({
     "under investigation", "under review", "in doubt", "in question", "in dispute", "up in the air", "in the balance",
-    "one of the most", "one of the main", "one of the biggest", "a matter of", "a sticking point", "an open question",
+    "one of the ","a matter of", "a sticking point", "an open question",
     "not known", "not been determined", "not been established", "not yet known", "yet to be", "not been released",
     "not been disclosed", "not been confirmed", "being investigated", "in limbo", "at stake", "a mystery",
     "the main sticking point", "a key issue", "the main issue", "under dispute",
@@ -87,7 +87,7 @@ def _verb(tree: Tree, verb: int) -> Wording | None:
         return _answer(tree, verb)
     if lemma in _CHOOSING:
         return _choice(tree, verb)
-    if lemma in {"be", "remain"}:
+    if lemma in {"be", "remain", "miss"}:
         return _missing_people(tree, verb)
     return _when(tree, verb) if lemma in _HELD else None
 
@@ -192,7 +192,8 @@ def _verdict(tree: Tree, noun: int) -> Wording | None:
 def _missing_people(tree: Tree, verb: int) -> Wording | None:
     """Read "twelve miners are still missing", "three sailors remain unaccounted for"."""
     subject = tree.subject(verb)
-    lost = any(
+    # The parse may make a verb of "are missing".
+    lost = (tree.tokens[verb].tag == "VBG" and tree.has(verb, "dobj") is None) or any(
         tree.tokens[c].text.lower() in {"missing", "unaccounted"} and tree.tokens[c].dep in {"acomp", "attr", "oprd"}
         for c in tree.children[verb]
     )

@@ -8,6 +8,7 @@ from briefgen.drafting.question_clause import OpenClause, plain_clause
 from briefgen.drafting.question_clauses import WH_TAGS
 from briefgen.drafting.question_conditions import NAMED
 from briefgen.drafting.question_cues import OFFICIALS
+from briefgen.drafting.question_verbs import base_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ _IDLE = frozenset({
     "like", "want", "need", "try", "argue", "believe", "wonder", "suggest", "explain", "understand", "discuss",
     "consider", "matter", "happen", "please", "love", "wait", "hope", "tell", "describe", "show", "help", "see", "call",
     "sound", "focus", "remain", "wish", "arrive", "visit", "travel", "attend", "speak", "brief", "ignore", "indicate",
-    "reflect", "highlight", "involve", "watch", "keep", "stay", "have", "meet",
+    "reflect", "highlight", "involve", "watch", "keep", "stay", "have", "meet", "do",
 })  # fmt: skip
 """What nobody would ask whether it comes."""
 
@@ -74,7 +75,7 @@ def pending(tree: Tree) -> Iterator[OpenClause]:
 def _intended(tree: Tree, index: int) -> OpenClause | None:
     """Read "plans to close", "has vowed to leave", "is expected to sign", "is due to open"."""
     token = tree.tokens[index]
-    lemma = token.lemma.lower()
+    lemma = base_form(token).lower()
     body = next(
         (
             child
@@ -165,7 +166,7 @@ def _held_possible(tree: Tree, verb: int) -> OpenClause | None:
         return None
     source: Source
     modal = "will"
-    hoped = tree.tokens[verb].dep == "ccomp" and tree.tokens[tree.tokens[verb].head].lemma == "hope"
+    hoped = tree.tokens[verb].dep == "ccomp" and base_form(tree.tokens[tree.tokens[verb].head]) == "hope"
     if hoped and word in {"can", "could"}:
         source, modal = "planned", "can"
     elif word in _POSSIBLE:

@@ -35,13 +35,14 @@ _MAIN_ACTORS = 3
 _STEM = 5
 """Letters by which two forms of a word are known as one: "negotiate" and "negotiations"."""
 _SHORT_STEM = 3
-_STAKES = frozenset({
-    "accept", "agree", "allow", "approve", "attack", "ban", "block", "break", "cede", "change", "close", "conclude",
-    "cut", "deploy", "end", "extend", "face", "fall", "freeze", "get", "give", "halt", "impose", "introduce", "join",
-    "keep", "launch", "leave", "lose", "move", "obtain", "pass", "pay", "pull", "quit", "raise", "reach", "receive",
-    "reconsider", "reduce", "reject", "release", "reopen", "replace", "resign", "resume", "retaliate", "return", "revive",
-    "sell", "sign", "stop", "strike", "supply", "support", "surrender", "suspend", "sue", "win", "withdraw", "hand",
-})  # fmt: skip
+_STAKES = frozenset(
+    """abolish accept agree allow approve attack ban block break buy cancel cede change close collapse conclude
+    cut delay deploy deport ease end expel extend extradite face fall freeze get give halt hand impose
+    introduce invade join keep launch leave lift lose merge move obtain pass pay postpone prosecute pull
+    quit raise reach receive recognise recognize reconsider reduce reject release renegotiate reopen repeal
+    replace resign restore resume retaliate return revive scrap sell sign stop strike sue supply support
+    surrender suspend tighten veto win withdraw""".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_limits import clause_end
+from briefgen.drafting.question_verbs import base_form
 from briefgen.drafting.question_wording import MOST_WORDS, Piece, Wording, pieces_of
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def _may_have(tree: Tree, verb: int) -> Wording | None:
     if tree.tokens[subject].dep == "expl":
         head = tree.has(verb, "attr")
         many = head is not None and tree.plural(head)
+        if head is None or tree.has(head, "prep", "amod", "compound", "relcl") is None:
+            return None  # "Was there some mistake?" does not say in what
         lead = [Piece(text="Were" if many else "Was")]
         return Wording(pieces=(*lead, *said, *rest), subject=(low, high), verb=verb)
     if tree.tokens[verb].lemma == "be":
@@ -69,7 +72,7 @@ def _may_have(tree: Tree, verb: int) -> Wording | None:
     if tree.has(verb, "auxpass") is not None:
         lead = [Piece(text="Were" if plural else "Was")]
         return Wording(pieces=(*lead, *said, *pieces_of(tree, verb, verb + 1), *rest), subject=(low, high), verb=verb)
-    base = Piece(text=tree.tokens[verb].lemma, token=verb)
+    base = Piece(text=base_form(tree.tokens[verb]), token=verb)
     return Wording(pieces=(Piece(text="Did"), *said, base, *rest), subject=(low, high), verb=verb)
 
 
@@ -115,7 +118,7 @@ def _denied(tree: Tree, verb: int) -> Wording | None:
     if low == high or high > verb:
         return None
     end = clause_end(tree, deed, tree.span(deed)[1])
-    base = Piece(text=tree.tokens[deed].lemma, token=deed)
+    base = Piece(text=base_form(tree.tokens[deed]), token=deed)
     pieces = (Piece(text="Did"), *pieces_of(tree, low, high), base, *pieces_of(tree, deed + 1, end))
     return Wording(pieces=pieces, subject=(low, high), verb=deed)
 

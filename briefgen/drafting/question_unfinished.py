@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_limits import clause_end
 from briefgen.drafting.question_nouns import NounQuestion
+from briefgen.drafting.question_verbs import base_form
 from briefgen.drafting.question_wording import MOST_WORDS, Piece, Wording, pieces_of
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _not_reached(tree: Tree, verb: int) -> Wording | None:
     said = (
         (Piece(text="be"), *pieces_of(tree, verb, verb + 1))
         if passive
-        else (Piece(text=tree.tokens[verb].lemma, token=verb),)
+        else (Piece(text=base_form(tree.tokens[verb]), token=verb),)
     )
     return Wording(
         pieces=(Piece(text="Will"), *pieces_of(tree, low, high), *said, *rest), subject=(low, high), verb=verb

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.question_limits import before_circumstance, clause_end, shorter_end
+from briefgen.drafting.question_limits import asides, before_circumstance, clause_end, shorter_end
 from briefgen.drafting.question_times import passing
 from briefgen.drafting.question_tree import FINITE
+from briefgen.drafting.question_verbs import base_form
 
 if TYPE_CHECKING:
     from briefgen.drafting.question_clause import OpenClause
@@ -97,7 +98,7 @@ def _worded(tree: Tree, clause: OpenClause, end: int) -> Wording | None:
     if changed is None or timeless is None:
         return None
     lead, replaced = changed
-    replaced |= dict.fromkeys(timeless, "")
+    replaced |= dict.fromkeys((*timeless, *asides(tree, *clause.subject)), "")
     if clause.back_shifted:
         again = _shift_conditions(tree, clause, end)
         if again is None:
@@ -119,7 +120,7 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
         if not clause.modal:
             return None
         # "to mend" stays, "mending" takes its base form.
-        return clause.modal, {clause.verb: verb.lemma} if verb.tag == "VBG" and not tree.auxiliaries(
+        return clause.modal, {clause.verb: base_form(verb)} if verb.tag == "VBG" and not tree.auxiliaries(
             clause.verb
         ) else {}
     token = tree.tokens[finite]
@@ -127,7 +128,7 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
     if clause.modal and token.tag == "MD" and text in {"should", "would"}:
         return clause.modal, {finite: ""}
     if clause.modal and (finite == clause.verb or token.dep == "auxpass"):
-        return clause.modal, {finite: "be" if token.lemma == "be" else token.lemma}
+        return clause.modal, {finite: "be" if token.lemma == "be" else base_form(token)}
     if clause.back_shifted:
         text = _unshifted(tree, clause, finite, text)
     if text in {"may", "might"} and clause.opener[0] == clause.opener[1]:
@@ -136,7 +137,7 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
         return "", {finite: text} if text != token.text.lower() else {}
     if finite != clause.verb or token.lemma == "be":
         return text, {finite: ""}
-    return (_DO[token.tag], {finite: token.lemma}) if token.tag in _DO else None
+    return (_DO[token.tag], {finite: base_form(token)}) if token.tag in _DO else None
 
 
 def _unshifted(tree: Tree, clause: OpenClause, finite: int, text: str) -> str:

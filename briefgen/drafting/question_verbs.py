@@ -1,0 +1,30 @@
+"""Token -> the base form of its verb, where the language model's lemma is no word of its own: "hopes" is "hope", not "hop"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.model.analysis import Token
+
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
+"""A verb such as "hop" doubles its last letter before "-ed" and "-ing": what does not double it is "hope"."""
+_SIBILANT = re.compile(r"(?:s|sh|ch|x|z|o)es$")
+
+
+def base_form(token: Token) -> str:
+    """Give the base form of a verb.
+
+    Args:
+        token: A verb in any form.
+
+    Returns:
+        The lemma, mended where a form of the word shows that it has lost its last letter.
+    """
+    text, lemma = token.text.lower(), token.lemma.lower()
+    if text == f"{lemma}es" and not _SIBILANT.search(text):
+        return text[:-1]
+    if text in {f"{lemma}ed", f"{lemma}ing"} and _ONE_SYLLABLE.fullmatch(lemma):
+        return f"{lemma}e"
+    return token.lemma
