@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis, StorySentence, TimeExpression
 
 MOST = 5
+_CURRENT = re.compile(r"(?:(?:with)?in |by |over |during )?(?:this|the current)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +125,8 @@ def _candidate(story: _Story, prospect: Prospect, when: TimeExpression | None, t
     published = story.analysis.article.source.published
     # Without a day of publication nobody can tell whether 12 May 2023 lies ahead.
     start, end = (when.first, when.last) if when and published else (None, None)
-    if published and start and start < published:
-        start = None  # "this week": what is left of it
+    if published and start and start < published and when and _CURRENT.match(when.text):
+        start = None  # "this week": what is left of it; "in the first week of May" keeps both its ends
     certainty = prospect.certainty
     announced = prospect.tree.tokens[prospect.cue].tag == "MD" or prospect.tree.tokens[prospect.cue].lemma == "plan"
     if announced and certainty == "expected" and start and start == end:

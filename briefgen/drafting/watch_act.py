@@ -104,11 +104,33 @@ def act(prospect: Prospect, times: Spans) -> str | None:
         return None
     if who and _only_happens(tree, verb, passive=passive):
         return who.text
-    if target is not None and tree.tokens[verb].lemma in words.LIGHT:
-        kept = collect.noun(target, LONGEST, bare=True)
-        return joined(tree, kept) if stands(tree, kept) else None
+    if target is not None and _only_holds(tree, verb, target):
+        # "proposed holding a meeting of the pilots" need not mean one of one's own
+        return _held(collect, verb, target, who if tree.tokens[verb].tag != "VBG" else None)
     text = _of_thing(prospect, collect, who) if passive else _noun_of(prospect, collect, who, target)
     return text or (_clause(prospect, collect, who, passive=passive) if who else None)
+
+
+def _only_holds(tree: Tree, verb: int, target: int) -> bool:
+    """Recognise "hold talks", "make an announcement": the object is the event."""
+    lemma = tree.tokens[verb].lemma
+    return lemma in words.LIGHT or (lemma in words.GIVING and tree.tokens[target].lemma.lower() in words.EVENTS)
+
+
+def _held(collect: Words, verb: int, target: int, who: Doer | None) -> str | None:
+    """Word "will hold talks in Oslo", "will make an announcement" by the object: "Board’s announcement on tolls"."""
+    tree = collect.tree
+    room = LONGEST - (len(who.tokens) + 1 if who else 0)
+    kept = collect.noun(target, room, bare=True)
+    if not stands(tree, kept):
+        return None
+    if who is None or len(kept) > _NEAR_BY:
+        return joined(tree, kept)
+    rest = joined(tree, collect.after(verb, target, room - len(kept)))
+    if who.possessive:
+        return f"{who.possessive} {joined(tree, kept)} {rest}".strip()
+    together = tree.tokens[target].lemma in words.BETWEEN and " and " in who.full
+    return f"{joined(tree, kept)} {'between' if together else 'by'} {who.full} {rest}".strip()
 
 
 def _of_thing(prospect: Prospect, collect: Words, who: Doer | None) -> str | None:

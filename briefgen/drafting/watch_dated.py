@@ -54,7 +54,7 @@ def upcoming(tree: Tree, index: int) -> Iterator[Prospect]:
     if word == "next" and lemma not in words.IN_TURN:
         return
     certainty: Certainty = "possible" if word in {"proposed", "possible", "potential"} else "expected"
-    yield make(tree, noun, index, (certainty, "upcoming"))
+    yield make(tree, noun, index, (certainty, "may" if word in {"possible", "potential"} else "upcoming"))
 
 
 def period(tree: Tree, index: int) -> Iterator[Prospect]:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import StorySentence, TimeExpression
 
 _CALLED_OFF = re.compile(r"\b(?:cancel(?:l?ed|s)?|called off|scrapped|abandoned|no longer)\b", re.IGNORECASE)
-_READER = re.compile(r"\b(?:you|your|yours|subscribe|newsletter|sign up|click|comments)\b", re.IGNORECASE)
+_READER = re.compile(
+    r"\b(?:you|your|yours|subscribe|newsletter|sign up|click|comments? (?:below|section))\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 _VAGUE = re.compile(r"(?:very )?(?:soon|shortly)|imminently|before long", re.IGNORECASE)
 _DAY_SET = frozenset({"schedule", "slate", "due", "book"})
 _SPEAKING = frozenset({"we", "i", "you"})
@@ -56,7 +59,7 @@ def refusal(sentence: StorySentence) -> str:
         return "a question"
     if _CALLED_OFF.search(text):
         return "called off"
-    return "speaks to the reader" if _READER.search(text) else ""
+    return "speaks to the reader" if _READER.search(_QUOTED.sub("", text)) else ""
 
 
 def objection(prospect: Prospect, when: TimeExpression | None, scene: Scene) -> str:
@@ -123,7 +126,7 @@ def _against_noun(prospect: Prospect, when: TimeExpression | None, scene: Scene)
         return "names nothing that can be seen to happen"
     if prospect.subject is not None and not scene.acts(prospect.subject):
         return "nobody acts"  # "exports face a tariff"
-    if prospect.ground in {"told", "upcoming", "pending", "under way", "period"}:
+    if prospect.ground in {"told", "upcoming", "may", "pending", "under way", "period"}:
         return ""
     if lemma == "deadline" or prospect.ground in {"fixed", "dated"}:
         return "" if when is not None else "no day ahead"
@@ -143,7 +146,7 @@ def _against_verb(prospect: Prospect, scene: Scene, *, timed: bool) -> str:
     fixed = tree.tokens[prospect.cue].lemma in _DAY_SET
     if lemma in words.BEING or lemma == "take":
         return _against_state(lemma, about, timed=timed, fixed=fixed, possible=prospect.ground == "may")
-    if timed or prospect.ground == "pending":
+    if prospect.ground == "pending" or (timed and about not in words.ABSTRACT):
         return ""
     return "" if about not in words.ABSTRACT and _is_seen(prospect, scene, lemma, fixed=fixed) else _UNSEEN
 
@@ -210,6 +213,8 @@ def _against_state(lemma: str, about: str, *, timed: bool, fixed: bool, possible
 def _has_goal(tree: Tree, verb: int) -> bool:
     """Recognise "take place", "come into force", "go on trial", "go to the polls", "enter a second year"."""
     lemma, target = tree.tokens[verb].lemma, tree.has(verb, "dobj")
+    if lemma in words.GIVING and target is not None and tree.tokens[target].lemma.lower() in words.EVENTS:
+        return True  # "will make an announcement"
     if lemma in {"take", "enter"}:
         return target is not None and tree.tokens[target].lemma in (_TAKEN if lemma == "take" else _ENTERED)
     if lemma not in {"come", "go"}:

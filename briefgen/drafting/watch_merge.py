@@ -56,21 +56,22 @@ def _same(a: Candidate, b: Candidate) -> bool:
         return True
     if not (_stems(a.head) & _stems(b.item.text) or _stems(b.head) & _stems(a.item.text)) or not _meet(a.item, b.item):
         return False
-    if _parted_by_name(a.item, b.item):
-        return False
     mine, other = _weight(a.item), _weight(b.item)
     shared, shorter = len(mine & other), min(len(mine), len(other))
-    if a.sentence == b.sentence:
-        return shared >= _SAME * shorter
     # "Another round [of talks]" has nothing of its own: what it is a round of decides.
-    return shared > _SAME * shorter
+    alike = shared > _SAME * shorter or (a.sentence == b.sentence and shared >= _SAME * shorter)
+    return alike and not _parted_by_name(a.item, b.item)
 
 
 def _names(item: WatchItem) -> frozenset[str]:
     """Give the words of an item that its source writes with a capital only, by their first letters."""
     printed = {word for quote in item.evidence for word in _WORD.findall(quote.quote)}
     return _stems(
-        " ".join(word for word in _WORD.findall(item.text) if word[0].isupper() and word.lower() not in printed)
+        " ".join(
+            word
+            for word in _WORD.findall(item.text)
+            if word[0].isupper() and word in printed and word.lower() not in printed
+        )
     )
 
 

@@ -12,20 +12,21 @@ _SAME = "of"
 _TRANSITIVE = """
 abolish abolition|acquire acquisition|adopt adoption|amend amendment|analyse analysis|analyze analysis
 annex annexation|announce announcement|appoint appointment|approve approval|arrest arrest|assess assessment
-begin start|block blocking|build construction|buy purchase|choose choice|clinch conclusion|close closure
-complete completion|conclude conclusion|construct construction|create creation|deliver delivery|demolish demolition
-deploy deployment|deport deportation|detain detention|discuss discussion|dismantle dismantling|dissolve dissolution
-double doubling|ease easing|elect election|eliminate elimination|enact enactment|end end|establish establishment
-evacuate evacuation|examine examination|exchange exchange|expand expansion|expel expulsion|extend extension
-extradite extradition|finalise completion|finalize completion|form formation|implement implementation
-impose imposition|inaugurate inauguration|inspect inspection|instal installation|install installation
-introduce introduction|launch launch|lift lifting|mobilise mobilisation|mobilize mobilization
-nationalise nationalisation|nominate nomination|open opening|pass passage|present presentation|publish publication
-purchase purchase|ratify ratification|rebuild rebuilding|reconsider reconsideration|recruit recruitment
-release release|remove removal|reopen reopening|repair repair|repatriate repatriation|repeal repeal
-replace replacement|restart restart|restore restoration|restrict restriction|resume resumption|review review
-revise revision|revoke revocation|scrap scrapping|seize seizure|sell sale|sign signing|start start|submit submission
-suspend suspension|swap swap|tighten tightening|transfer transfer|unveil unveiling|withdraw withdrawal
+auction auction|begin start|block blocking|build construction|bury burial|buy purchase|choose choice
+clinch conclusion|close closure|complete completion|conclude conclusion|construct construction|create creation
+deliver delivery|demolish demolition|deploy deployment|deport deportation|detain detention|discuss discussion
+dismantle dismantling|dissolve dissolution|double doubling|ease easing|elect election|eliminate elimination
+enact enactment|end end|establish establishment|evacuate evacuation|examine examination|exchange exchange
+execute execution|expand expansion|expel expulsion|extend extension|extradite extradition|finalise completion
+finalize completion|form formation|implement implementation|impose imposition|inaugurate inauguration
+induct induction|inspect inspection|instal installation|install installation|introduce introduction|launch launch
+lift lifting|mobilise mobilisation|mobilize mobilization|nationalise nationalisation|nominate nomination
+open opening|pass passage|present presentation|publish publication|purchase purchase|ratify ratification
+rebuild rebuilding|reconsider reconsideration|recruit recruitment|release release|remove removal|reopen reopening
+repair repair|repatriate repatriation|repeal repeal|replace replacement|restart restart|restore restoration
+restrict restriction|resume resumption|review review|revise revision|revoke revocation|scrap scrapping|seize seizure
+sell sale|sentence sentencing|sign signing|start start|submit submission|suspend suspension|swap swap
+tighten tightening|transfer transfer|unveil unveiling|withdraw withdrawal
 """
 _OTHERS = {
     "attack": ("attack", "on"),

@@ -10,7 +10,7 @@ from briefgen.drafting.watch_prospect import awaited, make
 from briefgen.drafting.watch_subject import subject_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from briefgen.drafting.question_tree import Tree
     from briefgen.drafting.watch_prospect import Prospect
@@ -24,20 +24,20 @@ def pending(tree: Tree, index: int) -> Iterator[Prospect]:
     """Give what a token says is pending, nothing where it says no such thing."""
     token = tree.tokens[index]
     lemma = token.lemma.lower()
-    if lemma in {"need", "yet", "remain"} or token.text.lower() == "must":
-        yield from _still(tree, index)
-    if lemma in words.INQUIRIES and token.pos == "NOUN":
+    if token.pos == "NOUN" and lemma in words.INQUIRIES:
         yield from _inquiry(tree, index)
-    elif lemma in words.LASTING and token.pos in {"NOUN", "PROPN"} and _is_under_way(tree, index):
+    elif token.pos in {"NOUN", "PROPN"} and lemma in words.LASTING:
+        yield from _outcome(tree, index, lemma)
+    elif token.pos == "NOUN" and lemma in words.TIMETABLES:
+        yield from _no_date(tree, index)
+    elif (follow := _FOLLOWING.get("must" if token.text.lower() == "must" else lemma)) is not None:
+        yield from follow(tree, index)
+
+
+def _outcome(tree: Tree, index: int, lemma: str) -> Iterator[Prospect]:
+    """Follow "the talks are under way"; "the work is under way" tells nothing without what it is for."""
+    if _is_under_way(tree, index) and (lemma not in words.LABOUR or _has_object(tree, index)):
         yield awaited(tree, index, index, ("expected", "under way"), "Outcome of the")
-    elif lemma == "depend" or token.text.lower() == "dependent":
-        yield from _depends(tree, index)
-    elif lemma == "face" and token.pos == "VERB":
-        yield from _faces(tree, index)
-    elif lemma in {"take", "sue"} and token.pos == "VERB":
-        yield from _sues(tree, index)
-    elif lemma in {"brace", "prepare", "gear"} and token.pos == "VERB":
-        yield from _braces(tree, index)
 
 
 def _still(tree: Tree, index: int) -> Iterator[Prospect]:
@@ -106,7 +106,8 @@ def _is_under_way(tree: Tree, noun: int) -> bool:
         return False
     verb = token.head
     finite = tree.finite(verb)
-    if finite is None or tree.tokens[finite].tag not in {"VBZ", "VBP"} or tree.negated(verb):
+    tense = "" if finite is None else tree.tokens[finite].tag
+    if tree.negated(verb) or not (tense in {"VBZ", "VBP"} or (tense == "VBD" and _reported(tree, verb))):
         return False
     lemma = tree.tokens[verb].lemma
     if lemma == "continue":
@@ -132,16 +133,49 @@ def _faces(tree: Tree, index: int) -> Iterator[Prospect]:
     """Follow "the firm faces a fine of up to £3m", "could face sanctions", "is facing trial"."""
     noun = tree.has(index, "dobj")
     subject = subject_of(tree, index)
-    if noun is None or subject is None or tree.negated(index):
+    if tree.tokens[index].pos != "VERB" or noun is None or subject is None or tree.negated(index):
         return
     if tree.tokens[noun].lemma.lower() in words.PENALTIES and tree.tokens[subject].pos in {"NOUN", "PROPN"}:
         yield make(tree, noun, index, ("possible", "pending"), subject)
 
 
+def _no_date(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "gave no timetable for the repairs": what will come, nobody says when."""
+    way = next((c for c in tree.children[index] if tree.tokens[c].text == "for"), None)
+    noun = None if way is None else tree.has(way, "pobj")
+    if noun is None or not tree.negated(index):
+        return
+    act = tree.tokens[noun].lemma.lower()
+    if act not in words.ABSTRACT and tree.tokens[noun].pos == "NOUN":
+        yield make(tree, noun, index, ("expected", "pending"))
+
+
+def _looms(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "as next year's elections loom"."""
+    subject = subject_of(tree, index)
+    now = tree.tokens[index].tag in {"VBZ", "VBP", "VBG"}
+    if now and subject is not None and tree.tokens[subject].pos == "NOUN":
+        lemma = tree.tokens[subject].lemma.lower()
+        if lemma in words.EVENTS | words.PENALTIES:
+            yield make(tree, subject, index, ("expected", "upcoming"))
+
+
+def _has_until(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "the firm has until Friday to appeal"."""
+    if tree.tokens[index].tag not in {"VBZ", "VBP"}:
+        return
+    if not any(t.text.lower() in {"until", "till"} for t in tree.tokens[index + 1 : index + 3]):
+        return
+    verb = next((t.head for t in tree.tokens[index + 2 : index + 8] if t.tag == "TO"), None)
+    subject = subject_of(tree, index)
+    if verb is not None and subject is not None and not tree.negated(index):
+        yield make(tree, verb, index, ("possible", "pending"), subject)
+
+
 def _sues(tree: Tree, index: int) -> Iterator[Prospect]:
     """Follow "is taking the port to court", "has sued the owners": a case that will be decided."""
     against = tree.has(index, "dobj")
-    if against is None or tree.negated(index) or tree.infinitive(index):
+    if tree.tokens[index].pos != "VERB" or against is None or tree.negated(index) or tree.infinitive(index):
         return
     to = (c for c in tree.children[index] if tree.tokens[c].text == "to" and tree.tokens[c].dep in {"prep", "dative"})
     goals = {tree.tokens[g].lemma for c in to for g in tree.children[c]}
@@ -159,3 +193,22 @@ def _braces(tree: Tree, index: int) -> Iterator[Prospect]:
     lemma = tree.tokens[noun].lemma.lower()
     if lemma in words.EVENTS or (tree.tokens[index].lemma == "brace" and lemma not in words.ABSTRACT):
         yield make(tree, noun, index, ("expected", "pending"))
+
+
+_FOLLOWING: Mapping[str, Callable[[Tree, int], Iterator[Prospect]]] = {
+    "must": _still,
+    "need": _still,
+    "yet": _still,
+    "remain": _still,
+    "depend": _depends,
+    "dependent": _depends,
+    "face": _faces,
+    "loom": _looms,
+    "have": _has_until,
+    "take": _sues,
+    "sue": _sues,
+    "brace": _braces,
+    "prepare": _braces,
+    "gear": _braces,
+}
+"""What follows a word, by its lemma."""

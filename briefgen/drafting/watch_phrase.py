@@ -138,7 +138,7 @@ class Words:
             word = token.text.lower()
             article = (bare and word in _ARTICLES) or (word in _POINTERS and token.dep == "det")
             leading = not kept and (article or token.pos in {"PUNCT", "CCONJ", "ADV"} or token.tag == "POS")
-            planned = word in words.UPCOMING - {"next"} and token.dep == "amod"
+            planned = word in words.UPCOMING - {"next", "possible", "potential"} and token.dep == "amod"
             if not (leading or planned or self._dates(index) or token.text in _QUOTES - {"’", "'"}):
                 kept.append(index)
         return kept or [top]

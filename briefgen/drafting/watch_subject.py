@@ -20,7 +20,8 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     token = tree.tokens[verb]
     if token.dep in {"acomp", "oprd", "attr"}:
         return subject_of(tree, token.head)
-    if token.dep in {"relcl", "acl"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
+    after = token.dep == "amod" and token.head < verb  # "the plan due to be unveiled"
+    if (token.dep in {"relcl", "acl"} or after) and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
         return token.head
     return found
 

@@ -78,7 +78,7 @@ def _is_named(prospect: Prospect, index: int) -> bool:
         return True
     word = tree.tokens[index].text.lower()
     own = tree.tokens[index].tag == "PRP$" and bool(prospect.leading) and tree.tokens[index].head == noun
-    return not own and (index != prospect.cue or word == "next")
+    return not own and (index != prospect.cue or word in {"next", "possible", "potential"})
 
 
 def _penalty(prospect: Prospect, kept: list[int], who: str) -> str:

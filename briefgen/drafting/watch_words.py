@@ -16,10 +16,11 @@ def _words(text: str) -> frozenset[str]:
 FIXED = _words("schedule slate due set reschedule postpone delay adjourn defer book")
 """A day has been set: "is scheduled to", "due on", "postponed until"."""
 AWAITED = _words(
-    "expect anticipate plan intend poise prepare arrange agree vow pledge promise commit go ready await certain bound"
+    "expect anticipate plan intend poise prepare arrange agree vow pledge promise commit go ready await certain "
+    "bound forecast predict"
 )
 """Somebody means it to happen or counts on it."""
-COUNTED_ON = _words("expect anticipate go await certain bound likely forecast")
+COUNTED_ON = _words("expect anticipate go await certain bound likely forecast predict")
 """Of these and the possible ones, what the source counts on rather than what somebody means to do."""
 POSSIBLE = _words("likely threaten propose consider close weigh mull open look work")
 """It may happen."""
@@ -33,7 +34,9 @@ MOVED = _words("postpone delay adjourn defer reschedule")
 """Look ahead only with "until" or "to"."""
 PLANNED_NOUN = _words("plan pledge promise threat vow intention deadline")
 """Nouns that do so with an infinitive: "plans to visit"."""
-UPCOMING = _words("upcoming forthcoming scheduled planned impending looming pending expected proposed next")
+UPCOMING = _words(
+    "upcoming forthcoming scheduled planned impending looming pending expected proposed next possible potential"
+)
 """Adjectives that put an event ahead."""
 EVENTS = _words(
     "summit meeting talks talk vote election deadline hearing conference referendum ballot session ceremony debate "
@@ -54,7 +57,12 @@ PERIODS = _words(
 """What lasts so and so many days, and whose end can be seen."""
 INQUIRIES = _words("investigation inquiry enquiry probe review audit inquest search autopsy examination")
 """What ends with a finding."""
-LASTING = _words("talk negotiation consultation discussion trial vote count recount deliberation operation strike")
+LABOUR = _words("work effort search rescue repair preparation operation")
+"""Of what is under way, what tells nothing without its object."""
+LASTING = _words(
+    "work effort search rescue repair preparation talk negotiation consultation discussion trial vote count recount "
+    "deliberation operation strike"
+)
 """What is under way and has an outcome."""
 ACTS = _words(
     "imposition lifting resumption restoration reopening expansion extension release delivery deployment withdrawal "
@@ -96,10 +104,10 @@ ALONE = HAPPEN | _words(
 )
 """Acts that need no object to be understood: "Ferries to return", but hardly "Ferries to attend"."""
 BEING = _words(
-    "be have remain mean need help require depend mark make see continue cause face include seem appear become "
-    "affect influence shape benefit allow enable cost exceed total average know think believe want like live work "
-    "bring provide offer serve add reflect show prove matter last come prompt attract draw drive push generate "
-    "create focus seek try aim feel hope enjoy look"
+    "be have remain mean need help require depend mark make see continue cause include seem appear become affect "
+    "influence shape benefit allow enable cost exceed total average know think believe want like live work bring "
+    "provide offer serve add reflect show prove matter last come prompt attract draw drive push generate create "
+    "focus seek try aim feel hope enjoy look"
 )
 """States and effects, of which nobody can say on what day they happened."""
 BODIES = _words(
@@ -125,17 +133,23 @@ EFFECTS = _words(
 )
 """Of the acts that can be seen those that things bring about as well, at no moment: "the deal will expand trade"."""
 SPOKEN = _words(
-    "consider weigh reflect expect question recalibrate argue say tell claim ask answer explain describe call note "
-    "stress highlight emphasise emphasize point judge regard see view treat watch ensure avoid prevent keep stay "
-    "protect support promote maintain preserve understand learn find struggle contribute benefit win lose rise fall "
-    "grow drop suffer address mean reach make use take give get do put go come turn let work follow deal handle "
-    "react pursue act play compete balance advance deepen"
+    "face consider weigh reflect expect question recalibrate argue say tell claim ask answer explain describe call "
+    "note stress highlight emphasise emphasize point judge regard see view treat watch ensure avoid prevent keep "
+    "stay protect support promote maintain preserve understand learn find struggle contribute benefit win lose rise "
+    "fall grow drop suffer address mean reach make use take give get do put go come turn let work follow deal "
+    "handle react pursue act play compete balance advance deepen"
 )
 """What is said, or done all along and at no moment."""
 SAYING = _words("say tell announce claim add declare state confirm warn report write insist promise vow pledge")
 """Verbs whose clause is what somebody says."""
 ROUNDS = _words("talk negotiation consultation vote election")
 """What there are rounds of."""
+GIVING = _words("make give deliver have undergo begin open launch issue stage")
+"""Verbs that with an event as their object say no more than that it will be: "will make an announcement"."""
+BETWEEN = _words("talk meeting negotiation summit discussion consultation call conversation")
+"""Events that people have with each other."""
+TIMETABLES = _words("date timeframe timetable timeline schedule")
+"""What is missing where "no date has been given for" something ahead."""
 LIGHT = _words("hold host stage convene organise organize have schedule conduct")
 """Verbs that say no more than their object: "holding the next meeting of the pilots"."""
 BRINGING = _words("introduce impose announce publish release launch unveil present issue table")
@@ -145,10 +159,10 @@ DATED = SEEN | HAPPEN | _words("go end come take run travel fight face")
 WATCHED = _words("watch monitor track follow")
 """Verbs whose object the reader is told to keep an eye on."""
 ABSTRACT = _words(
-    "way thing situation role impact effect future implication consequence question issue challenge risk need idea "
-    "success failure strategy approach pressure environment landscape context stance case matter order potential "
-    "balance relationship focus priority attention dynamic space story news post guide article section tip detail "
-    "development trend update outlet amount"
+    "readiness willingness ability capacity desire way thing situation role impact effect future implication "
+    "consequence question issue challenge risk need idea success failure strategy approach pressure environment "
+    "landscape context stance case matter order potential balance relationship focus priority attention dynamic "
+    "space story news post guide article section tip detail development trend update outlet amount"
 )
 """Nouns that nobody can see happen."""
 POINTING = _words(

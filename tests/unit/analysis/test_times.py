@@ -136,6 +136,8 @@ CASES = [
 ]
 
 NO_EXPRESSION = [
+    "The mayor promised to mend the pier in a day.",
+    "The divers will clear the lock in 24 hours.",
     "The agency published it two days later.",
     "The following year the mine closed.",
     "She returned a week earlier.",

@@ -163,6 +163,10 @@ CLASSES = [
     ("The cause of the fire remains under investigation.", "Investigation into the cause of the fire"),
     ("Norway is taking the dredging firm to court over the oil spill.", "Court case against the dredging firm"),
     ("“We will abolish the tolls on herring,” said the prime minister.", "Abolition of the tolls on herring"),
+    ("Norway and Iceland will hold talks in Oslo.", "Talks in Oslo between Norway and Iceland"),
+    ("The mayor will make an announcement on tolls.", "Mayor’s announcement on tolls"),
+    ("By Monday the utility had given no timetable for the repairs of the pipeline.", "Repairs of the pipeline"),
+    ("The captain will be sentenced in Oslo.", "Sentencing of the captain in Oslo"),
     ("She said the next round of talks would be held soon.", "Next round of talks"),
     (
         "The full-scale strike in Norway is set to enter a fifth year.",
@@ -234,6 +238,16 @@ HEDGED = [
 DATED = [
     ("Parliament extended the harbour deadline to 1 April.", "New harbour deadline", "2026-04-01", "2026-04-01"),
     ("Parliament extended the 3 November deadline to 7 December.", "New deadline", "2025-12-07", "2025-12-07"),
+    ("The plan due to be unveiled on Thursday has been printed.", "Unveiling of the plan", "2025-10-30", "2025-10-30"),
+    ("The choirs will meet in Bergen in October.", "Choirs’ meeting in Bergen", "2025-10-01", "2025-10-31"),
+    ("Heavy rain is forecast for Saturday along the coast.", "Heavy rain", "2025-11-01", "2025-11-01"),
+    ("The firm has until Friday to appeal the ruling.", "Firm to appeal the ruling", None, "2025-10-31"),
+    (
+        "Norway will face Iceland in the final on Sunday.",
+        "Norway to face Iceland in the final",
+        "2025-11-02",
+        "2025-11-02",
+    ),
     ("The two ports extended the truce until 15 December.", "End of the truce", None, "2025-12-15"),
     (
         "The talks between the two ports are to continue on Thursday.",
@@ -246,6 +260,8 @@ DATED = [
 ]
 
 NOTHING_TO_WATCH = [
+    "Officials said work was under way on the pier.",
+    "The readiness of the crews to sail on Friday will reveal their aims next week.",
     "Police opened an inquiry into the sinking in 2017.",
     "He stayed in town while the investigation continues.",
     "The trick is to oil the oars.",
