@@ -16,6 +16,7 @@ from briefgen.analysis.speech import (
     LIGHT,
     NEED_CLAUSE,
     NOT_SOURCES,
+    ON_PAPER,
     PERSONLIKE,
     PRONOUNS,
     SAY,
@@ -109,7 +110,7 @@ def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int
     if speaker is None:
         passive = any(tokens[i].dep == "auxpass" for i in below)
         # "were heard as saying": the subject of that passive speaks, and "saying" says what; who "was told" does not.
-        misread = token.dep == "acl" and token.tag == "VBD" and token.head == root_of(tokens)
+        misread = _misread(tokens, verb, quotes)
         if passive or (token.dep == "acl" and token.tag != "VBG" and not misread) or _unsaid(tokens, verb, below):
             return None
         if not _says_something(tokens, verb, below, quoted=bool(quotes)):
@@ -122,6 +123,16 @@ def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int
     if speaker is None or not _can_speak(tokens, speaker, lemma):
         return None
     return Attribution(speaker, lemma, belief=lemma in BELIEVE or lemma in JUDGE, whole=_covers(tokens, verb))
+
+
+def _misread(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the parse hangs the main verb on its subject: "The mayor, Ada Quist, called on …", "“…,” Quist posted"."""
+    token = tokens[verb]
+    root = root_of(tokens)
+    if token.dep != "acl":
+        return False
+    quoted = token.tag in {"VBD", "VBN"} and tokens[token.head].entity == "PERSON" and _quoted(tokens[root], quotes)
+    return quoted or (token.tag == "VBD" and token.head == root)
 
 
 def _beside(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]]) -> int | None:
@@ -148,6 +159,8 @@ def _says_something(tokens: Sequence[Token], verb: int, below: Sequence[int], *,
         return True
     if lemma in TAKE_INFINITIVE and "xcomp" in deps:
         return True
+    if lemma in ON_PAPER:
+        return "dobj" in deps
     if lemma in {"describe", "refer", "portray"}:
         return any(tokens[i].text == "as" for i in subtree(tokens, verb))
     if lemma == "put":
@@ -237,6 +250,8 @@ def _covers(tokens: Sequence[Token], verb: int) -> bool:
 
 def _can_speak(tokens: Sequence[Token], subject: int, cue: str) -> bool:
     token = tokens[subject]
+    if cue in ON_PAPER:
+        return token.lemma.lower() in DOCUMENTS - FIGURES
     if token.pos == "PRON":
         return token.text.lower() in PRONOUNS
     if token.entity in PERSONLIKE or token.pos == "PROPN" or (cue in SPEECH_ONLY and token.pos in {"NOUN", "NUM"}):

@@ -118,6 +118,13 @@ class References:
         named = {place.entity for place in last}
         return last[0].entity if len(named) == 1 else None
 
+    def may_be(self, entity: int, pronoun: str) -> bool:
+        """Tell whether the pronoun can mean the entity, by number and by what the text tells of a person."""
+        gender = PRONOUNS.get(pronoun)
+        if _NUMBERS.get(pronoun) != _number(self._entities[entity]):
+            return False
+        return gender is None or self._genders.get(entity, gender) == gender
+
     def description(self, sentence: int, head: int, first: int) -> int | None:
         """Give whom a description means: the one person of that office, the one body of that kind, the outlet named last.
 

@@ -23,7 +23,9 @@ BELIEVE = frozenset(
     """anticipate assess assume believe consider doubt estimate expect fear forecast foresee hope judge know predict
     project reckon see speculate suspect think worry caution warn argue suggest""".split()
 )
-CUES = SAY | BELIEVE | JUDGE
+# What only something written does: "the report establishes the cost", while who establishes a fund says nothing.
+ON_PAPER = frozenset({"detail", "document", "establish", "outline"})
+CUES = SAY | BELIEVE | JUDGE | ON_PAPER
 # Verbs that report speech only with a clause or a quote behind them: "Russia indicated that", not "it added sugar".
 NEED_CLAUSE = frozenset(
     """add agree answer ask assess assume call cite comment complain conclude consider counter describe disclose demand

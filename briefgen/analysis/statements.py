@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Entity, StorySentence, Token
 
 _OPENERS = frozenset({"the", "that", "this", "these", "those", "some", "many", "several"})
+_NEAR = 2  # sentences in which who was heard last is still "he"
 _HANGING = frozenset({"relcl", "appos", "acl", "advcl"})
 _NO_SPEAKER = frozenset({"PUNCT", "SCONJ", "SPACE"})
 
@@ -103,7 +104,7 @@ def _speaker(
         return _behind_pronoun(sentence, head, references, before)
     first, last = speaker_span(tokens, head)
     printed = words(sentence.text, tokens, first, last)
-    if any(tokens[child].dep == "conj" for child in children(tokens, head)):
+    if _others(tokens, head):
         return printed, _of_several(sentence, head, references)
     entity = _named(sentence, head, references)
     if entity is None:
@@ -128,10 +129,19 @@ def _behind_pronoun(
     """Give whom a pronoun means; a speaker without a name, heard since anybody else acted, goes before."""
     entity = references.pronoun(sentence.index, head, outside=_told_before(sentence, head))
     last = before[-1] if before else None
-    if last is not None and last.entity is None and sentence.index - last.sentence <= 1:
-        alone = sentence.tokens[head].text.lower() in {"he", "she"}
-        if alone and last.speaker.lower().startswith(("a ", "an ", "one ")):
+    pronoun = sentence.tokens[head].text.lower()
+    if last is not None and last.sentence < sentence.index:
+        near = sentence.index - last.sentence
+        described = last.speaker.lower().startswith(("a ", "an ", "one ", "the "))
+        if (
+            last.entity is None
+            and near == 1
+            and described
+            and (pronoun in {"he", "she"} or (pronoun == "it" and last.whole))
+        ):
             return last.speaker, None
+        if entity is None and last.entity is not None and near <= _NEAR and references.may_be(last.entity, pronoun):
+            entity = last.entity
     return (references.name(entity), entity) if entity is not None else None
 
 
@@ -139,6 +149,8 @@ def _told_before(sentence: StorySentence, head: int) -> bool:
     """Tell whether what is said stands before the pronoun: whom it names is then not the speaker ("Quist lied, he said")."""
     tokens = sentence.tokens
     verb = tokens[head].head
+    if tokens[verb].dep == "parataxis":
+        return True
     return any(tokens[child].dep in {"ccomp", "parataxis"} and child < head for child in children(tokens, verb)) or any(
         end <= tokens[head].start for _, end in quoted_spans(sentence.text)
     )
@@ -187,11 +199,16 @@ def _author(sentence: StorySentence, head: int, references: References) -> int |
 
 def speaker_span(tokens: Sequence[Token], head: int) -> tuple[int, int]:
     """Give the first and last token of the phrase that names a speaker, without what hangs behind a comma or a "who"."""
-    several = [child for child in children(tokens, head) if tokens[child].dep == "conj"]
+    several = _others(tokens, head)
     cut = {
         index
         for child in children(tokens, head)
-        if child > head and (tokens[child].dep in _HANGING or (tokens[child].dep in {"cc", "punct"} and not several))
+        if child > head
+        and (
+            tokens[child].dep in _HANGING
+            or (tokens[child].dep == "conj" and not several)
+            or (tokens[child].dep in {"cc", "punct"} and not several)
+        )
         for index in subtree(tokens, child)
         if index > head
     }
@@ -201,6 +218,16 @@ def speaker_span(tokens: Sequence[Token], head: int) -> tuple[int, int]:
     while last > head and tokens[last].pos in {*_NO_SPEAKER, "CCONJ", "ADP"}:
         last -= 1
     return first, last
+
+
+def _others(tokens: Sequence[Token], head: int) -> list[int]:
+    """Give who speaks along with the head: "Quist and Dahl", not "the Institute, or NIS," nor "Quist, writing on X,"."""
+    names = {child for child in children(tokens, head) if tokens[child].text.lower() == "or"}
+    return [
+        child
+        for child in children(tokens, head)
+        if tokens[child].dep == "conj" and not names and tokens[child].pos not in {"VERB", "AUX"}
+    ]
 
 
 def _dated(tokens: Sequence[Token], child: int) -> bool:

@@ -68,9 +68,10 @@ def _statement(analysis: Analysis, sentence: StorySentence) -> Statement | None:
     What covers a clause only ("as demanded by Kyiv") leaves the sentence the article's own.
     """
     mine = in_sentence(analysis.statements, sentence.index)
-    whole = (statement for statement in mine if statement.whole)
+    # "The police said he fled, according to the Courier": the Courier tells both.
+    whole = sorted((one for one in mine if one.whole), key=lambda one: one.cue != "according to")
     part = (statement for statement in mine if statement.quoted or _is_person(analysis, statement))
-    return next(whole, next(part, None))
+    return next(iter(whole), next(part, None))
 
 
 def _is_person(analysis: Analysis, statement: Statement) -> bool:
