@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _MOODS = frozenset({"aux", "neg"})
+_NEWS = frozenset("account decision detail development move news step story".split())
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 
 
@@ -86,18 +87,17 @@ def _according(tokens: Sequence[Token], index: int) -> Attribution | None:
         return None
     if tokens[speaker].pos == "PRON" and tokens[speaker].text.lower() not in PRONOUNS:
         return None
-    whole = tokens[index].head == root_of(tokens) or _closes(tokens, index, speaker)
-    return Attribution(speaker, "according to", belief=False, whole=whole)
+    return Attribution(speaker, "according to", belief=False, whole=_of_main_clause(tokens, tokens[index].head))
 
 
-def _closes(tokens: Sequence[Token], index: int, speaker: int) -> bool:
-    """Tell whether the phrase ends the sentence behind a comma, so that it covers what stands before."""
-    return (
-        index > 0
-        and tokens[index - 1].text == ","
-        and all(t.text not in {",", ";"} for t in tokens[index : speaker + 1])
-        and not any(token.tag in {"VBD", "VBZ", "VBP"} for token in tokens[index:])
-    )
+def _of_main_clause(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether the verb is the sentence's, or one joined to it or reported by it, not one of a clause about a noun."""
+    root = root_of(tokens)
+    seen: set[int] = set()
+    while verb != root and verb not in seen and tokens[verb].dep in {"conj", "ccomp"}:
+        seen.add(verb)
+        verb = tokens[verb].head
+    return verb == root
 
 
 def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]]) -> Attribution | None:
@@ -240,6 +240,9 @@ def _by_feeling(tokens: Sequence[Token], index: int) -> Attribution | None:
 def _covers(tokens: Sequence[Token], verb: int) -> bool:
     """Tell whether what the verb reports is the sentence, not a clause of it."""
     root = root_of(tokens)
+    news = tokens[verb].head
+    if tokens[verb].dep == "acl" and tokens[news].dep == "appos" and tokens[news].lemma in _NEWS:
+        return True  # "The port will close, a move reported by the Courier"
     return (
         verb == root
         or tokens[root].head == verb

@@ -114,9 +114,18 @@ def _speaker(
     if entity is None and tokens[head].lemma.lower() in DOCUMENTS:
         entity = _author(sentence, head, references)
         printed = references.name(entity) if entity is not None else printed
+        if entity is None and _own_voice(tokens, head):
+            return None
+    if entity is not None and (comma := printed.find(",")) > tokens[head].end - tokens[first].start:
+        printed = printed[:comma]  # "the Institute for Piers, or IFP, a group that counts them"
     if entity is None and first == head and tokens[head].tag == "NN" and _definite(tokens, head):
         printed = f"the {printed}"  # "the bank said"
     return printed, entity
+
+
+def _own_voice(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether the article speaks of itself: "this column argues"."""
+    return any(tokens[child].text.lower() in {"this", "our"} for child in children(tokens, head))
 
 
 def _definite(tokens: Sequence[Token], head: int) -> bool:
