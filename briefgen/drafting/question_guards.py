@@ -17,6 +17,7 @@ _BACK_THEN = re.compile(
     r"|unclear then|until (?:now|then|recently)|in (?:1[89]|20)\d\d)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONG_AGO = re.compile(
     r"\b(?:(?:years?|months?|decades?) ago|last (?:year|summer|autumn|winter|spring|fall|decade)|in the early days"
     r"|first term|the campaign|campaign trail|(?:in|since|during) (?:[a-z]+ )?(?:19|20)\d\d)\b",
@@ -85,12 +86,23 @@ def back_then(tree: Tree, cue: int) -> bool:
     return tree.past(verb)
 
 
-def long_ago(tree: Tree, cue: int) -> bool:
-    """Tell whether a plan or a demand was made so long ago that the text would tell if it were still open."""
+def long_ago(tree: Tree, cue: int, year: int | None) -> bool:
+    """Tell whether a plan or a demand was made so long ago that the text would tell if it were still open.
+
+    Args:
+        tree: A sentence.
+        cue: The word that tells of the plan or demand.
+        year: Of publication, if known.
+
+    Returns:
+        True where the sentence is in the past and names an earlier year, or says how long ago it was.
+    """
     verb = cue
     while tree.finite(verb) is None and tree.tokens[verb].head != verb:
         verb = tree.tokens[verb].head
-    return tree.past(verb) and bool(_LONG_AGO.search(tree.sentence.text))
+    text = tree.sentence.text
+    earlier = year is not None and any(int(found) < year for found in _YEAR.findall(text))
+    return tree.past(verb) and (earlier or bool(_LONG_AGO.search(text)))
 
 
 def reported_as_done(trees: Iterable[Tree]) -> dict[tuple[str, str], frozenset[int]]:

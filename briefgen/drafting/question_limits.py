@@ -101,9 +101,10 @@ def asides(tree: Tree, start: int, end: int) -> frozenset[int]:
     found: set[int] = set()
     for index in range(start, end):
         token = tree.tokens[index]
+        if token.dep not in {"relcl", "appos"} or not start <= token.head < index:
+            continue
         low, high = tree.span(index)
-        name = token.pos == "PROPN" and tree.tokens[low].text.lower() not in {"a", "an"}
-        if token.dep not in {"relcl", "appos"} or name or not start <= token.head < index:
+        if token.pos == "PROPN" and tree.tokens[low].text.lower() not in {"a", "an"}:
             continue
         if low > start + 1 and tree.tokens[low - 1].text == "," and high <= end:
             closing = high < end and tree.tokens[high].text == ","

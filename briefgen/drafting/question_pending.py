@@ -33,6 +33,7 @@ _INTENTIONS = frozenset({
 })  # fmt: skip
 _POSSIBLE = frozenset({"may", "might", "could"})
 _TO_COME = frozenset({"will", "would", "’ll", "'ll", "shall"})
+_SUPPOSING = frozenset({"if", "unless", "whether", "because", "so", "although", "while", "as"})
 _ANYBODY = frozenset({"a", "an", "any", "some", "every", "each", "no", "few", "many", "most", "such", "one"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _REPORTING = frozenset({
@@ -45,7 +46,8 @@ _IDLE = frozenset({
     "like", "want", "need", "try", "argue", "believe", "wonder", "suggest", "explain", "understand", "discuss",
     "consider", "matter", "happen", "please", "love", "wait", "hope", "tell", "describe", "show", "help", "see", "call",
     "sound", "focus", "remain", "wish", "arrive", "visit", "travel", "attend", "speak", "brief", "ignore", "indicate",
-    "reflect", "highlight", "involve", "watch", "keep", "stay", "have", "meet", "do",
+    "reflect", "highlight", "involve", "watch", "keep", "stay", "have", "meet", "do", "host", "lie",
+    "celebrate", "honour", "honor", "mark", "commemorate", "feature", "include", "tour",
 })  # fmt: skip
 """What nobody would ask whether it comes."""
 
@@ -155,45 +157,50 @@ def _held_possible(tree: Tree, verb: int) -> OpenClause | None:
     finite, subject = tree.finite(verb), tree.subject(verb)
     if finite is None or finite == verb or subject is None or tree.tokens[finite].tag != "MD" or tree.negated(verb):
         return None
-    word = tree.tokens[finite].text.lower()
-    if tree.tokens[verb].dep not in _CLAUSES or any(tree.tokens[at].lemma == "have" for at in tree.auxiliaries(verb)):
-        return None
-    supposed = any(
-        tree.tokens[child].dep == "advcl" and child < verb and _mark(tree, child) in {"if", "unless", "had", "were"}
-        for child in tree.children[verb]
-    )
-    if supposed or _mark(tree, verb) in {"if", "unless", "whether", "because", "so", "although", "while", "as"}:
-        return None
-    source: Source
-    modal = "will"
-    hoped = tree.tokens[verb].dep == "ccomp" and base_form(tree.tokens[tree.tokens[verb].head]) == "hope"
-    if hoped and word in {"can", "could"}:
-        source, modal = "planned", "can"
-    elif word in _POSSIBLE:
-        source = "possible"
-    elif word in _TO_COME and (_reported(tree, verb) or (word != "would" and _somebody(tree, *tree.span(subject)))):
-        source = "announced"
-    else:
+    kind = _kind(tree, verb, tree.tokens[finite].text.lower())
+    if kind is None or _supposed(tree, verb):
         return None
     low, high = tree.subject_span(verb)
     still = any(tree.tokens[child].text.lower() in {"still", "yet"} for child in tree.children[verb])
     if tree.tokens[low].text.lower() in _ANYBODY and not still:
         return None  # "a migrant may apply" is a rule
-    asks = any(
-        tree.tokens[at].tag in WH_TAGS for at in range(tree.span(verb)[0], low)
-    )  # "how soon the bank will close"
-    if (
-        asks
-        or high > finite
-        or tree.tokens[subject].dep == "expl"
-        or tree.tokens[subject].tag in {"WDT", "WP", "DT", "EX"}
-    ):
+    # "how soon the bank will close" asks by itself, "it may rain" and "that could help" name nobody.
+    asks = any(tree.tokens[at].tag in WH_TAGS for at in range(tree.span(verb)[0], low))
+    token = tree.tokens[subject]
+    if asks or high > finite or token.dep == "expl" or token.tag in {"WDT", "WP", "DT", "EX"}:
         return None
+    source, modal = kind
     body = finite + 1
-    # "may also", "could still" goes
     while body < verb and tree.tokens[body].dep == "advmod":
-        body += 1
+        body += 1  # "may also", "could still"
     return plain_clause(tree, source, (finite, verb), (low, high), body, modal=modal)
+
+
+def _kind(tree: Tree, verb: int, auxiliary: str) -> tuple[Source, str] | None:
+    """Tell what an auxiliary says of its verb, and what to ask with."""
+    hoped = tree.tokens[verb].dep == "ccomp" and base_form(tree.tokens[tree.tokens[verb].head]) == "hope"
+    if hoped and auxiliary in {"can", "could"}:
+        return "planned", "can"
+    if auxiliary in _POSSIBLE:
+        # "may be slipping" tells of today.
+        return ("possible", "will") if tree.tokens[verb].tag != "VBG" else None
+    if auxiliary not in _TO_COME:
+        return None
+    subject = tree.subject_span(verb)
+    told = _reported(tree, verb) or (auxiliary != "would" and _somebody(tree, *subject))
+    return ("announced", "will") if told else None
+
+
+def _supposed(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause hangs on a condition, gives a reason, or tells of what did not happen."""
+    if tree.tokens[verb].dep not in _CLAUSES or _mark(tree, verb) in _SUPPOSING:
+        return True
+    if any(tree.tokens[at].lemma == "have" for at in tree.auxiliaries(verb)):
+        return True
+    return any(
+        tree.tokens[child].dep == "advcl" and child < verb and _mark(tree, child) in {"if", "unless", "had", "were"}
+        for child in tree.children[verb]
+    )
 
 
 def _somebody(tree: Tree, low: int, high: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefgen.drafting.question_wording import Wording
     from briefgen.model.analysis import Analysis
 
-LEAST = 0.9
+LEAST = 0.7
 _WEIGHTS: Mapping[Source, float] = {
     "unclear": 4, "depends": 3, "prospect": 2.5, "matter": 2.5, "suspected": 2, "asked": 2, "condition": 1,
     "demanded": 0.6, "planned": 0.1, "possible": 0, "announced": -0.2,

@@ -42,7 +42,9 @@ _NAME = -2
 """Stands for the token of a name that comes from the list of people."""
 _NAME_TOKENS = 14
 """The longest subject that is put for a pronoun; a longer one makes no question that reads well."""
-_LOOSE = frozenset({"certain", "some", "several", "various", "many", "other", "more", "most", "few", "any"})
+_LOOSE = frozenset(
+    {"certain", "some", "several", "various", "many", "other", "more", "most", "few", "any", "anything", "something"}
+)
 _SPEECH = frozenset({"say", "decide", "tell", "decline", "refuse", "explain", "announce", "confirm", "know", "have"})
 _PERSON_TYPES = frozenset({"PERSON"})
 _BODY_TYPES = frozenset({"ORG", "GPE", "NORP"})

@@ -102,6 +102,7 @@ def question_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
         voices=speakers(analysis.statements, analysis.entities),
         names=words_of_people(analysis.entities),
         done=reported_as_done(trees),
+        year=published.year if (published := analysis.article.source.published) else None,
         stage=stage_of(analysis),
     )
     found: list[Candidate] = []
@@ -122,6 +123,8 @@ class _Story:
     """The people who speak in each sentence."""
     names: frozenset[str]
     """Every word of their names, in any form that the text prints."""
+    year: int | None
+    """Of publication."""
     stage: Stage
     """What the story turns on."""
     done: Mapping[tuple[str, str], frozenset[int]]
@@ -137,7 +140,7 @@ def _candidates(tree: Tree, story: _Story) -> Iterator[Candidate]:
         text = _text(tree, alone.pieces, story.names) if alone else ""
         topic = _topic(tree, alone) if alone else ("", "")
         rejected = "" if wording else "no question can be worded from the clause"
-        rejected = rejected or _no_place(tree, cue, source) or _ill_worded(tree, alone, text)
+        rejected = rejected or _no_place(tree, cue, source, story.year) or _ill_worded(tree, alone, text)
         if not rejected and any(other != sentence.index for other in story.done.get(topic, ())):
             rejected = "the text answers it"
         rank = _PURPOSE_BONUS.get(sentence.purpose, 0.0) + sentence.salience
@@ -154,11 +157,11 @@ def _candidates(tree: Tree, story: _Story) -> Iterator[Candidate]:
         )
 
 
-def _no_place(tree: Tree, cue: int, source: Source) -> str:
+def _no_place(tree: Tree, cue: int, source: Source, year: int | None) -> str:
     """Tell why a sentence is not the place to look for open questions."""
     if own_words_address_reader(tree):
         return "speaks to the reader"
-    if back_then(tree, cue) or (source in FORWARD and long_ago(tree, cue)):
+    if back_then(tree, cue) or (source in FORWARD and long_ago(tree, cue, year)):
         return "was open only then"
     return ""
 

@@ -137,6 +137,7 @@ def test_what_is_pending_is_asked_about(analyse: Analyse, sentence: str, questio
 SILENT = [
     # Over, or so long ago that the text would tell.
     "Norway planned to close its embassy in 1998.",
+    "At a meeting in the early days Norway pledged to open an embassy.",
     "The suspect had vowed to burn the house.",
     "Norway sought to renegotiate the loan.",
     "Ministers were forced to cut the budget.",
@@ -148,6 +149,7 @@ SILENT = [
     "The bridge would have collapsed.",
     "The bridge could have been saved.",
     "Norway would gain from a peace.",
+    "Norway may be slipping behind its neighbours.",
     # Rules and habits.
     "A migrant may apply for asylum.",
     "The law allows farmers to sell milk.",
@@ -194,11 +196,9 @@ def test_what_opens_the_story_is_its_news(analyse: Analyse) -> None:
 
 def test_the_title_raises_what_it_names(analyse: Analyse) -> None:
     """A possibility that is too weak alone is asked about where the title says that the story is about it."""
-    sentence = "The government may also introduce a toll on lorries."
+    sentence = "A sale of the shipyard could still collapse."
     (weak,) = question_candidates(analyse(*BEFORE, sentence))
-    (raised,) = question_candidates(
-        analyse(*BEFORE, sentence, title="Lorries: a toll comes nearer, the government says")
-    )
+    (raised,) = question_candidates(analyse(*BEFORE, sentence, title="Shipyard: doubts about the sale grow"))
 
     assert weak.rejected == "ranks too low"
     assert raised.rejected == ""
