@@ -21,6 +21,8 @@ LONGEST = 15
 _POINTING = frozenset({"PRP", "PRP$", "WDT", "WP", "WP$", "WRB"})
 _LONGEST_SUBJECT = 9
 _LONGEST_POSSESSIVE = 4
+_UNOWNED = frozenset({"end", "start", "doubling", "increase", "reduction", "restart", "swap"})
+"""What happens to a thing rather than what somebody does: "rescuers' end of the search" is no English."""
 _NEAR_BY = 7
 """Words of an object after which "by …" still reads as the act's, not as the object's."""
 
@@ -176,9 +178,10 @@ def _on_object(prospect: Prospect, collect: Words, who: Doer | None, target: int
     rest = joined(tree, collect.after(verb, target, room - len(kept)))
     if who is None:
         return " ".join(filter(None, [_adjective(prospect), name.noun, name.preposition, thing, rest]))
-    if who.possessive:
+    unowned = name.noun in _UNOWNED
+    if who.possessive and not unowned:
         return " ".join(filter(None, [who.possessive, _adjective(prospect), name.noun, name.preposition, thing, rest]))
-    if len(kept) > _NEAR_BY:
+    if len(kept) > (_NEAR_BY // 2 if unowned else _NEAR_BY):
         return None
     return " ".join(filter(None, [_adjective(prospect), name.noun, name.preposition, thing, "by", who.full]))
 

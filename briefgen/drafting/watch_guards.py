@@ -75,7 +75,9 @@ def objection(prospect: Prospect, when: TimeExpression | None, scene: Scene) -> 
         return "stands in a label"
     if _is_asked(tree, prospect):
         return "asked, not told"
-    told_by = when is not None and not _FIRST.search(sentence.text) and prospect.ground in {"will", "fixed"}
+    by_name = prospect.subject is not None and tree.tokens[prospect.subject].entity in _ACTING
+    told_by = when is not None and prospect.ground in {"will", "fixed"}
+    told_by = told_by and (by_name or not _FIRST.search(sentence.text))
     if not (tree.outside[prospect.cue] and tree.outside[event]) and not (told_by or announces_own(prospect)):
         # A cue inside a quotation is the speaker's, but for a plain "Tariffs will go up on 2 April".
         return "somebody's own words"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting import watch_words as words
 from briefgen.drafting.watch_prospect import awaited, make
-from briefgen.drafting.watch_subject import subject_of
+from briefgen.drafting.watch_subject import subject_of, told_by_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -96,7 +96,8 @@ def _inquiry(tree: Tree, index: int) -> Iterator[Prospect]:
 
 def _has_object(tree: Tree, noun: int) -> bool:
     """Tell whether a noun says what it is about: "an inquiry into …", "a murder investigation"."""
-    return any(tree.tokens[c].dep in {"prep", "compound", "amod", "acl"} for c in tree.children[noun])
+    own = any(tree.tokens[c].dep in {"prep", "compound", "amod", "acl"} for c in tree.children[noun])
+    return own or told_by_verb(tree, noun) is not None
 
 
 def _is_under_way(tree: Tree, noun: int) -> bool:

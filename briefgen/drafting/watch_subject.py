@@ -51,3 +51,19 @@ def _agrees(tree: Tree, noun: int, pronoun: str) -> bool:
     if pronoun in {"he", "she"}:
         return token.entity in {"PERSON", ""} and not tree.plural(noun)
     return tree.plural(noun) == (pronoun == "they") and token.entity != "PERSON"
+
+
+def told_by_verb(tree: Tree, noun: int) -> int | None:
+    """Give what the parse hangs on the verb though it tells what an inquiry or a work is for.
+
+    Returns:
+        "into" of "launched an inquiry into the fire", "mend" of "work is under way to mend the pier"; None without one.
+    """
+    verb = tree.tokens[noun].head
+    for child in tree.children[verb]:
+        token = tree.tokens[child]
+        into = token.dep == "prep" and token.text.lower() in {"into", "over"}
+        aim = token.dep in {"advcl", "xcomp"} and tree.infinitive(child)
+        if child > noun and (into or aim):
+            return child
+    return None

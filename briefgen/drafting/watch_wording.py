@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.drafting import watch_words as words
 from briefgen.drafting.watch_act import LONGEST, act, doer, lowered, stands
 from briefgen.drafting.watch_phrase import Words, joined
+from briefgen.drafting.watch_subject import told_by_verb
 
 if TYPE_CHECKING:
     from briefgen.drafting.question_tree import Tree
@@ -48,6 +49,9 @@ def _named(prospect: Prospect, times: Spans) -> str | None:
         return None
     if prospect.subject is not None:
         return _owned(prospect, collect, kept)
+    if prospect.ground == "under way" and prospect.cue == noun and (more := told_by_verb(tree, noun)) is not None:
+        room = LONGEST - leading - len(kept)
+        kept = [*kept, *(collect.verb(more, room) if tree.infinitive(more) else collect.preposition(more, room))]
     if len(kept) == 1 and prospect.cue > noun:
         kept = [*kept, *collect.rest(prospect.cue, LONGEST - 1)]
     return f"{prospect.leading} {lowered(tree, kept)}" if prospect.leading else joined(tree, kept)

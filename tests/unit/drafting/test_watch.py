@@ -135,7 +135,7 @@ CASES = [
 CLASSES = [
     (
         "Norway is planning to double the number of pilots at Bergen.",
-        "Norway’s doubling of the number of pilots at Bergen",
+        "Norway to double the number of pilots at Bergen",
     ),
     ("The tolls will be abolished under the agreement.", "Abolition of the tolls under the agreement"),
     (
@@ -160,9 +160,16 @@ CLASSES = [
         "Police have launched an investigation into the sinking of the ferry.",
         "Findings of the investigation into the sinking of the ferry",
     ),
+    (
+        "Police closed the pier and launched an investigation into motive and circumstances.",
+        "Findings of the investigation into motive and circumstances",
+    ),
+    ("Officials said work was under way to mend the pier in Oslo.", "Outcome of the work to mend the pier in Oslo"),
+    ("“I think Norway will lower its tolls next week,” she said.", "Norway to lower its tolls"),
     ("The cause of the fire remains under investigation.", "Investigation into the cause of the fire"),
     ("Norway is taking the dredging firm to court over the oil spill.", "Court case against the dredging firm"),
     ("“We will abolish the tolls on herring,” said the prime minister.", "Abolition of the tolls on herring"),
+    ("Rescuers prepared to end the search.", "End of the search by rescuers"),
     ("Norway and Iceland will hold talks in Oslo.", "Talks in Oslo between Norway and Iceland"),
     ("The mayor will make an announcement on tolls.", "Mayor’s announcement on tolls"),
     ("By Monday the utility had given no timetable for the repairs of the pipeline.", "Repairs of the pipeline"),
