@@ -53,3 +53,20 @@ def words_of_people(entities: Sequence[Entity]) -> frozenset[str]:
     """Give every word of the names of people, in all forms of them: a registry may spell a name otherwise than the text."""
     people = (entity for entity in entities if entity.kind == "person" and entity.named)
     return frozenset(word for entity in people for form in (entity.name, *entity.aliases) for word in form.split())
+
+
+def first_named(entities: Sequence[Entity]) -> dict[str, int]:
+    """Tell where each person's full name is printed first, so that a question that puts it for "he" can show it.
+
+    Args:
+        entities: Who the story names.
+
+    Returns:
+        By name, a sentence; that of the first mention where the text prints the name in no such form.
+    """
+    found: dict[str, int] = {}
+    for entity in entities:
+        if entity.kind == "person" and entity.named and entity.mentions:
+            full = (mention.sentence for mention in entity.mentions if entity.name in mention.text)
+            found.setdefault(entity.name, next(full, entity.mentions[0].sentence))
+    return found

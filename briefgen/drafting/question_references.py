@@ -38,7 +38,7 @@ _BODIES = frozenset({
 _PERIODS = frozenset(
     {"year", "month", "week", "weekend", "spring", "summer", "autumn", "fall", "winter", "season", "decade"}
 )
-_NAME = -2
+NAME = -2
 """Stands for the token of a name that comes from the list of people."""
 _NAME_TOKENS = 14
 """The longest subject that is put for a pronoun; a longer one makes no question that reads well."""
@@ -144,7 +144,7 @@ def _has_antecedent(frame: _Frame, before: list[Piece], token: Token, own: set[i
         named = [index for index in named if index not in own]
     if word in _PERSON:
         known = frozenset(part for names in frame.persons.values() for name in names for part in name.split())
-        return any(piece.token == _NAME for piece in before) or any(
+        return any(piece.token == NAME for piece in before) or any(
             tree.tokens[index].text in known or _may_be_person(tree, index) for index in named
         )
     if word in _SEVERAL:
@@ -168,7 +168,7 @@ def _antecedent(frame: _Frame, index: int, own: set[int]) -> list[Piece] | None:
         if len(voice) == 1 and set(persons.get(at, ())) <= set(voice):
             near = [voice[0]]
         if len(near) == 1:
-            return [Piece(text=near[0], token=_NAME)]
+            return [Piece(text=near[0], token=NAME)]
     return None
 
 
@@ -180,7 +180,7 @@ def _inner(tree: Tree, piece: Piece, start: int, persons: Mapping[int, Sequence[
     if low < high <= start and _fits(tree, low, high, "his"):
         return _put(_named(tree, low, high), piece, possessive=True)
     near = persons.get(tree.sentence.index, ())
-    return _put([Piece(text=near[0], token=_NAME)], piece, possessive=True) if len(near) == 1 else [piece]
+    return _put([Piece(text=near[0], token=NAME)], piece, possessive=True) if len(near) == 1 else [piece]
 
 
 def _subject_before(tree: Tree, verb: int) -> Span:

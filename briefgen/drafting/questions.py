@@ -22,10 +22,10 @@ from briefgen.drafting.question_guards import (
 from briefgen.drafting.question_matters import matters
 from briefgen.drafting.question_nouns import noun_questions
 from briefgen.drafting.question_pending import pending
-from briefgen.drafting.question_people import people, speakers, words_of_people
+from briefgen.drafting.question_people import first_named, people, speakers, words_of_people
 from briefgen.drafting.question_prospects import prospects
 from briefgen.drafting.question_rank import FORWARD, LEAST, Stage, score, stage_of
-from briefgen.drafting.question_references import reads_alone
+from briefgen.drafting.question_references import NAME, reads_alone
 from briefgen.drafting.question_suspicions import suspicions
 from briefgen.drafting.question_tree import plant
 from briefgen.drafting.question_unfinished import unfinished
@@ -60,6 +60,8 @@ class Candidate:
     """The kind of cue, the purpose of the section and the salience of the sentence."""
     topic: tuple[str, str] = ("", "")
     """Lemmas of subject and verb: two questions that share them ask the same."""
+    named_in: tuple[int, ...] = ()
+    """Other sentences that print a name which the question puts for a pronoun."""
     rejected: str = ""
     """Why it is left out; empty where it is not."""
 
@@ -77,7 +79,9 @@ def draft_questions(analysis: Analysis) -> tuple[Question, ...]:
     return tuple(
         Question(
             text=candidate.text,
-            evidence=(Evidence(quote=_quote(analysis.sentences[candidate.sentence])),),
+            evidence=tuple(
+                Evidence(quote=_quote(analysis.sentences[at])) for at in (candidate.sentence, *candidate.named_in)
+            ),
         )
         for candidate in question_candidates(analysis)
         if not candidate.rejected
@@ -102,6 +106,7 @@ def question_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
         voices=speakers(analysis.statements, analysis.entities),
         names=words_of_people(analysis.entities),
         done=reported_as_done(trees),
+        printed=first_named(analysis.entities),
         year=published.year if (published := analysis.article.source.published) else None,
         stage=stage_of(analysis),
     )
@@ -123,6 +128,8 @@ class _Story:
     """The people who speak in each sentence."""
     names: frozenset[str]
     """Every word of their names, in any form that the text prints."""
+    printed: Mapping[str, int]
+    """Where each person's full name stands first."""
     year: int | None
     """Of publication."""
     stage: Stage
@@ -153,8 +160,16 @@ def _candidates(tree: Tree, story: _Story) -> Iterator[Candidate]:
             source=source,
             score=round(rank, 4),
             topic=topic,
+            named_in=_named_in(tree, alone, story) if alone else (),
             rejected=rejected,
         )
+
+
+def _named_in(tree: Tree, wording: Wording, story: _Story) -> tuple[int, ...]:
+    """Find the sentences that print the names filled in, where the question's own sentence does not."""
+    names = (piece.text for piece in wording.pieces if piece.token == NAME and piece.text not in tree.sentence.text)
+    found = dict.fromkeys(story.printed[name] for name in names if name in story.printed)
+    return tuple(at for at in found if at != tree.sentence.index and story.trees[at].sentence.quotable)
 
 
 def _no_place(tree: Tree, cue: int, source: Source, year: int | None) -> str:

@@ -241,3 +241,26 @@ def test_a_quotation_cut_at_its_full_stop_is_closed(analyse: Analyse) -> None:
     (drafted,) = draft_questions(analyse(*BEFORE, sentence))
 
     assert drafted.text == 'Will Chile withdraw the frigate "at once and for good"?'
+
+
+def test_a_name_put_for_a_pronoun_brings_the_sentence_that_prints_it(analyse: Analyse) -> None:
+    """Who reads the question can see whom it names, though its own sentence says "he"."""
+    first, second = "Ivan Petrov resigned on Friday.", "It is unclear whether he will face trial."
+    (drafted,) = draft_questions(analyse(first, second, people=[(0, "Ivan Petrov")]))
+
+    assert drafted.text == "Will Ivan Petrov face trial?"
+    assert [evidence.quote for evidence in drafted.evidence] == [second, first]
+
+
+def test_who_speaks_is_named_from_further_up(analysed: Callable[[str], Analysis]) -> None:
+    """“She said” means whom the analysis knows to speak, though nobody is named near it."""
+    story = (
+        "Anna Berg leads the council of Orby, and Anna Berg has led it for years.\n\n"
+        "The council meets in the old mill by the river.\n\n"
+        "The mill was built for the dyers and their families.\n\n"
+        "She said she has not decided whether she will leave the council.\n"
+    )
+    drafted = draft_questions(analysed(story))
+
+    assert [question.text for question in drafted] == ["Will Anna Berg leave the council?"]
+    assert len(drafted[0].evidence) == 2  # noqa: PLR2004  # the open one, and the one that names her
