@@ -79,3 +79,45 @@ def test_statements_that_nobody_is_named_for_are_counted(analysed: Analysed) -> 
 def test_a_well_sourced_story_gets_no_such_caution(analysed: Analysed) -> None:
     """A caution that always stands there is read by nobody."""
     assert not any("attributed statements" in text for text in cautions(analysed(STORY)))
+
+
+def test_one_or_two_statements_are_no_pattern(analysed: Analysed) -> None:
+    """Who says two things only says nothing about how a story is sourced."""
+    analysis = analysed("Officials said the bridge was shut. Officials said it would stay so. It snowed in Vardal.")
+    assert not any("attributed statements" in text for text in cautions(analysis))
+
+
+def test_a_story_told_by_one_mouth_says_so(analysed: Analysed) -> None:
+    """Everything attributed comes from one person, by whichever form of the name."""
+    analysis = analysed(
+        "Ingrid Solheim said the bridge was shut. Solheim warned that it would stay so. "
+        "The repair will take a year, according to Solheim."
+    )
+    assert "All 3 attributed statements come from one source: “Ingrid Solheim”." in cautions(analysis)
+
+
+def test_a_story_told_by_several_says_no_such_thing(analysed: Analysed) -> None:
+    """Two voices of four are no single source."""
+    analysis = analysed(
+        "Ingrid Solheim said the bridge was shut. Olav Berge warned that it would stay so. Solheim said it was old. "
+        "Berge said it was safe."
+    )
+    assert not any("one source" in text for text in cautions(analysis))
+
+
+def test_figures_that_nobody_is_named_for_are_counted(analysed: Analysed) -> None:
+    """A reader cannot ask anyone where they come from."""
+    analysis = analysed(
+        "The bridge cost 40 million euros. About 1,200 cars crossed it a day. Norway paid 60 percent of the price. "
+        "The repair will cost 9 million euros. Ingrid Solheim said that 15 people worked on it."
+    )
+    assert "4 of 5 sentences with figures name nobody for them." in cautions(analysis)
+
+
+def test_figures_with_a_source_are_not(analysed: Analysed) -> None:
+    """As in a story where each figure is somebody's."""
+    analysis = analysed(
+        "The bridge cost 40 million euros, Ingrid Solheim said. About 1,200 cars crossed it a day, according to Olav Berge. "
+        "Solheim said Norway paid 60 percent. Berge said that 15 people worked on it."
+    )
+    assert not any("figures" in text for text in cautions(analysis))
