@@ -122,7 +122,8 @@ def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int
             speaker = _beside(tokens, verb, quotes)
     if speaker is None or not _can_speak(tokens, speaker, lemma):
         return None
-    return Attribution(speaker, lemma, belief=lemma in BELIEVE or lemma in JUDGE, whole=_covers(tokens, verb))
+    whole = _covers(tokens, verb) or _misread(tokens, verb, quotes)
+    return Attribution(speaker, lemma, belief=lemma in BELIEVE or lemma in JUDGE, whole=whole)
 
 
 def _misread(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]]) -> bool:
@@ -131,7 +132,11 @@ def _misread(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int
     root = root_of(tokens)
     if token.dep != "acl":
         return False
-    quoted = token.tag in {"VBD", "VBN"} and tokens[token.head].entity == "PERSON" and _quoted(tokens[root], quotes)
+    quoted = (
+        token.tag in {"VBD", "VBN"}
+        and tokens[token.head].entity == "PERSON"
+        and (_quoted(tokens[root], quotes) or (token.head == root and bool(quotes)))
+    )
     return quoted or (token.tag == "VBD" and token.head == root)
 
 
@@ -241,7 +246,7 @@ def _covers(tokens: Sequence[Token], verb: int) -> bool:
     """Tell whether what the verb reports is the sentence, not a clause of it."""
     root = root_of(tokens)
     news = tokens[verb].head
-    if tokens[verb].dep == "acl" and tokens[news].dep == "appos" and tokens[news].lemma in _NEWS:
+    if tokens[verb].dep == "acl" and tokens[news].dep in {"appos", "npadvmod"} and tokens[news].lemma in _NEWS:
         return True  # "The port will close, a move reported by the Courier"
     return (
         verb == root

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Statement, StorySentence
 
 _MARKS = ("“", '"')
+_CLOSERS = ("”", '"')
 _AFTER_COLON = re.compile(r":\s*[“\"]")
 _FARTHEST = 4  # sentences that a quote runs on before its speaker is named
 
@@ -64,6 +65,8 @@ def _ahead(
     index: int, sentences: Sequence[StorySentence], quotes: Sequence[Spans], told: Sequence[Sequence[Statement]]
 ) -> Statement | None:
     """Give who is named where the quote that opens in the sentence is closed: “We waited. Nobody came,” said Nils Dahl."""
+    if sentences[index].text[-1:] in _CLOSERS:
+        return None
     for later in range(index + 1, min(index + _FARTHEST, len(sentences))):
         opens_anew = quotes[later] and quotes[later][0][0] == 0 and sentences[later].text[:1] in _MARKS
         if sentences[later].block != sentences[index].block or not quotes[later] or quotes[later][0][0] != 0:

@@ -86,6 +86,10 @@ class References:
         """Tell whether the entity is a person with a name."""
         return self._entities[entity].kind == "person"
 
+    def is_named(self, entity: int) -> bool:
+        """Tell whether the entity has a name of its own."""
+        return self._entities[entity].named
+
     def is_state(self, entity: int) -> bool:
         """Tell whether the entity is a state."""
         return self._entities[entity].kind == "state"

@@ -118,7 +118,7 @@ def _speaker(
             return None
     if entity is not None and (comma := printed.find(",")) > tokens[head].end - tokens[first].start:
         printed = printed[:comma]  # "the Institute for Piers, or IFP, a group that counts them"
-    if entity is None and first == head and tokens[head].tag == "NN" and _definite(tokens, head):
+    if (entity is None or not references.is_named(entity)) and tokens[head].tag == "NN" and _definite(tokens, head):
         printed = f"the {printed}"  # "the bank said"
     return printed, entity
 
@@ -129,7 +129,7 @@ def _own_voice(tokens: Sequence[Token], head: int) -> bool:
 
 
 def _definite(tokens: Sequence[Token], head: int) -> bool:
-    return head > 0 and tokens[head - 1].text.lower() == "the"
+    return any(tokens[child].text.lower() == "the" for child in children(tokens, head))
 
 
 def _behind_pronoun(
@@ -222,6 +222,8 @@ def speaker_span(tokens: Sequence[Token], head: int) -> tuple[int, int]:
         if index > head
     }
     first, last = run_around([index for index in subtree(tokens, head) if index not in cut], head)
+    # A parse may hang what is said on the name: what stands before the closing mark is no part of it.
+    first = next((index + 1 for index in range(head - 1, first - 1, -1) if tokens[index].text in {"”", '"'}), first)
     while first < head and (tokens[first].pos in _NO_SPEAKER or tokens[first].text.lower() in _OPENERS):
         first += 1
     while last > head and tokens[last].pos in {*_NO_SPEAKER, "CCONJ", "ADP"}:

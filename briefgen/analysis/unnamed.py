@@ -51,6 +51,7 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
     found: dict[str, list[Mention]] = {}
     kinds: dict[str, ActorKind] = {}
     undergo: set[str] = set()
+    told: set[str] = set()
     for sentence in sentences:
         for head, kind in _heads(sentence):
             if (sentence.index, head) in named:
@@ -71,6 +72,8 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
                 kinds[group] == "group" and _of_whom(sentence.tokens, mention)
             ):
                 undergo.add(group)
+                if _counted(sentence.tokens, head):
+                    told.add(group)
     return tuple(
         Unnamed(
             name=(name := _usual(members)),
@@ -81,7 +84,7 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
         for group, members in _shorter_into_longer(found).items()
         if any(mention.acts for mention in members)
         or (len(members) > 1 and any(" " in one.text for one in members))
-        or (any(one.text.lower() in undergo for one in members) and (len(members) > 1 or " " in group))
+        or (any(one.text.lower() in undergo for one in members) and (len(members) > 1 or " " in group or group in told))
     )
 
 

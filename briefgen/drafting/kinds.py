@@ -83,6 +83,8 @@ def speaker_name(analysis: Analysis, statement: Statement) -> str:
     if statement.entity is None:
         return statement.speaker
     entity = analysis.entities[statement.entity]
+    if not entity.named:
+        return statement.speaker  # "police", though the text has "local police" elsewhere
     if entity.kind == "state" and entity.name not in statement.speaker:
         return statement.speaker  # "U.S. officials" are not the state
     return (

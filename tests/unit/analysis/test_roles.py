@@ -29,11 +29,25 @@ ROLES = [
         "director of the Harbour Program at the Northern Institute",
     ),
     ("Ada Quist, a senior analyst at the bank, expects a cut.", "Ada Quist", "senior analyst at the bank"),
+    (
+        "Ada Quist, a professor emeritus at Oslo University who studies piers, left.",
+        "Ada Quist",
+        "professor emeritus at Oslo University",
+    ),
+    ("Ada Quist, professor of harbour law, left.", "Ada Quist", "professor of harbour law"),
+    # an office before an apposition that tells of a friend
+    ("Republican Senator Ada Quist, a close ally of Bo Dahl, left.", "Ada Quist", "Republican Senator"),
+    # offices of several words, and a state before one
+    ("US secretary of state Ada Quist left.", "Ada Quist", "US secretary of state"),
+    ("The firm is led by vice president for piers Ada Quist.", "Ada Quist", "vice president for piers"),
+    ("Aides to Nevada Senator Ada Quist declined.", "Ada Quist", "Nevada Senator"),
+    ("Businessman Nils Dahl left.", "Nils Dahl", "Businessman"),
     # a clause
     ("Ada Quist, who heads the ferry council, disagreed.", "Ada Quist", "who heads the ferry council"),
     # praise is no part of a role
     ("The popular mayor Ada Quist resigned.", "Ada Quist", "mayor"),
     ("Renowned economist Ada Quist resigned.", "Ada Quist", "economist"),
+    ("Ada Quist, a renowned harbour commander, resigned.", "Ada Quist", "harbour commander"),
     # hyphens, the model's own titles, what stands behind a role
     ("Commander-in-Chief Ada Quist left.", "Ada Quist", "Commander-in-Chief"),
     ("Kenya’s de jure regent, Crown Prince Aldin bin Sorek, agreed.", "Aldin bin Sorek", "Crown Prince"),
