@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -265,12 +265,15 @@ def _key(value: str) -> str:
     return "the " + folded[4:] if folded.startswith("The ") else folded
 
 
-def _forms(surface: str) -> Iterator[str]:
-    """Give what a surface may be found under, the most literal first: "Moody's" is a name before it is a possessive."""
+@lru_cache(maxsize=64)
+def _forms(surface: str) -> tuple[str, ...]:
+    """Give what a surface may be found under, the most literal first: "Moody's" is a name before it is a possessive.
+
+    Kept for a moment, since each surface is looked up in seven tables, one after the other.
+    """
     whole = _key(surface)
-    for form in (whole, _POSSESSIVE.sub("", whole)):
-        yield form
-        yield form.removeprefix("the ")
+    owner = _POSSESSIVE.sub("", whole)
+    return tuple(dict.fromkeys((whole, whole.removeprefix("the "), owner, owner.removeprefix("the "))))
 
 
 def _index(rows: Iterable[tuple[_Row, tuple[str, ...]]]) -> _Index[_Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import fold
@@ -66,6 +66,19 @@ class Word:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Give the words of a text in its order; hyphenated words come apart."""
+    return _kept_words(text) if len(text) <= _LONGEST_KEPT else _words(text)
+
+
+_LONGEST_KEPT = 1_000
+"""Characters. A sentence is looked at by some twenty checks; a whole article is split once and must not be kept."""
+
+
+@lru_cache(maxsize=512)
+def _kept_words(text: str) -> tuple[Word, ...]:
+    return _words(text)
+
+
+def _words(text: str) -> tuple[Word, ...]:
     folded = fold(text)
     words: list[Word] = []
     end = depth = 0

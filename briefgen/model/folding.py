@@ -36,7 +36,8 @@ _SPACE = re.compile(r"\s+")
 
 def tidy(text: str) -> str:
     """Give the text for reading: white space folded to single spaces and trimmed, invisible characters gone."""
-    return _SPACE.sub(" ", INVISIBLE.sub("", text)).strip()
+    seen = text if text.isascii() else INVISIBLE.sub("", text)
+    return " ".join(seen.split())
 
 
 def fold(text: str) -> str:
@@ -55,11 +56,13 @@ class Folded:
         kept: list[str] = []
         self._offsets: list[int] = []
         for offset, character in enumerate(text):
-            if character.isspace() or INVISIBLE.match(character):
-                continue
-            same = "..." if character == "…" else character.translate(_SAME)
-            kept.append(same)
-            self._offsets.extend([offset] * len(same))
+            if character.isalnum():  # four of five
+                kept.append(character)
+                self._offsets.append(offset)
+            elif not (character.isspace() or INVISIBLE.match(character)):
+                same = "..." if character == "…" else character.translate(_SAME)
+                kept.append(same)
+                self._offsets.extend([offset] * len(same))
         self._squeezed = "".join(kept)
 
     def find(self, quote: str, after: int = 0) -> tuple[int, int] | None:
