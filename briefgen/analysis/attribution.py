@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _RELATIVE = frozenset({"who", "which", "that"})
 _MOODS = frozenset({"aux", "neg"})
 _NEWS = frozenset("account decision detail development move news step story".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 
 
@@ -248,12 +249,20 @@ def _covers(tokens: Sequence[Token], verb: int) -> bool:
     news = tokens[verb].head
     if tokens[verb].dep == "acl" and tokens[news].dep in {"appos", "npadvmod"} and tokens[news].lemma in _NEWS:
         return True  # "The port will close, a move reported by the Courier"
+    if _opens_list(tokens, verb):
+        return True
     return (
         verb == root
         or tokens[root].head == verb
         or tokens[verb].dep == "parataxis"
         or (tokens[verb].dep == "conj" and tokens[verb].head == root)
     )
+
+
+def _opens_list(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether the verb is the first and a colon follows: "The report establishes the facts: …"."""
+    colon = next((index for index, token in enumerate(tokens) if token.text == ":"), 0)
+    return verb < colon and all(token.tag not in _FINITE for token in (*tokens[:verb], *tokens[verb + 1 : colon]))
 
 
 def _can_speak(tokens: Sequence[Token], subject: int, cue: str) -> bool:

@@ -8,7 +8,7 @@ from briefgen.analysis.attribution import attributions
 from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.carrying import carried
 from briefgen.analysis.references import ANTECEDENTS, References
-from briefgen.analysis.speech import DOCUMENTS
+from briefgen.analysis.speech import DOCUMENTS, speaks
 from briefgen.model.analysis import Statement
 from briefgen.model.tree import children, run_around, subtree, words
 
@@ -112,15 +112,30 @@ def _speaker(
         if entity is not None and not references.is_person(entity):
             printed = references.name(entity)
     if entity is None and tokens[head].lemma.lower() in DOCUMENTS:
-        entity = _author(sentence, head, references)
-        printed = references.name(entity) if entity is not None else printed
-        if entity is None and _own_voice(tokens, head):
-            return None
+        return _of_document(sentence, head, references, printed)
     if entity is not None and (comma := printed.find(",")) > tokens[head].end - tokens[first].start:
         printed = printed[:comma]  # "the Institute for Piers, or IFP, a group that counts them"
-    if (entity is None or not references.is_named(entity)) and tokens[head].tag == "NN" and _definite(tokens, head):
-        printed = f"the {printed}"  # "the bank said"
+    if entity is None or not references.is_named(entity):
+        printed = _with_article(tokens, head, printed)
     return printed, entity
+
+
+def _of_document(sentence: StorySentence, head: int, references: References, printed: str) -> _Speaker | None:
+    """Give who speaks in a document: its author, "the police" of a police statement, else the document itself."""
+    tokens = sentence.tokens
+    author = _author(sentence, head, references)
+    if author is not None:
+        return references.name(author), author
+    if _own_voice(tokens, head):
+        return None
+    if head > 0 and tokens[head - 1].dep == "compound" and speaks(tokens[head - 1].lemma):
+        return tokens[head - 1].text, references.at(sentence.index, head - 1)
+    return _with_article(tokens, head, printed), None
+
+
+def _with_article(tokens: Sequence[Token], head: int, printed: str) -> str:
+    """Give a single body or person without a name with its article: "the bank"."""
+    return f"the {printed}" if tokens[head].tag == "NN" and _definite(tokens, head) else printed
 
 
 def _own_voice(tokens: Sequence[Token], head: int) -> bool:

@@ -69,7 +69,9 @@ def _statement(analysis: Analysis, sentence: StorySentence) -> Statement | None:
     """
     mine = in_sentence(analysis.statements, sentence.index)
     # "The police said he fled, according to the Courier": the Courier tells both.
-    whole = sorted((one for one in mine if one.whole), key=lambda one: one.cue != "according to")
+    whole = [one for one in mine if one.whole]
+    if not any(one.quoted and _is_person(analysis, one) for one in whole):
+        whole.sort(key=lambda one: one.cue != "according to")
     part = (statement for statement in mine if statement.quoted or _is_person(analysis, statement))
     return next(iter(whole), next(part, None))
 

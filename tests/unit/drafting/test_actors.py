@@ -100,3 +100,26 @@ def test_every_actor_rests_on_a_sentence_that_names_it(analysed: Analysed) -> No
 def test_a_story_without_names_has_no_actors(analysed: Analysed) -> None:
     """No filler."""
     assert draft_actors(analysed("It rained all day. The road was wet and the light was poor.")) == ()
+
+
+def test_who_only_lends_a_name_is_no_actor(analysed: Analysed) -> None:
+    """The Solheim plan is nobody's deed; who owns it or speaks is an actor."""
+    story = "Norway adopted the Solheim plan. Iceland praised the Solheim plan."
+    assert set(actors(analysed(story))) == {"Norway", "Iceland"}
+    assert "Solheim" in actors(analysed(story + " Solheim said the plan was sound."))
+
+
+def test_who_acts_in_the_lead_comes_before_who_is_told_of_late(analysed: Analysed) -> None:
+    """Involvement decides the order, not the number of names alone."""
+    story = (
+        "Norway closed the harbour. Olav Berge, the mayor, protested.\n\n"
+        + "It rained. " * 6
+        + "Peru and Chile sent boats."
+    )
+    assert {actor.name for actor in draft_actors(analysed(story))[:2]} == {"Norway", "Olav Berge"}
+
+
+def test_those_who_are_acted_upon_are_actors(analysed: Analysed) -> None:
+    """Whom the story happens to is a part of it."""
+    story = "A landslide hit Vardal. Divers rescued five students. Thousands of displaced residents slept in tents."
+    assert {"Students", "Displaced residents"} <= set(actors(analysed(story)))

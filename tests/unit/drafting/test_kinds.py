@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         ("The bridge could become a burden for the council of Vardal.", "assessment", None),
         ("The ministry will open the bridge to cars on Friday.", "forecast", None),
         ("The bridge is expected to open to cars next week.", "forecast", None),
-        ("The bank forecasts that traffic on the bridge grows by a third.", "forecast", "bank"),
+        ("The bank forecasts that traffic on the bridge grows by a third.", "forecast", "the bank"),
         ("Norway has offered a step that would end six years of quarrels.", "reported", None),
     ],
 )
