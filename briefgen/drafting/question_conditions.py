@@ -67,6 +67,8 @@ def _condition(tree: Tree, marker: int) -> OpenClause | None:
         return None
     if finite != verb and tree.tokens[finite].dep != "auxpass" and tag != "MD":
         return None
+    if word == "until" and any(token.tag == "PRP$" for token in tree.tokens[high : tree.span(verb)[1]]):
+        return None  # "stays closed until Chile pays for its repair": whose?
     return plain_clause(tree, "condition", (marker, verb), (low, high), high, modal="will")
 
 

@@ -252,4 +252,6 @@ def _vague_subject(tree: Tree, wording: Wording) -> bool:
     if low < high and (tree.tokens[low].tag in {"WDT", "WP", "WP$"} or tree.tokens[low].text.lower() in _LOOSE):
         return True
     words = [token for token in tree.tokens[low:high] if token.pos != "DET" and token.tag != "CD"]
+    if len(words) == 1 and words[0].pos == "ADJ":
+        return True  # "the third" leaves its noun to the sentence before
     return (not words and low < high) or (len(words) == 1 and words[0].lemma.lower() in _VAGUE)

@@ -174,6 +174,8 @@ SILENT = [
     "Officials who refused to fight were dismissed.",
     "There may have been a mistake.",
     "The cause of peace is dear to Norway.",
+    "Two ferries are back and the third is expected to return to Orby.",
+    "The bridge will stay closed until Norway pays for its repair.",
     # Announced, and nothing says that it may fail.
     "Norway will be rich.",
     "The mayor wants to thank the firemen.",
@@ -263,4 +265,4 @@ def test_who_speaks_is_named_from_further_up(analysed: Callable[[str], Analysis]
     drafted = draft_questions(analysed(story))
 
     assert [question.text for question in drafted] == ["Will Anna Berg leave the council?"]
-    assert len(drafted[0].evidence) == 2  # noqa: PLR2004  # the open one, and the one that names her
+    assert len(drafted[0].evidence) == 2  # the open one, and the one that names her
