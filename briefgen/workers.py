@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from briefgen.errors import BriefgenError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
@@ -52,7 +52,9 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def in_order(function: Callable[[Task], Result], tasks: Sequence[Task], processes: int) -> Iterator[Result | Died]:
+def in_order(
+    function: Callable[[Task], Result], tasks: Sequence[Task], processes: int
+) -> Generator[Result | Died, None, None]:
     """Work on tasks in several processes.
 
     Args:
