@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.antecedents import filling
 from briefgen.drafting.features_words import word_features
 from briefgen.drafting.in_sentence import in_sentence
 from briefgen.drafting.nearness import nearness
+from briefgen.drafting.wording import leading_pronoun, pointing_start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +56,7 @@ def measure(analysis: Analysis) -> tuple[Measured, ...]:
                     *_who(analysis, sentence, top),
                     *_when(analysis, sentence),
                     *word_features(sentence),
+                    *_alone(analysis, sentence),
                 )
                 if value
             },
@@ -167,3 +170,15 @@ def _when(analysis: Analysis, sentence: StorySentence) -> list[tuple[str, float]
     found.append(("happened just now", float(lately)))
     found.append(("a day ahead", float(any(t.ahead and t.first is not None and t.first >= published for t in times))))
     return found
+
+
+def _alone(analysis: Analysis, sentence: StorySentence) -> list[tuple[str, float]]:
+    """Tell whether the opening leaves something to the sentence before that cannot be filled in."""
+    filled = filling(analysis, sentence) is not None
+    pointing = not filled and pointing_start(sentence)
+    pronoun = leading_pronoun(sentence) is not None
+    return [
+        ("points back", float(pointing)),
+        ("begins with a pronoun, unclear whose", float(pronoun and not pointing and not filled)),
+        ("its opening filled in", float(filled)),
+    ]

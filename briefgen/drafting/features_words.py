@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.wording import leading_pronoun, opening_cut, pointing_start
+from briefgen.drafting.wording import opening_cut
 from briefgen.model.tree import children, root_index
 
 if TYPE_CHECKING:
@@ -92,14 +92,8 @@ def _decides(sentence: StorySentence) -> bool:
 def _faults(sentence: StorySentence) -> list[tuple[str, float]]:
     text = sentence.told
     count = len(text.split())
-    pronoun = leading_pronoun(sentence)
-    pointing = pointing_start(sentence)
-    person = pronoun is not None and sentence.tokens[pronoun].text.lower() in {"he", "she"}
     ends = text.rstrip("”\"’')] ").endswith((".", "!", "?", "…"))
     return [
-        ("points back", float(pointing)),
-        ("begins with he or she", float(not pointing and person)),
-        ("begins with another pronoun", float(not pointing and pronoun is not None and not person)),
         ("begins with a connective", float(bool(opening_cut(text)))),
         ("begins with a quote", float(text.lstrip()[:1] in {"“", '"', "‘"})),
         ("first person", float(bool(_FIRST_PERSON.search(text)))),

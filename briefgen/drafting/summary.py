@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.antecedents import filling
 from briefgen.drafting.features import is_sectioned
 from briefgen.drafting.wording import opening_cut, sentence_words
 
@@ -31,7 +32,7 @@ def draft_summary(analysis: Analysis, selection: Selection) -> str | None:
     if not selection.scored:
         return None
     first = _bottom_line(analysis, selection)
-    text = sentence_words(analysis, first, {})
+    text = sentence_words(analysis, first, filling(analysis, first))
     second = _contrast(analysis, first)
     if second is None:
         return text
@@ -67,7 +68,8 @@ def title_of(analysis: Analysis, selection: Selection) -> tuple[str, bool]:
     if source.title:
         return source.title, True
     if selection.scored:
-        return _cut(sentence_words(analysis, _bottom_line(analysis, selection), {})), False
+        first = _bottom_line(analysis, selection)
+        return _cut(sentence_words(analysis, first, filling(analysis, first))), False
     heading = next((block.sentences[0].text for block in analysis.article.blocks if block.sentences), "")
     return _cut(heading) or source.file.rsplit("/", 1)[-1], False
 

@@ -14,6 +14,7 @@ from briefgen.model.tree import SUBJECTS, children, root_index, run_around, subt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefgen.drafting.antecedents import Filling
     from briefgen.model.analysis import Analysis, StorySentence, TimeExpression
 
 LONGEST = 35
@@ -60,20 +61,24 @@ def capitalised(text: str) -> str:
     return text
 
 
-def sentence_words(analysis: Analysis, sentence: StorySentence, names: dict[int, str]) -> str:
+def sentence_words(analysis: Analysis, sentence: StorySentence, filled: Filling | None = None) -> str:
     """Give the sentence as an item's text.
 
-    The label before a colon and a leading connective go; an over-long sentence loses an aside; a pronoun that begins it
-    is filled in where `names` (token to name) tells who is meant; a relative date is followed by the days it means.
+    The label before a colon and a leading connective go; an over-long sentence loses an aside; what its opening leaves
+    to the sentence before is `filled` in; a relative date is followed by the days it means.
     """
     start = sentence.label
     start += opening_cut(sentence.text[start:])
     pieces = [(start, _end_after_trimming(sentence, start))]
     pieces = _without_asides(sentence, pieces)
     inserted = _days(analysis, sentence)
-    replaced = {
-        sentence.tokens[token].start: (sentence.tokens[token].end, f"[{name}]") for token, name in names.items()
-    }
+    replaced: dict[int, tuple[int, str]] = {}
+    if filled is not None:
+        token = sentence.tokens[filled.token]
+        if filled.instead:
+            replaced[token.start] = (token.end, filled.text)
+        else:
+            inserted[token.end] = filled.text + inserted.get(token.end, "")
     return _finished(_assembled(sentence.text, pieces, inserted, replaced))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.drafting.antecedents import Filling
 from briefgen.drafting.wording import (
     LONGEST,
     capitalised,
@@ -52,14 +53,14 @@ def test_the_first_letter_is_a_capital(text: str, expected: str) -> None:
 def test_a_relative_day_is_followed_by_the_days_it_means(analysed: Callable[[str], Analysis]) -> None:
     """Next week means nothing to who reads it next month."""
     analysis = analysed("The council of Vardal will vote on the new bridge next week, the mayor said.")
-    text = sentence_words(analysis, analysis.sentences[0], {})
+    text = sentence_words(analysis, analysis.sentences[0])
     assert text == "The council of Vardal will vote on the new bridge next week [17–23 March 2025], the mayor said."
 
 
 def test_a_date_with_a_number_is_left_as_it_is(analysed: Callable[[str], Analysis]) -> None:
     """Who reads 20 March needs no help."""
     analysis = analysed("The council of Vardal will vote on the new bridge on 20 March, the mayor said.")
-    assert "[" not in sentence_words(analysis, analysis.sentences[0], {})
+    assert "[" not in sentence_words(analysis, analysis.sentences[0])
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_a_sentence_too_long_loses_an_aside(analysed: Callable[[str], Analysis],
     """The rest keeps every word and its order."""
     analysis = analysed(sentence)
     assert len(sentence.split()) > LONGEST
-    assert sentence_words(analysis, analysis.sentences[0], {}) == expected
+    assert sentence_words(analysis, analysis.sentences[0]) == expected
 
 
 def test_a_condition_is_never_cut_off(analysed: Callable[[str], Analysis]) -> None:
@@ -105,9 +106,7 @@ def test_a_condition_is_never_cut_off(analysed: Callable[[str], Analysis]) -> No
         "harbour fee again."
     )
     analysis = analysed(sentence)
-    assert sentence_words(analysis, analysis.sentences[0], {}).endswith(
-        "unless the council raises the harbour fee again."
-    )
+    assert sentence_words(analysis, analysis.sentences[0]).endswith("unless the council raises the harbour fee again.")
 
 
 def test_a_pronoun_is_filled_in_where_it_is_known_who_is_meant(analysed: Callable[[str], Analysis]) -> None:
@@ -116,7 +115,7 @@ def test_a_pronoun_is_filled_in_where_it_is_known_who_is_meant(analysed: Callabl
     second = analysis.sentences[1]
     token = leading_pronoun(second)
     assert token is not None
-    assert sentence_words(analysis, second, {token: "Ann Roe"}).startswith("[Ann Roe] promised")
+    assert sentence_words(analysis, second, Filling(token, "[Ann Roe]", instead=True)).startswith("[Ann Roe] promised")
 
 
 @pytest.mark.parametrize(
