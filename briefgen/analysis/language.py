@@ -26,7 +26,7 @@ def _pipeline(name: str) -> Language:
 
     try:
         return spacy.load(name)
-    except OSError as error:
+    except (AttributeError, ImportError, OSError, ValueError) as error:  # a package of another kind lacks `load`
         raise SettingsError(
             f"mkdocs.yml: language_model: expected the name of an installed spaCy pipeline, found {name!r}; "
             f"install it into the same environment, or leave the setting out"

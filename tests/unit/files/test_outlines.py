@@ -150,10 +150,28 @@ LINES = st.sampled_from(
 )
 
 
-@given(st.lists(LINES, max_size=14))
-def test_the_sources_told_are_those_of_the_whole_front_matter(lines: list[str]) -> None:
-    """Whatever lines stand in whatever order: told as the strict reader reads them, or not told."""
-    text = "\n".join(["---", "id: ferry", "title: Ferry", *lines, "---", ""])
+SOURCE = ["sources:", "  - file: seeds/c.txt", "    sha256: " + HASH]
+
+
+@given(
+    st.lists(LINES, max_size=3), st.lists(LINES, max_size=2), st.lists(LINES, max_size=3), st.sampled_from(["", "'"])
+)
+def test_the_sources_told_are_those_of_the_whole_front_matter(
+    before: list[str], within: list[str], after: list[str], mark: str
+) -> None:
+    """Whatever lines stand around them: told as the strict reader reads them, or not told."""
+    lines = [
+        "---",
+        "id: ferry",
+        f"title: {mark}Ferry",
+        *before,
+        *SOURCE,
+        *within,
+        f"status: draft{mark}",
+        *after,
+        "---",
+    ]
+    text = "\n".join([*lines, ""])
     told = outlines._sources_told(text.encode(), "ferry")  # noqa: SLF001  # what must not err, without the reader behind it
     if told is None:
         return
