@@ -1,5 +1,6 @@
 # make site    drafts what is new in seeds/, checks it, builds site/
 # make serve   the same set-up, then a live preview on http://127.0.0.1:8000
+# make bench   how fast drafting is, as ratios to plain spaCy (half an hour; nothing else should run)
 # make test    every check: ruff, mypy, import-linter, pytest with coverage, codespell
 #
 # All paths are relative: make cannot quote a path with spaces, so none is ever built.
@@ -9,7 +10,7 @@ PY := .venv/bin/python
 # Material's notice about MkDocs 2; this project pins MkDocs below 2 (pyproject.toml says why).
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test draft check build lock clean lint types contracts pytest spelling
+.PHONY: site serve test bench draft check build lock clean lint types contracts pytest spelling
 
 site: .venv/run.stamp
 	$(PY) -m briefgen draft
@@ -38,6 +39,9 @@ spelling: .venv/dev.stamp
 
 pytest: .venv/dev.stamp
 	$(PY) -m pytest --cov --cov-report=term-missing:skip-covered
+
+bench: .venv/dev.stamp
+	$(PY) -m tests.benchmarks.drafting_speed
 
 .venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefgen needs Python 3.11 or newer, found " + sys.version.split()[0] + ": set PYTHON=, as in make site PYTHON=python3.11")'

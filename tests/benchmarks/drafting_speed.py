@@ -232,7 +232,7 @@ def main(names: Sequence[str]) -> int:
     for name in names or MEASURES:
         with tempfile.TemporaryDirectory(prefix="briefgen-benchmark-") as folder:
             figure = MEASURES[name](Path(folder))
-        print(figure, flush=True)  # noqa: T201  # what the script is for
+        print(figure, flush=True)  # what the script is for
         status |= not figure.fine
     return status
 
