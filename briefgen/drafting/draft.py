@@ -13,6 +13,7 @@ from briefgen.drafting.registered import follow
 from briefgen.drafting.selection import select
 from briefgen.drafting.summary import draft_summary, title_of
 from briefgen.drafting.takeaways import takeaway
+from briefgen.drafting.verbatim import verbatim
 from briefgen.drafting.watch import draft_watch
 from briefgen.model.briefing import Briefing
 from briefgen.model.registry import NO_REGISTRY
@@ -42,7 +43,7 @@ def draft(analysis: Analysis, registry: Registry = NO_REGISTRY) -> Briefing:
     article = analysis.article
     selection = select(analysis)
     title, printed = title_of(analysis, selection)
-    return Briefing(
+    briefing = Briefing(
         id=proposed_id(title, article.source.sha256 or ""),
         title=title,
         date=article.source.published,
@@ -54,6 +55,7 @@ def draft(analysis: Analysis, registry: Registry = NO_REGISTRY) -> Briefing:
         watch=draft_watch(analysis),
         cautions=draft_cautions(analysis, has_title=printed),
     )
+    return verbatim(briefing, article)
 
 
 def proposed_id(title: str, sha256: str) -> str:

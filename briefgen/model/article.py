@@ -80,7 +80,7 @@ class Article:
     text: str
     """The decoded file, without a byte order mark; offsets are the file's, line ends its own (CR alone and rarer ones are LF).
 
-    What a reader does not see is replaced, character by character, by U+2060 (`folding.INVISIBLE` holds it): Markdown's marks,
+    What a reader does not see is replaced, character by character, by U+2064 (`folding.INVISIBLE` holds it): Markdown's marks,
     front matter, comments, control characters. A character reference such as `&amp;` is its character, filled up likewise.
     So `tidy(text[start:end]) == sentence.text` for every quotable sentence, and `folding.Folded(text)` finds its quotes.
     """

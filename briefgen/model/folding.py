@@ -29,8 +29,12 @@ _SAME = str.maketrans(
     }
 )
 # Soft hyphen, zero-width space, direction marks and overrides, word joiner, isolates, byte order mark. Zero-width
-# joiner and non-joiner (200C, 200D) stay: Persian and emoji spell with them.
-INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# joiner and non-joiner (200C, 200D) stay between characters beyond ASCII: Persian and emoji spell with them. Beside a space
+# or a Latin letter, where some sites strew them, they spell nothing, and part a name from itself.
+_UNSEEN = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2064\u2066-\u2069\ufeff"
+_IDLE_JOINERS = r"(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
+INVISIBLE = re.compile(f"[{_UNSEEN}]|{_IDLE_JOINERS}")
+_UNCOMPARED = re.compile(f"[{_UNSEEN}\u200c\u200d]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -59,7 +63,7 @@ class Folded:
             if character.isalnum():  # four of five
                 kept.append(character)
                 self._offsets.append(offset)
-            elif not (character.isspace() or INVISIBLE.match(character)):
+            elif not (character.isspace() or _UNCOMPARED.match(character)):
                 same = "..." if character == "…" else character.translate(_SAME)
                 kept.append(same)
                 self._offsets.extend([offset] * len(same))
@@ -70,7 +74,7 @@ class Folded:
 
         With `after` the quote is looked for from that character of the text on.
         """
-        squeezed = _SPACE.sub("", INVISIBLE.sub("", quote).translate(_SAME).replace("…", "..."))
+        squeezed = _SPACE.sub("", _UNCOMPARED.sub("", quote).translate(_SAME).replace("…", "..."))
         at = self._squeezed.find(squeezed, bisect_left(self._offsets, after)) if squeezed else -1
         if at < 0:
             return None

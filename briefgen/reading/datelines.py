@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_DASH = re.compile(r"[ \t\u2060\xa0]*(?:--|[—–―])[ \t\u2060\xa0]*|[ \t\u2060\xa0]+-[ \t\u2060\xa0]+")
+_DASH = re.compile(r"[ \t\u2060\u2064\xa0]*(?:--|[—–―])[ \t\u2060\u2064\xa0]*|[ \t\u2060\u2064\xa0]+-[ \t\u2060\u2064\xa0]+")
 _AGENCY = re.compile(r"\((?:[A-Z][\w.&/ -]{1,30})\)\s*$")
 _PLACES = re.compile(r"[^\W\d_a-z][\w.'’]*(?:[ /,-]+(?:and |de |of |the |el |al )?[^\W\d_a-z][\w.'’]*)*")
 _AGENCIES = "AFP AP ANSA Bloomberg BBC CNN DPA dpa EFE NPR PA PTI Reuters TASS UPI Xinhua".split()
 _GLUED = re.compile(
-    rf"(?:\((?:{'|'.join(_AGENCIES)})\)[ \t\u2060\xa0]*(?:(?:--|[—–―-])[ \t\u2060\xa0]*)?"
+    rf"(?:\((?:{'|'.join(_AGENCIES)})\)[ \t\u2060\u2064\xa0]*(?:(?:--|[—–―-])[ \t\u2060\u2064\xa0]*)?"
     rf"|(?P<place>[^\W\d_a-z][^().!?]{{1,40}}?) ?\((?:{'|'.join(_AGENCIES)})\))(?=[\"“'‘]?[^\W\d_a-z])"
 )
 """An agency without a dash: "(CNN)A jury", "New Delhi (CNN)Thankfully", "(Reuters) - The"; behind a place no space follows, or
@@ -36,7 +36,7 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
     dash = _DASH.search(text, start, min(end, start + _LAST_DASH))
     if dash is None or dash.end() >= end:
         return None
-    line = text[start : dash.start()].replace("\u2060", "").strip()
+    line = text[start : dash.start()].replace("\u2060", "").replace("\u2064", "").strip()
     first = text[dash.end() : dash.end() + 2].lstrip("\"'“‘([")[:1]
     if not line or not (first.isupper() or first.isdigit()) or re.search(r"[.!?:;]\s+[A-Z][a-z]", line):
         return None

@@ -37,7 +37,7 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _SCOPES = frozenset(["table", "td", "th", "caption"])
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SEEN = re.compile(rf"[^\s{FILLER}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SEEN = re.compile(rf"[^\s{FILLER}\u2060\u00ad\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 # Many old references lack their semicolon; browsers read these names without it, even glued to a word.
 _LOOSE = re.compile(
     r"&(?:amp|lt|gt|quot|nbsp|copy|reg|shy|laquo|raquo|middot|pound|cent|deg|sect|para|[aeiouAEIOU](?:acute|grave|circ|uml)"

@@ -12,7 +12,7 @@ MAX_LINES = 50_000
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _RARE_NEWLINE = re.compile(r"\r(?!\n)|[\v\f\x85\u2028\u2029]")
-_NOT_BLANK = re.compile(r"[^\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_NOT_BLANK = re.compile(r"[^\s\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2064\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

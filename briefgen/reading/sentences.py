@@ -32,7 +32,7 @@ _SPEECH = frozenset(
 )
 
 _QUOTE_CLOSERS = "\"'”’»)\\]"
-_UNSEEN = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_UNSEEN = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2064\u2066-\u2069\ufeff"
 _CANDIDATE = re.compile(rf"[.!?…]+[{_UNSEEN}]*[{_QUOTE_CLOSERS}{_UNSEEN}]*(?:\[[0-9]{{1,3}}\])?")
 _SKIP = re.compile(rf"[\s{_UNSEEN}]*")
 _OPENERS = re.compile(rf"[\"'“‘«(\[{_UNSEEN}¿¡*–—-]*")
@@ -106,7 +106,7 @@ def _boundary(text: str, begin: int, candidate: re.Match[str], end: int) -> int 
     return _stop(candidate)
 
 
-_VISIBLE_CLOSERS = "\"'”’»)]0123456789[\u00ad\u200b\u200e\u200f\u2060\ufeff"
+_VISIBLE_CLOSERS = "\"'”’»)]0123456789[\u00ad\u200b\u200e\u200f\u2060\u2064\ufeff"
 
 
 def _stop(candidate: re.Match[str]) -> int:

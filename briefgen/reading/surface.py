@@ -1,7 +1,7 @@
 """text -> text of the same length: what is written for machines becomes what a reader reads, offsets unchanged.
 
 `Article.text` must keep the file's offsets, and a sentence must be found in it. So nothing is ever deleted: characters that
-a reader does not see (Markdown's marks, control characters, the tail of `&amp;`) are replaced one for one by U+2060, the
+a reader does not see (Markdown's marks, control characters, the tail of `&amp;`) are replaced one for one by U+2064, the
 word joiner, which `briefgen.model.folding.tidy` drops and which no search minds.
 """
 
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FILLER = "\u2060"
-"""Stands where a character was that a reader does not see."""
+FILLER = "\u2064"
+"""Stands where a character was that a reader does not see. A source's own is taken out as a control: it means nothing else."""
 
 # Controls but tab and newlines; the marks of direction and the joiners that `folding.INVISIBLE` leaves; annotation marks;
 # private use, which shows as a box or as one font's icon; noncharacters; tag characters and variation selectors' supplement.
