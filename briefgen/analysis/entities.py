@@ -44,6 +44,7 @@ def entities(
         for one in named
         if one.sort not in {"place", "adjective"}
     ]
+    found = _without_bare_bodies(found, unnamed)
     homes = _homes([entity for entity, _ in found])
     for one in unnamed:
         weight = sum(_ACTS if mention.acts else _NAMED for mention in one.mentions)
@@ -60,6 +61,18 @@ def entities(
     scored = [(weight / total, entity) for weight, (entity, _) in zip(weights, found, strict=True)]
     scored.sort(key=lambda pair: (-pair[0], pair[1].mentions[0].sentence, pair[1].mentions[0].first_token))
     return tuple(replace(entity, salience=round(share, 6)) for share, entity in scored)
+
+
+def _without_bare_bodies(
+    found: Sequence[tuple[Entity, float]], unnamed: Sequence[Unnamed]
+) -> list[tuple[Entity, float]]:
+    """Leave out "Administration" with a capital where the text tells whose it is: a body's bare word is no second body."""
+    told = {one.name.lower().split()[-1] for one in unnamed if one.kind == "organisation" and " " in one.name}
+    return [
+        (entity, weight)
+        for entity, weight in found
+        if not (entity.kind == "organisation" and entity.name.lower() in BODIES & told and not entity.role)
+    ]
 
 
 def _holds(entity: Entity, office: str) -> bool:

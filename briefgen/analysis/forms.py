@@ -40,6 +40,8 @@ def fullest_of_people(surfaces: Sequence[str], introduced: AbstractSet[str]) -> 
         parts = name.split()
         _add(by_first, parts[0], name)
         _add(by_last, parts[-1], name)
+        if "-" in parts[-1]:
+            _add(by_last, parts[-1].rsplit("-", 1)[-1], name)  # "Gonzalez" of "Ana Diez-Gonzalez"
         _add(by_beginning, parts[-1][:BEGINNING], name)
     for surface in surfaces:
         if surface in canonical:

@@ -138,7 +138,7 @@ def _settle_sorts(mentions: Sequence[RawMention], human: frozenset[str]) -> list
         part
         for surface, sort in sorts.items()
         if sort == "person" and " " in surface
-        for part in (surface.split()[-1], surface.split()[0])
+        for part in (surface.split()[-1], surface.split()[0], surface.rsplit("-", 1)[-1])
     )
     ends = {
         " ".join(parts[start:])

@@ -34,7 +34,7 @@ def settled_people(tokens: Sequence[Token], last: int, head: int, sort: Sort, te
     if text.removeprefix("the ").removeprefix("The ") in _PARTS:
         somebody = tokens[head].dep in SUBJECTS | _ACTED_UPON
         return "people" if somebody else "place"
-    if sort == "organisation" and tokens[last].tag == "NNPS" and text.removeprefix("the ") in _PARTISANS:
+    if sort == "organisation" and text.removeprefix("the ") in _PARTISANS:
         return "people"
     if sort == "adjective" and tokens[last].tag in {"NNS", "NNPS"} and tokens[last].text.endswith("s"):
         qualifies = tokens[head].dep in {"compound", "amod", "nmod"}

@@ -38,6 +38,7 @@ _PRAISE = frozenset(
 )
 """Adjectives before an office that judge and are no part of it."""
 _AGENT_ENDINGS = tuple("er or ist man woman person ian ant ent ief ead air ecutive tary dor oy".split())
+_PLAIN_ENDINGS = ("businessman", "businesswoman", "fisherman", "er", "ist", "ian")
 _NO_OFFICE = frozenset(
     """letter number order paper power quarter river summer winter member answer matter chapter event percent moment
     document statement government parliament agreement comment treatment movement department apartment investment
@@ -149,7 +150,9 @@ def _is_office(token: Token) -> bool:
     if gazetteer().is_title(token.text):
         return lower not in _honorifics() or token.text == "professor"
     # A sentence's first word has a capital anyway: "Businessman Nils Dahl".
-    noun = (token.pos == "NOUN" and token.tag == "NN") or (token.start <= 1 and token.tag == "NNP" and not token.entity)
+    noun = (token.pos == "NOUN" and token.tag == "NN") or (
+        token.start <= 1 and token.tag == "NNP" and not token.entity and lower.endswith(_PLAIN_ENDINGS)
+    )
     return noun and lower.endswith(_AGENT_ENDINGS) and lower not in _NO_OFFICE
 
 

@@ -39,7 +39,7 @@ _OCCASIONS = frozenset(
 )
 """Days that the model takes for persons."""
 _PAPERS = frozenset(
-    "accord accords act agreement charter constitution convention declaration order pact protocol status treaty".split()
+    "accord accords act agreement charter constitution convention declaration emergency order pact protocol status treaty".split()
 )
 """What is signed or granted: the model takes "the Harbour Accords" for a body."""
 _LONGEST = 7  # tokens of a name in the tables: "United Nations Educational, Scientific and Cultural Organization"

@@ -117,3 +117,36 @@ def test_short_forms_of_organisations(tell: Callable[..., Analysis], story: str,
     """Initials, and the last words of a longer name, belong to the longer name."""
     organisations = {one.name: one.aliases for one in tell(story).entities if one.kind == "organisation"}
     assert organisations == {name: (alias,)}
+
+
+@pytest.mark.parametrize(
+    ("story", "names"),
+    [
+        # what the model cuts, what it takes for somebody, what it never sees
+        ("The council president, Ada van der Holm, agreed.\nVan der Holm left.", {"Ada van der Holm"}),
+        ("Ada Diez-Holm agreed.\nHolm left.", {"Ada Diez-Holm"}),
+        ("He studied at the University of California, Santa Cruz.", {"University of California, Santa Cruz"}),
+        ("Kenya signed the Harbour Accords.", {"Kenya"}),
+        ("On Yom Kippur, Ada Quist rested.", {"Ada Quist"}),
+        # a row of the tables that knows the short form knows the long one too
+        (
+            "The U.S. Office of Foreign Assets Control waits.\nOFAC said nothing.\nOFAC will decide.",
+            {"U.S. Office of Foreign Assets Control"},
+        ),
+        # a body's bare word, where the text tells whose it is
+        ("The Quist administration agreed.\nThe Administration will pay.", {"Quist administration", "Quist"}),
+    ],
+)
+def test_one_name_each(tell: Callable[..., Analysis], story: str, names: set[str]) -> None:
+    """Every actor once, by a name that is whole, and nothing that is no actor."""
+    assert {one.name for one in tell(story).entities if one.kind in {"person", "organisation", "state"}} >= names
+    assert len(tell(story).entities) == len(names)
+
+
+def test_a_word_that_stands_with_a_capital_again_and_again_is_a_name(tell: Callable[..., Analysis]) -> None:
+    """Though the model sees none in it; once is not enough."""
+    story = (
+        "It is the second time that depots of Wellworts burned.\nFires in Wellworts depots spread.\n"
+        "A court ruled that Wellworts broke the law."
+    )
+    assert "Wellworts" in {one.name for one in tell(story).entities}
