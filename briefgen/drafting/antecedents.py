@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.in_sentence import in_sentence
 from briefgen.drafting.wording import leading_pronoun
-from briefgen.model.tree import SUBJECTS, children, root_index, run_around, subtree, words
+from briefgen.model.tree import SUBJECTS, children, root_index, run_around, subject_of, subtree, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ class Filling:
 
 def filling(analysis: Analysis, sentence: StorySentence) -> Filling | None:
     """Give what makes the sentence's opening read alone; None where nothing is missing or where two could be meant."""
-    pronoun = leading_pronoun(sentence)
+    pronoun = opening_pronoun(analysis, sentence)
     if pronoun is not None:
         meant = _meant(analysis, sentence, pronoun)
         if meant is None:
@@ -53,6 +53,27 @@ def filling(analysis: Analysis, sentence: StorySentence) -> Filling | None:
         name = _as_named(analysis, meant)
         return Filling(pronoun, f"[{name}’s]" if possessive else f"[{name}]", instead=True)
     return _event(analysis, sentence)
+
+
+def opening_pronoun(analysis: Analysis, sentence: StorySentence) -> int | None:
+    """Give the pronoun whose name must stand in a sentence before: the opening's, or "he" behind "Later on Tuesday,".
+
+    Behind a phrase at the beginning it counts where that names nobody who could be meant.
+    """
+    opening = leading_pronoun(sentence)
+    if opening is not None:
+        return opening
+    root = root_index(sentence.tokens)
+    subject = None if root is None else subject_of(sentence.tokens, root)
+    if subject is None or sentence.tokens[subject].text.lower() not in {"he", "she"}:
+        return None
+    before = any(
+        entity.kind == "person" and any(mention.first_token < subject for mention in mentions)
+        for entity in analysis.entities
+        if (mentions := in_sentence(entity.mentions, sentence.index))
+    )
+    described = any(token.pos == "NOUN" and token.dep in SUBJECTS for token in sentence.tokens[:subject])
+    return None if before or described else subject
 
 
 def _meant(analysis: Analysis, sentence: StorySentence, pronoun: int) -> Entity | None:
@@ -75,7 +96,7 @@ def _meant(analysis: Analysis, sentence: StorySentence, pronoun: int) -> Entity 
         ]
         if len(named) == 1 and any(mention.acts for mention in in_sentence(named[0].mentions, current.index)):
             return named[0]
-        opening = leading_pronoun(current)
+        opening = opening_pronoun(analysis, current)
         same = opening is not None and current.tokens[opening].text.lower() == sentence.tokens[pronoun].text.lower()
         if named or not same:
             return None

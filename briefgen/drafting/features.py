@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.antecedents import filling
+from briefgen.drafting.antecedents import filling, opening_pronoun
 from briefgen.drafting.features_words import word_features
 from briefgen.drafting.in_sentence import in_sentence
 from briefgen.drafting.nearness import nearness
-from briefgen.drafting.wording import leading_pronoun, pointing_start
+from briefgen.drafting.wording import pointing_start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -176,7 +176,7 @@ def _alone(analysis: Analysis, sentence: StorySentence) -> list[tuple[str, float
     """Tell whether the opening leaves something to the sentence before that cannot be filled in."""
     filled = filling(analysis, sentence) is not None
     pointing = not filled and pointing_start(sentence)
-    pronoun = leading_pronoun(sentence) is not None
+    pronoun = opening_pronoun(analysis, sentence) is not None
     return [
         ("points back", float(pointing)),
         ("begins with a pronoun, unclear whose", float(pronoun and not pointing and not filled)),

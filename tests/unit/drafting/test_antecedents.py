@@ -33,6 +33,10 @@ if TYPE_CHECKING:
             "[Ingrid Solheim’s] government will build a second one within two years.",
         ),
         (
+            "Ingrid Solheim opened the bridge on Monday. Later on Tuesday evening, she promised a second one to Vardal.",
+            "Later on Tuesday evening [11 March 2025], [Ingrid Solheim] promised a second one to Vardal.",
+        ),
+        (
             "Norway accepted the offer on Monday. It will pay half of the price of the second bridge.",
             "[Norway] will pay half of the price of the second bridge.",
         ),
@@ -59,6 +63,7 @@ def test_an_opening_is_filled_in(analysed: Analysed, story: str, expected: str) 
         "The council imposed a ban on night ferries. The second move will hit 40 crews in Vardal.",
         "The council announced on Monday that night ferries would stop. The move will hit 40 crews in Vardal.",
         "She promised a second bridge within two years.",
+        "Ingrid Solheim opened the bridge. After a walk with Katla Jonsdottir on Monday, she promised a second one.",
     ],
 )
 def test_where_two_could_be_meant_or_nobody_nothing_is_filled_in(analysed: Analysed, story: str) -> None:
