@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from briefgen.checking.keeping import kept
 from briefgen.model.days import MONTHS, WEEKDAYS
 from briefgen.model.folding import fold
 
@@ -80,6 +81,7 @@ class Printed:
         return same_year and all(mine is None or mine == theirs for mine, theirs in pairs)
 
 
+@kept
 def dates_of(text: str) -> tuple[Printed, ...]:
     """Give the dates that a text prints, in its order; of a span such as `3-9 November` both ends."""
     found: list[Printed] = []

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.checking.keeping import kept
 from briefgen.checking.words import STOP_WORDS, Word, clause_numbers, sentence_numbers, stem, words_of
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class _Marked:
 
 
 class _Said:
-    """A text with its clauses."""
+    """A text with its clauses; made by `_said`, and not changed."""
 
     def __init__(self, text: str) -> None:
         self.words = words_of(text)[:_MOST_WORDS]
@@ -143,6 +144,11 @@ class _Said:
             for word, clause in zip(self.words, self.clauses, strict=True)
             if clause == self.clauses[place]
         )
+
+
+@kept
+def _said(text: str) -> _Said:
+    return _Said(text)
 
 
 def _is_content(word: Word) -> bool:
@@ -191,19 +197,19 @@ def _is_negation(place: int, said: _Said) -> bool:
 
 def dropped_hedges(text: str, evidence: str) -> tuple[Lost, ...]:
     """Give the hedges of the evidence that the text dropped while it asserts the same thing."""
-    said, grounds = _Said(text), _Said(evidence)
+    said, grounds = _said(text), _said(evidence)
     near = _dropped_here(said, grounds, _is_hedge, _MODALS | _ADVERBS | _LEADS_TO.keys() | {"would"})
     return tuple(dict.fromkeys(near + _dropped(said, grounds, _is_hedge, _HEDGING)))
 
 
 def dropped_negations(text: str, evidence: str) -> tuple[Lost, ...]:
     """Give the negations of the evidence that the text dropped while it says the same otherwise."""
-    return _negations(_Said(text), _Said(evidence))
+    return _negations(_said(text), _said(evidence))
 
 
 def added_negations(text: str, evidence: str) -> tuple[Lost, ...]:
     """Give the negations of the text that the evidence has not while it says the same otherwise."""
-    return _negations(_Said(evidence), _Said(text))
+    return _negations(_said(evidence), _said(text))
 
 
 def _negations(text: _Said, evidence: _Said) -> tuple[Lost, ...]:

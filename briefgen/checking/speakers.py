@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.checking.grounds import Found, Grounds, Keys, Path, said
-from briefgen.checking.words import STOP_WORDS, Word, Words, stem, words_of
+from briefgen.checking.keeping import kept
+from briefgen.checking.words import STOP_WORDS, Word, stem, words_by_line, words_of
 from briefgen.model.folding import fold
 from briefgen.model.registry import TITLES
 
@@ -184,25 +185,27 @@ def swapped_names(text: str, evidence: str) -> tuple[tuple[str, str, str], ...]:
 
     Only `A verb B` against `B verb A` counts, both active: any other wording may say the same.
     """
-    held = dict(_pairs(Words(*evidence.split("\n"))))
+    held = dict(_pairs(evidence))
     return tuple(
         (first.title(), second.title(), held[second, first, key])
-        for (first, second, key), _ in _pairs(Words(text))
+        for (first, second, key), _ in _pairs(text.replace("\n", " "))
         if (second, first, key) in held and (first, second, key) not in held
     )
 
 
-def _pairs(text: Words) -> list[tuple[tuple[str, str, str], str]]:
-    """Give each `name … verb … name` of a text, close together in one clause: both names, the verb's stem; the verb."""
+@kept
+def _pairs(text: str) -> tuple[tuple[tuple[str, str, str], str], ...]:
+    """Give each `name … verb … name` of a line, close together in one clause: both names, the verb's stem; the verb."""
     found = []
-    for place, word in enumerate(text.words):
+    words = words_by_line(text).words
+    for place, word in enumerate(words):
         if word.capital or word.key in STOP_WORDS:
             continue
-        before = _name_beside(text.words, place, -1)
-        after = _name_beside(text.words, place, 1)
+        before = _name_beside(words, place, -1)
+        after = _name_beside(words, place, 1)
         if before and after and before != after:
             found.append(((before, after, stem(word.key)), word.text))
-    return found
+    return tuple(found)
 
 
 def _name_beside(words: Sequence[Word], place: int, step: int) -> str | None:

@@ -12,7 +12,7 @@ from briefgen.checking.modality import added_negations, dropped_hedges, dropped_
 from briefgen.checking.names import names_of, stands
 from briefgen.checking.numbers import figures_of
 from briefgen.checking.speakers import swapped_names
-from briefgen.checking.words import Words
+from briefgen.checking.words import Words, words_by_line
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _inside(place: int, stretches: Iterable[tuple[int, int]]) -> bool:
 
 
 def _names(path: Path, text: str, evidence: str, grounds: Grounds) -> Iterator[Found]:
-    held = Words(*evidence.split("\n"))
+    held = words_by_line(evidence)
     given = _given_by_registry(text, held, grounds)
     for name in names_of(text, grounds.words):
         if given.issuperset(word.start for word in name.words):

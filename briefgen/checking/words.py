@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefgen.checking.keeping import kept
 from briefgen.model.folding import fold
 from briefgen.model.registry import TITLES
 
@@ -64,21 +65,9 @@ class Word:
         return self.text[0].isupper() or (self.text[0].isdigit() and any(letter.isupper() for letter in self.text))
 
 
+@kept
 def words_of(text: str) -> tuple[Word, ...]:
     """Give the words of a text in its order; hyphenated words come apart."""
-    return _kept_words(text) if len(text) <= _LONGEST_KEPT else _words(text)
-
-
-_LONGEST_KEPT = 1_000
-"""Characters. A sentence is looked at by some twenty checks; a whole article is split once and must not be kept."""
-
-
-@lru_cache(maxsize=512)
-def _kept_words(text: str) -> tuple[Word, ...]:
-    return _words(text)
-
-
-def _words(text: str) -> tuple[Word, ...]:
     folded = fold(text)
     words: list[Word] = []
     end = depth = 0
@@ -194,6 +183,12 @@ class Words:
     def capital_within(self, key: str) -> bool:
         """Tell whether the word has a capital inside a sentence of the text, so that it is a name there."""
         return any(self.words[place].capital and not self.words[place].opens for place in self._places.get(key, ()))
+
+
+@kept
+def words_by_line(text: str) -> Words:
+    """Give the words of a text such as an item's quotes, one a line, so that none is found across two of them."""
+    return Words(*text.split("\n"))
 
 
 def clause_numbers(words: Sequence[Word]) -> list[int]:
