@@ -36,7 +36,7 @@ ANYBODY = frozenset(
 """Who is nobody in particular unless something more is said of them: "people", but "displaced people"."""
 
 COLLECTIVE = frozenset(
-    """community delegation diaspora electorate elite fleet industry leadership media opposition population public
+    """community delegation diaspora electorate elite industry leadership media opposition population public
     workforce""".split()
 )
 """Singular words for many: "Ukrainian industry", "the Russian public". Without a state or a quality they say nobody."""

@@ -250,7 +250,9 @@ def _of_body(tokens: Sequence[Token], verb: int, last: int) -> bool:
 
 def is_company(role: str) -> bool:
     """Tell whether a role names a company or a body ("global steelmaker"), so that its bearer is no person."""
-    return _head_of_role(role).lower().replace(" major", "-major").removesuffix("s").endswith(_COMPANIES)
+    return not role.startswith("who ") and _head_of_role(role).lower().replace(" major", "-major").removesuffix(
+        "s"
+    ).endswith(_COMPANIES)
 
 
 def is_persons(role: str) -> bool:

@@ -89,6 +89,7 @@ def test_a_role_of_several_words_goes_before_a_bare_title(tell: Callable[..., An
         ("U.S. energy major", True),
         ("chairman of the bank", False),
         ("director, Harbour Institute", False),
+        ("who heads a charity", False),
     ],
 )
 def test_a_role_may_tell_a_company(role: str, *, company: bool) -> None:

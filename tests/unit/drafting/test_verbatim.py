@@ -27,8 +27,13 @@ ZWNJ, ZWJ, JOINER = "\u200c", "\u200d", "\u2060"
 
 def quotes(briefing: Briefing) -> list[str]:
     """Give the quotes of all items."""
-    items = (*briefing.takeaways, *briefing.actors, *briefing.open_questions, *briefing.watch)
-    return [evidence.quote for item in items for evidence in item.evidence]
+    held = [
+        *(one.evidence for one in briefing.takeaways),
+        *(one.evidence for one in briefing.actors),
+        *(one.evidence for one in briefing.open_questions),
+        *(one.evidence for one in briefing.watch),
+    ]
+    return [one.quote for evidence in held for one in evidence]
 
 
 @pytest.mark.parametrize("mark", [ZWNJ, ZWJ, JOINER])
