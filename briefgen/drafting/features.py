@@ -139,7 +139,6 @@ def _who(analysis: Analysis, sentence: StorySentence, top: float) -> list[tuple[
     acting = [entity for _, entity, mentions in named if any(mention.acts for mention in mentions)]
     found = [
         ("main actors in it", min(len(named), 4) / 4),
-        ("main actors act", min(len(acting), 3) / 3),
         ("the first of them acts", max((entity.salience for entity in acting), default=0.0) / top),
     ]
     statement = next(iter(in_sentence(analysis.statements, sentence.index)), None)

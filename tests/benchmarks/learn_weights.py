@@ -27,7 +27,7 @@ from briefgen.drafting.features import measure
 from briefgen.drafting.selection import LEAST, MOST, select
 from briefgen.drafting.weights import Weights
 from tests.benchmarks.gold import from_gold, from_judgements
-from tests.benchmarks.rouge import marginal_worth, read_summaries
+from tests.benchmarks.summarised import read_summaries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from briefgen.drafting.features import Measured
     from briefgen.drafting.weights import Genre
     from tests.benchmarks.gold import Judged
-    from tests.benchmarks.rouge import Summarised
+    from tests.benchmarks.summarised import Summarised
 
     Vector = NDArray[np.float64]
 
@@ -127,6 +127,8 @@ def learned(judged: Sequence[Judged]) -> Weights:
 
 def learned_running(summarised: Sequence[Summarised]) -> Weights:
     """Learn from summaries what a sentence adds to them, by ridge regression."""
+    from tests.benchmarks.rouge import marginal_worth  # noqa: PLC0415  # needs requirements-bench.txt, the rest does not
+
     measured = [measure(one.analysis) for one in summarised]
     names = _names(measured)
     rows = np.vstack([_rows(sentences, names) for sentences in measured])
