@@ -1,4 +1,4 @@
-"""Sentences -> tokens: the one module that knows spaCy."""
+"""Sentences -> tokens: the one module, with `language_rules`, that knows spaCy."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from briefgen.analysis.language_rules import remember_rules
 from briefgen.errors import SettingsError
 from briefgen.model.analysis import Token
 
@@ -25,12 +26,14 @@ def _pipeline(name: str) -> Language:
     import spacy  # noqa: PLC0415
 
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except (AttributeError, ImportError, OSError, ValueError) as error:  # a package of another kind lacks `load`
         raise SettingsError(
             f"mkdocs.yml: language_model: expected the name of an installed spaCy pipeline, found {name!r}; "
             f"install it into the same environment, or leave the setting out"
         ) from error
+    remember_rules(nlp)
+    return nlp
 
 
 def pipeline_version(name: str) -> str:
