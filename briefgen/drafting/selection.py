@@ -102,8 +102,9 @@ def _choose(scored: Sequence[Scored], table: Weights) -> tuple[list[Scored], dic
         )
         index = best.sentence.index
         worth = best.score - table.repetition * nearest[index]
-        if len(taken) >= LEAST and worth < table.least:
-            reasons.update((one.sentence.index, f"worth less than {table.least:+.2f}") for one in waiting)
+        bar = table.sixth if len(taken) == MOST - 1 else table.least
+        if len(taken) >= LEAST and worth < bar:
+            reasons.update((one.sentence.index, f"worth less than {bar:+.2f}") for one in waiting)
             return taken, reasons
         waiting.remove(best)
         if nearest[index] >= _SAME:

@@ -22,6 +22,8 @@ class Weights:
     constant: float
     least: float
     """Worth below which a sentence is taken only where there would be fewer than three."""
+    sixth: float
+    """What the sixth must be worth: a reader of five takeaways has the news, one more must add to it."""
     repetition: float
     """What a sentence loses where it repeats all its words of one already taken."""
     of: Mapping[str, float]
@@ -34,5 +36,9 @@ def weights(genre: Genre) -> Weights:
     text = files("briefgen.drafting").joinpath("weights.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text)[genre]
     return Weights(
-        constant=table["constant"], least=table["least"], repetition=table["repetition"], of=dict(table["weights"])
+        constant=table["constant"],
+        least=table["least"],
+        sixth=table["sixth"],
+        repetition=table["repetition"],
+        of=dict(table["weights"]),
     )
