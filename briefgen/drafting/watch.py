@@ -12,9 +12,11 @@ from briefgen.drafting.question_guards import outside_quotes
 from briefgen.drafting.question_tree import plant
 from briefgen.drafting.watch_candidate import Candidate
 from briefgen.drafting.watch_cues import prospects
-from briefgen.drafting.watch_guards import Scene, objection, refusal
+from briefgen.drafting.watch_features import Story
+from briefgen.drafting.watch_guards import DOUBTS, Scene, objection, refusal
 from briefgen.drafting.watch_merge import merged
-from briefgen.drafting.watch_rank import FLOOR, LISTED, Ranking
+from briefgen.drafting.watch_named import name_of
+from briefgen.drafting.watch_rank import FLOOR, LISTED, likely, weights
 from briefgen.drafting.watch_told import listed
 from briefgen.drafting.watch_when import is_past, place_of, time_of
 from briefgen.drafting.watch_wording import event_words
@@ -28,15 +30,16 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis, StorySentence, TimeExpression
 
 MOST = 5
-_CURRENT = re.compile(r"(?:(?:with)?in |by |over |during )?(?:this|the current)\b", re.IGNORECASE)
+_CURRENT = re.compile(r"(?:later |(?:with)?in |by |over |during |throughout )?(?:this|the current)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Story:
+class _Setting:
     """A story and what is worked out of it once."""
 
     analysis: Analysis
-    ranking: Ranking
+    story: Story
+    weights: Mapping[str, float]
     actors: Mapping[int, frozenset[int]]
     """For each sentence the tokens that name or describe somebody."""
 
@@ -56,28 +59,50 @@ def watch_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     Returns:
         The items of the draft in its order, then the others, each with the reason why it is not drafted.
     """
+    found = things_ahead(analysis, weights())
+    ranked = ranking(found)
+    chosen = drafted(ranked)
+    late = [
+        replace(one, rejected=f"the {MOST} above come first") for one in ranked[len(chosen) :] if one.score >= FLOOR
+    ]
+    weak = [replace(one, rejected=one.doubt or "too little speaks for it") for one in ranked if one.score < FLOOR]
+    others = sorted((one for one in found if one.rejected), key=lambda one: (-one.score, one.sentence))
+    return (*chosen, *late, *weak, *others)
+
+
+def drafted(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Give those of a ranking that are listed."""
+    return [one for one in ranked if one.score >= FLOOR][:MOST]
+
+
+def ranking(found: Sequence[Candidate]) -> list[Candidate]:
+    """Give each event once, and one of a sentence unless its dates differ, the likeliest first."""
+    return sorted(
+        _one_a_sentence(merged([one for one in found if not one.rejected])), key=lambda one: (-one.score, one.sentence)
+    )
+
+
+def things_ahead(analysis: Analysis, table: Mapping[str, float]) -> list[Candidate]:
+    """Find everything that the story puts ahead, in its order.
+
+    Args:
+        analysis: Of the article.
+        table: How much each feature speaks for an item.
+    """
     actors: dict[int, set[int]] = defaultdict(set)
     for entity in analysis.entities:
         for mention in entity.mentions:
             actors[mention.sentence].update(range(mention.first_token, mention.last_token + 1))
-    story = _Story(
+    setting = _Setting(
         analysis=analysis,
-        ranking=Ranking(analysis),
+        story=Story(analysis),
+        weights=table,
         actors={sentence: frozenset(tokens) for sentence, tokens in actors.items()},
     )
     found: list[Candidate] = []
     for sentence, outside in zip(analysis.sentences, outside_quotes(analysis.sentences), strict=True):
-        found.extend(_of_sentence(story, sentence, outside))
-    ranked = sorted(
-        _one_a_sentence(merged([one for one in found if not one.rejected])), key=lambda one: (-one.score, one.sentence)
-    )
-    chosen = [one for one in ranked if one.score >= FLOOR][:MOST]
-    late = [
-        replace(one, rejected=f"the {MOST} above come first") for one in ranked[len(chosen) :] if one.score >= FLOOR
-    ]
-    weak = [replace(one, rejected="too little speaks for it") for one in ranked if one.score < FLOOR]
-    others = sorted((one for one in found if one.rejected), key=lambda one: (-one.score, one.sentence))
-    return (*chosen, *late, *weak, *others)
+        found.extend(_of_sentence(setting, sentence, outside))
+    return found
 
 
 def _one_a_sentence(found: Sequence[Candidate]) -> list[Candidate]:
@@ -90,21 +115,25 @@ def _one_a_sentence(found: Sequence[Candidate]) -> list[Candidate]:
     return list(best.values())
 
 
-def _of_sentence(story: _Story, sentence: StorySentence, outside: tuple[bool, ...]) -> Iterator[Candidate]:
+def _of_sentence(setting: _Setting, sentence: StorySentence, outside: tuple[bool, ...]) -> Iterator[Candidate]:
     tree = plant(sentence, outside)
-    times = list(in_sentence(story.analysis.times, sentence.index))
-    published = story.analysis.article.source.published
+    times = list(in_sentence(setting.analysis.times, sentence.index))
+    published = setting.analysis.article.source.published
     scene = Scene(
         times=[(time.start, time.end) for time in times],
-        actors=story.actors.get(sentence.index, frozenset()),
+        actors=setting.actors.get(sentence.index, frozenset()),
         tree=tree,
     )
     refused = refusal(sentence)
     done: list[str] = []
-    for prospect in prospects(tree, [time for time in times if time.ahead and not is_past(time, published)]):
+    ahead = [time for time in times if time.ahead and not is_past(time, published)]
+    for prospect in (_with_name(setting.analysis, one) for one in prospects(tree, ahead)):
         when = time_of(prospect, times, published)
         absolute = published is None and when is not None and bool(when.first or when.last)
-        reason = refused or objection(prospect, when, scene)
+        known = replace(scene, actors=scene.actors | {prospect.subject or 0}) if prospect.name else scene
+        reason = refused or objection(prospect, when, known)
+        doubt = reason if reason in DOUBTS else ""
+        reason = "" if doubt else reason
         if absolute and prospect.ground in {"would", "dated"}:
             reason = "nobody can tell whether it lies ahead of an undated article"
         text = None if reason else event_words(prospect, scene.times)
@@ -112,7 +141,7 @@ def _of_sentence(story: _Story, sentence: StorySentence, outside: tuple[bool, ..
             reason = "no words for it that stand alone"
         if text not in done:
             done.extend([text] if text else [])
-            yield _candidate(story, prospect, when, text or "", reason)
+            yield _candidate(setting, prospect, when, (text or "", doubt, reason))
     if not refused and not done and (text := listed(tree)):
         item = WatchItem(text=text, evidence=(Evidence(quote=sentence.told),))
         yield Candidate(
@@ -120,13 +149,22 @@ def _of_sentence(story: _Story, sentence: StorySentence, outside: tuple[bool, ..
         )
 
 
-def _candidate(story: _Story, prospect: Prospect, when: TimeExpression | None, text: str, reason: str) -> Candidate:
+def _with_name(analysis: Analysis, prospect: Prospect) -> Prospect:
+    if prospect.subject is None or prospect.tree.tokens[prospect.subject].tag != "PRP":
+        return prospect
+    return replace(prospect, name=name_of(analysis, prospect.tree, prospect.subject) or "")
+
+
+def _candidate(
+    setting: _Setting, prospect: Prospect, when: TimeExpression | None, judged: tuple[str, str, str]
+) -> Candidate:
+    text, doubt, reason = judged
     sentence = prospect.tree.sentence
-    published = story.analysis.article.source.published
+    published = setting.analysis.article.source.published
     # Without a day of publication nobody can tell whether 12 May 2023 lies ahead.
     start, end = (when.first, when.last) if when and published else (None, None)
-    if published and start and start < published and when and _CURRENT.match(when.text):
-        start = None  # "this week": what is left of it; "in the first week of May" keeps both its ends
+    if published and start and when and _CURRENT.match(when.text):
+        start = published if when.text.lower().startswith("later") else max(start, published)  # what is left of it
     certainty = prospect.certainty
     announced = prospect.tree.tokens[prospect.cue].tag == "MD" or prospect.tree.tokens[prospect.cue].lemma == "plan"
     if announced and certainty == "expected" and start and start == end:
@@ -140,12 +178,15 @@ def _candidate(story: _Story, prospect: Prospect, when: TimeExpression | None, t
         certainty=certainty,
         evidence=(Evidence(quote=sentence.told),),
     )
+    measured = setting.story.measure(item, prospect, doubt)
     return Candidate(
         item=item,
         sentence=sentence.index,
-        score=story.ranking.score(item, prospect, sentence),
+        score=likely(measured, setting.weights),
         ground=prospect.ground,
         cue=prospect.tree.tokens[prospect.cue].text,
         head=prospect.tree.tokens[prospect.event].lemma,
+        measured=measured,
+        doubt=doubt,
         rejected=reason,
     )

@@ -40,20 +40,31 @@ class Doer:
     """With ’s, where that reads well."""
 
 
-def doer(collect: Words, subject: int, *, bare: bool = True) -> Doer | None:
-    """Give the words for who acts; None where they would not stand alone."""
+def doer(collect: Words, subject: int, *, bare: bool = True, name: str = "") -> Doer | None:
+    """Give the words for who acts; None where they would not stand alone.
+
+    Args:
+        collect: Gathers words of the sentence.
+        subject: The token.
+        bare: Whether an article at the beginning is left out.
+        name: What a pronoun stands for; it comes in [brackets], since the sentence itself does not say it.
+    """
     tree = collect.tree
+    if name:
+        short = name.removeprefix("the ") if bare else name
+        ending = "’" if short.endswith("s") and tree.plural(subject) else "’s"
+        return Doer(tokens=(subject,), text=f"[{short}]", full=f"[{name}]", possessive=f"[{short}{ending}]")
     if not words.names_something(tree.tokens[subject]):
         return None
     kept = collect.noun(subject, _LONGEST_SUBJECT, bare=bare)
-    if tree.tokens[kept[-1]].tag == "POS":
+    if kept and tree.tokens[kept[-1]].tag == "POS":
         kept = kept[:-1]  # "the president's promise to …"
     if not stands(tree, kept):
         return None
     kept = _second_name(tree, subject, kept)
     text = joined(tree, kept)
     owns = any(tree.tokens[i].tag == "POS" for i in kept)  # "Norway's minister's visit" reads badly
-    short = kept[-1] == subject and len(kept) <= _LONGEST_POSSESSIVE and not owns
+    brief = kept[-1] == subject and len(kept) <= _LONGEST_POSSESSIVE and not owns
     plural = tree.tokens[subject].tag in {"NNS", "NNPS"} or text[-2:-1].isupper()  # "MPs"
     mark = "'" if "'" in tree.sentence.text and "’" not in tree.sentence.text else "’"
     ending = mark if text.endswith("s") and plural else f"{mark}s"
@@ -62,7 +73,7 @@ def doer(collect: Words, subject: int, *, bare: bool = True) -> Doer | None:
         tokens=tuple(kept),
         text=text,
         full=lowered(tree, article) if article[-1:] == kept[-1:] and len(article) <= len(kept) + 1 else text,
-        possessive=text + ending if short else None,
+        possessive=text + ending if brief else None,
     )
 
 
@@ -97,7 +108,7 @@ def act(prospect: Prospect, times: Spans) -> str | None:
     """
     tree, verb = prospect.tree, prospect.event
     collect = Words(tree, times, LONGEST)
-    who = doer(collect, prospect.subject) if prospect.subject is not None else None
+    who = doer(collect, prospect.subject, name=prospect.name) if prospect.subject is not None else None
     target = tree.has(verb, "dobj")
     if target is not None and tree.tokens[target].tag in {"PRP", "PRP$", "WDT", "WP"}:
         return None  # "to close it by decree"
@@ -208,7 +219,11 @@ def _clause(prospect: Prospect, collect: Words, who: Doer, *, passive: bool) -> 
     if not rest and not passive and tree.has(verb, "prt") is None and token.lemma not in words.ALONE:
         return None  # "Ukraine to attend": what, nobody can tell
     cue = tree.tokens[prospect.cue].text.lower()
-    modal = cue if prospect.ground == "may" else {"yet": "yet to", "working": "still to"}.get(cue, "to")
+    modal = (
+        cue
+        if prospect.ground == "may"
+        else {"yet": "yet to", "working": "still to", "still": "still to"}.get(cue, "to")
+    )
     return f"{who.text} {modal} {form} {rest}".strip()
 
 
@@ -218,7 +233,8 @@ def _only_happens(tree: Tree, verb: int, *, passive: bool) -> bool:
     target = tree.has(verb, "dobj")
     if token.lemma == "take" and target is not None and tree.tokens[target].lemma == "place":
         return True
-    alone = token.lemma in {"happen", "occur"} and target is None and tree.has(verb, "xcomp") is None
+    bare = tree.has(verb, "prt", "prep", "dobj", "xcomp") is None  # not "come under fire"
+    alone = token.lemma in {"happen", "occur", "come", "follow"} and bare
     subject = tree.owner(verb)
     event = subject is not None and tree.tokens[subject].lemma.lower() in words.EVENTS
     return (alone and event) or (passive and token.lemma in words.LIGHT)

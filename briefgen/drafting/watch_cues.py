@@ -73,6 +73,8 @@ def _cue(tree: Tree, index: int, certainty: Certainty) -> Iterator[Prospect]:
         below = _verb_below(tree, child)
         if below is not None and not tree.negated(below):
             subject = tree.subject(below)
+            if token.lemma == "ready":
+                certainty = "possible"  # who is ready to sail may stay in port
             yield make(tree, below, index, (certainty, ground), subject_of(tree, index) if subject is None else subject)
             return
     if token.lemma in words.MOVED:
@@ -123,9 +125,17 @@ def _perfect(tree: Tree, verb: int) -> bool:
 def _means_it(tree: Tree, index: int) -> bool:
     """Tell a cue from its other senses: "certain details", "an open port", "works to please" but "still working to find"."""
     token = tree.tokens[index]
-    if token.lemma in {"certain", "bound", "open"}:
+    if token.lemma in {"certain", "bound", "open", "close"}:
         return token.pos == "ADJ" and token.dep in {"acomp", "oprd", "conj", "ccomp"}
+    if token.lemma == "expect" and (token.tag == "VBD" or tree.infinitive(index) or _was(tree, index)):
+        return token.tag == "VBN"  # "was expecting a quick win", "no reason to expect": what somebody thought
+    if token.lemma == "threaten":
+        return token.dep not in {"relcl", "acl"}  # "drugs that threaten towns"
     return token.lemma != "work" or any(t.text.lower() == "still" for t in tree.tokens[max(0, index - 3) : index])
+
+
+def _was(tree: Tree, verb: int) -> bool:
+    return tree.tokens[verb].tag == "VBG" and any(tree.tokens[i].tag == "VBD" for i in tree.auxiliaries(verb))
 
 
 def _is_going_on(tree: Tree, verb: int) -> bool:

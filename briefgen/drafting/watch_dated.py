@@ -21,6 +21,8 @@ _COUNTED = re.compile(
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)[-‑–](?:day|week|month|year)",
     re.IGNORECASE,
 )
+_MARKS = frozenset({"mark", "see", "bring"})
+"""What a day does to an event."""
 
 
 def dated(tree: Tree, time: TimeExpression) -> Iterator[Prospect]:
@@ -37,6 +39,10 @@ def dated(tree: Tree, time: TimeExpression) -> Iterator[Prospect]:
         if token.pos == "VERB" and token.dep in {"acl", "relcl"} and tree.finite(at) is None:
             continue  # "a regatta to be held on Sunday", "a fair involving all ports in March"
         if token.pos in {"VERB", "AUX"}:
+            marked = tree.has(at, "dobj") if token.tag == "VBZ" and token.lemma in _MARKS else None
+            if marked is not None and tree.owner(at) in inside:
+                yield make(tree, marked, at, ("scheduled", "dated"))  # "Next week marks the anniversary of …"
+                return
             now = token.tag in {"VBZ", "VBP"} and not tree.auxiliaries(at)
             soon = token.tag == "VBG" and any(tree.tokens[i].tag in {"VBZ", "VBP"} for i in tree.auxiliaries(at))
             if (now or soon) and token.lemma in words.DATED and not tree.negated(at):

@@ -30,6 +30,10 @@ _ENTERED = frozenset({"force", "effect", "year", "phase", "stage", "round", "sea
 _GOALS = frozenset({"effect", "force", "trial", "poll", "vote", "court"})
 _ACTING = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _UNSEEN = "nobody could see it happen"
+_SUPPOSED = "only described or supposed"
+_OWN = "somebody's own words"
+DOUBTS = frozenset({_UNSEEN, _SUPPOSED, _OWN, "nobody acts"})
+"""Reasons that weigh against an item and do not rule it out: editors list one such thing in eight."""
 _FIRST = re.compile(r"\b(?:I|we|our|us|my)\b")
 
 
@@ -78,9 +82,16 @@ def objection(prospect: Prospect, when: TimeExpression | None, scene: Scene) -> 
     by_name = prospect.subject is not None and tree.tokens[prospect.subject].entity in _ACTING
     told_by = when is not None and prospect.ground in {"will", "fixed"}
     told_by = told_by and (by_name or not _FIRST.search(sentence.text))
-    if not (tree.outside[prospect.cue] and tree.outside[event]) and not (told_by or announces_own(prospect)):
-        # A cue inside a quotation is the speaker's, but for a plain "Tariffs will go up on 2 April".
-        return "somebody's own words"
+    # A cue inside a quotation is the speaker's, but for a plain "Tariffs will go up on 2 April".
+    own = not (tree.outside[prospect.cue] and tree.outside[event]) and not (told_by or announces_own(prospect))
+    against = _against(prospect, when, scene)
+    return _OWN if own and (not against or against in DOUBTS) else against
+
+
+def _against(prospect: Prospect, when: TimeExpression | None, scene: Scene) -> str:
+    tree, event = prospect.tree, prospect.event
+    if _is_denied(tree, prospect):
+        return "somebody doubts it"
     timed = when is not None and not _VAGUE.fullmatch(when.text)
     if prospect.ground == "dated" and not timed:
         return "no day ahead"
@@ -88,7 +99,7 @@ def objection(prospect: Prospect, when: TimeExpression | None, scene: Scene) -> 
         return "a day, no event"  # "… is planned for Sunday and Monday"
     if tree.tokens[event].pos in {"NOUN", "PROPN"}:
         return _against_noun(prospect, when, scene)
-    return _against_verb(prospect, scene, timed=timed)
+    return (_SUPPOSED if prospect.supposed else "") or _against_verb(prospect, scene, timed=timed)
 
 
 def announces_own(prospect: Prospect) -> bool:
@@ -112,6 +123,14 @@ def _is_asked(tree: Tree, prospect: Prospect) -> bool:
         if tree.tokens[verb].pos in {"VERB", "AUX", "ADJ"}
         for i in tree.children[verb]
     )
+
+
+def _is_denied(tree: Tree, prospect: Prospect) -> bool:
+    """Recognise "did not believe the talks would end the strike", "doubts that it will open"."""
+    cue = prospect.cue
+    verb = tree.tokens[cue].head if tree.tokens[cue].tag == "MD" else cue
+    above = tree.tokens[verb].head
+    return tree.tokens[verb].dep == "ccomp" and (tree.negated(above) or tree.tokens[above].lemma in {"doubt", "deny"})
 
 
 def _in_text(prospect: Prospect, sentence: StorySentence) -> bool:
@@ -145,6 +164,8 @@ def _against_verb(prospect: Prospect, scene: Scene, *, timed: bool) -> str:
     if reason or _has_goal(tree, verb):
         return reason
     about = tree.tokens[subject].lemma.lower()
+    if about in words.ABSTRACT and prospect.ground != "pending":
+        return "names nothing that can be seen to happen"
     fixed = tree.tokens[prospect.cue].lemma in _DAY_SET
     if lemma in words.BEING or lemma == "take":
         return _against_state(lemma, about, timed=timed, fixed=fixed, possible=prospect.ground == "may")
@@ -156,11 +177,11 @@ def _against_verb(prospect: Prospect, scene: Scene, *, timed: bool) -> str:
 def _against_subject(prospect: Prospect, subject: int, scene: Scene, *, timed: bool) -> str:
     """Say why a subject announces nothing: "we", nobody, something said long ago, "the trick is to oil the oars"."""
     tree = prospect.tree
-    if tree.tokens[subject].text.lower() in _SPEAKING and not announces_own(prospect):
+    if tree.tokens[subject].text.lower() in _SPEAKING and not (prospect.name or announces_own(prospect)):
         return "nobody is named"
     if any(tree.tokens[c].text.lower() in _NOBODY for c in (subject, *tree.children[subject])):
         return "said of nobody"
-    if _had_said(prospect):
+    if _had_said(prospect) or _is_old_promise(prospect):
         return "told as long past"
     to_be = tree.tokens[prospect.cue].lemma == "be"
     return _UNSEEN if to_be and not (scene.acts(subject) or timed or _is_event(tree, subject)) else ""
@@ -231,3 +252,22 @@ def _had_said(prospect: Prospect) -> bool:
     verb = tree.tokens[prospect.cue].head if tree.tokens[prospect.cue].tag == "MD" else prospect.cue
     above = tree.tokens[verb].head if tree.tokens[verb].dep == "ccomp" else verb
     return any(tree.tokens[i].text.lower() == "had" for i in tree.auxiliaries(above))
+
+
+def _is_old_promise(prospect: Prospect) -> bool:
+    """Recognise "a mayor who pledged to mend the pier", "promised during the campaign to …": said before the story."""
+    tree = prospect.tree
+    promise = tree.tokens[prospect.cue]
+    if promise.tag != "VBD" or promise.lemma not in {
+        "vow",
+        "pledge",
+        "promise",
+        "threaten",
+        "plan",
+        "intend",
+        "expect",
+    }:
+        return False
+    campaigning = any(token.lemma.lower() in {"campaign", "candidate"} for token in tree.tokens)
+    earlier = tree.tokens[0].text.lower() in {"before", "during", "ahead"} and prospect.cue > 1
+    return promise.dep == "relcl" or campaigning or earlier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.drafting import watch_words as words
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefgen.drafting.question_tree import Tree
-    from briefgen.drafting.watch_prospect import Ground, Prospect
+    from briefgen.drafting.watch_prospect import Prospect
 
 _WILL = frozenset({"will", "’ll", "'ll", "shall"})
 _MAY = frozenset({"may", "might", "could"})
@@ -38,17 +39,35 @@ def _will(tree: Tree, index: int, word: str) -> Iterator[Prospect]:
     verb = tree.tokens[index].head
     if verb == index or tree.negated(verb) or _perfect(tree, verb):
         return
+    if (there := _there(tree, verb)) is not None:
+        yield make(tree, there, index, ("expected", "would" if word == "would" else "will"))
+        return
     subject = subject_of(tree, verb)
     if tree.tokens[verb].lemma in {"have", "begin", "start", "continue", "try", "seek", "get"}:
         verb = _below(tree, verb)  # "will have to mend its nets", "will begin drawing the map"
-    ground: Ground = "will"
-    if word == "would":
-        # "She said the regatta would begin on Monday"; "would" of a condition is no announcement.
-        first = tree.tokens[index].head
-        if tree.tokens[first].dep != "ccomp" or any(_is_if(tree, child) for child in tree.children[first]):
-            return
-        ground = "would"
-    yield make(tree, verb, index, ("expected", ground), subject)
+    if word != "would":
+        yield make(tree, verb, index, ("expected", "will"), subject)
+    elif _is_said(tree, tree.tokens[index].head):
+        yield make(tree, verb, index, ("expected", "would"), subject)
+    else:
+        # "The bridge would help": what follows only if something else comes first.
+        yield replace(make(tree, verb, index, ("possible", "may"), subject), supposed=True)
+
+
+def _is_said(tree: Tree, verb: int) -> bool:
+    """Recognise "said the regatta would begin on Monday … and that it would end on Friday"."""
+    while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    return tree.tokens[verb].dep == "ccomp"
+
+
+def _there(tree: Tree, verb: int) -> int | None:
+    """Give the noun of "there will be storms"."""
+    token = tree.tokens[verb]
+    if token.lemma != "be" or tree.has(verb, "expl") is None:
+        return None
+    noun = tree.has(verb, "attr", "nsubj")
+    return noun if noun is not None and noun > verb and tree.tokens[noun].pos == "NOUN" else None
 
 
 def _below(tree: Tree, verb: int) -> int:
@@ -66,9 +85,11 @@ def _may(tree: Tree, index: int) -> Iterator[Prospect]:
     verb = tree.tokens[index].head
     if verb == index or tree.negated(verb) or _perfect(tree, verb) or tree.tokens[verb].tag not in {"VB", "VBN"}:
         return
-    if _hypothetical(tree, verb):
+    supposed = _hypothetical(tree, verb)
+    if (there := _there(tree, verb)) is not None:
+        yield replace(make(tree, there, index, ("possible", "may")), supposed=supposed, leading="Possible")
         return
-    yield make(tree, verb, index, ("possible", "may"), subject_of(tree, verb))
+    yield replace(make(tree, verb, index, ("possible", "may"), subject_of(tree, verb)), supposed=supposed)
 
 
 def _hypothetical(tree: Tree, verb: int) -> bool:
@@ -125,10 +146,3 @@ _NEAR = 4
 
 def _perfect(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[i].lemma == "have" for i in tree.auxiliaries(verb))
-
-
-def _is_if(tree: Tree, clause: int) -> bool:
-    mark = tree.has(clause, "mark")
-    return (
-        tree.tokens[clause].dep == "advcl" and mark is not None and tree.tokens[mark].text.lower() in {"if", "unless"}
-    )

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from briefgen.drafting.watch_prospect import Prospect
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LAUNCHING = frozenset({"launch", "open", "order", "begin", "start", "announce", "promise", "pledge", "initiate"})
+_LAUNCHING = frozenset({"launch", "open", "order", "begin", "start", "announce", "initiate"})
+_PANELS = frozenset({"commission", "panel", "committee", "team", "group", "body", "force", "tribunal"})
+_EXAMINING = frozenset(
+    {"assess", "examine", "investigate", "review", "analyse", "analyze", "inspect", "probe", "study"}
+)
+_AHEAD = {
+    "on": frozenset({"way", "horizon", "agenda", "cards", "table"}),
+    "in": frozenset({"works", "pipeline", "offing"}),
+    "under": frozenset({"discussion", "consideration", "negotiation", "preparation"}),
+}
+"""Nouns that after a preposition tell of something ahead: "on the way"."""
 _GOING_ON = frozenset({"continue", "proceed", "remain"})
 
 
@@ -28,10 +38,20 @@ def pending(tree: Tree, index: int) -> Iterator[Prospect]:
         yield from _inquiry(tree, index)
     elif token.pos in {"NOUN", "PROPN"} and lemma in words.LASTING:
         yield from _outcome(tree, index, lemma)
+    elif token.pos == "NOUN" and lemma in _PANELS:
+        yield from _panel(tree, index)
     elif token.pos == "NOUN" and lemma in words.TIMETABLES:
         yield from _no_date(tree, index)
     elif (follow := _FOLLOWING.get("must" if token.text.lower() == "must" else lemma)) is not None:
         yield from follow(tree, index)
+
+
+def _panel(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "announced a commission to assess the damage"."""
+    for child in tree.children[index]:
+        aim = tree.tokens[child].dep in {"acl", "relcl"} and tree.infinitive(child)
+        if aim and tree.tokens[child].lemma in _EXAMINING:
+            yield make(tree, child, index, ("expected", "pending"), index)
 
 
 def _outcome(tree: Tree, index: int, lemma: str) -> Iterator[Prospect]:
@@ -67,6 +87,41 @@ def _still(tree: Tree, index: int) -> Iterator[Prospect]:
     yield make(tree, verb, index, ("possible", "pending"), subject_of(tree, holder))
 
 
+def _not_yet(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "has still not released the findings", "had not yet agreed on a price, she said"."""
+    verb = tree.tokens[index].head
+    finite = tree.finite(verb)
+    if finite is None or tree.tokens[finite].lemma != "have" or not tree.negated(verb):
+        return
+    if tree.tokens[finite].tag == "VBD" and not _reported(tree, verb):
+        return
+    if tree.tokens[verb].lemma in words.SEEN | words.SETTLED and not _speaks(tree, verb):
+        yield make(tree, verb, index, ("possible", "pending"), subject_of(tree, verb))
+
+
+def _speaks(tree: Tree, verb: int) -> bool:
+    """Recognise "has not yet announced whether", an open question rather than an event."""
+    return tree.has(verb, "ccomp") is not None
+
+
+def _nears(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "a rise in fares is inevitable", "more storms are on the way"."""
+    token = tree.tokens[index]
+    verb = token.head
+    if token.dep == "prep":
+        goal = tree.has(index, "pobj")
+        if goal is None or tree.tokens[goal].text.lower() not in _AHEAD.get(token.text.lower(), ()):
+            return
+    elif token.dep not in {"acomp", "attr", "oprd"}:
+        return
+    subject = subject_of(tree, verb)
+    finite = tree.finite(verb)
+    if subject is None or finite is None or tree.negated(verb) or tree.tokens[subject].pos != "NOUN":
+        return
+    if tree.tokens[finite].tag in {"VBZ", "VBP"} or _reported(tree, verb):
+        yield make(tree, subject, index, ("expected", "pending"))
+
+
 def _reported(tree: Tree, verb: int) -> bool:
     """Tell whether a clause is what somebody said, where a past perfect or past stands for the present."""
     head = tree.tokens[tree.tokens[verb].head]
@@ -88,6 +143,8 @@ def _inquiry(tree: Tree, index: int) -> Iterator[Prospect]:
         if subject is not None and now and tree.tokens[subject].pos in {"NOUN", "PROPN"}:
             yield awaited(tree, subject, index, ("expected", "under way"), "Investigation into the")
         return
+    if any(tree.tokens[c].text.lower() == "later" for c in tree.children[token.head]):
+        return  # "later announced an inquiry": told of the past
     started = head.lemma in _LAUNCHING and not tree.negated(token.head) and not tree.infinitive(token.head)
     begun = token.dep in {"dobj", "nsubjpass"} and started and head.dep not in {"relcl", "advcl", "acl", "pcomp"}
     if _has_object(tree, index) and (begun or _is_under_way(tree, index)):
@@ -196,10 +253,22 @@ def _braces(tree: Tree, index: int) -> Iterator[Prospect]:
         yield make(tree, noun, index, ("expected", "pending"))
 
 
+def _yet(tree: Tree, index: int) -> Iterator[Prospect]:
+    yield from _still(tree, index)
+    yield from _not_yet(tree, index)
+
+
 _FOLLOWING: Mapping[str, Callable[[Tree, int], Iterator[Prospect]]] = {
     "must": _still,
     "need": _still,
-    "yet": _still,
+    "yet": _yet,
+    "still": _not_yet,
+    "inevitable": _nears,
+    "unavoidable": _nears,
+    "imminent": _nears,
+    "on": _nears,
+    "in": _nears,
+    "under": _nears,
     "remain": _still,
     "depend": _depends,
     "dependent": _depends,

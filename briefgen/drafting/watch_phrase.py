@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.drafting import watch_words as words
+from briefgen.drafting.question_tree import FINITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +17,17 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"the", "a", "an", "some", "any"})
 _POINTERS = frozenset({"this", "that", "these", "those", "such"})
-"""Dropped from every phrase: what they point to stands elsewhere."""
+"""What they point to stands elsewhere."""
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative"})
 _PREPOSITIONS = frozenset({"prep", "agent"})
 _STOPPING = frozenset(
     {"according", "including", "despite", "because", "amid", "following", "if", "after", "like", "before", "due"}
 )
+_NEEDING = frozenset({
+    "rest", "remainder", "end", "start", "beginning", "course", "allegation", "claim", "accusation", "fear", "concern",
+    "question", "way", "part", "number", "fact", "view", "hope", "kind", "aim", "basis", "behalf", "context",
+})  # fmt: skip
+"""Nouns that say nothing without what follows them."""
 _QUOTES = frozenset("“”\"'‘’")
 _EMPTY_ADVERBS = frozenset({
     "now", "also", "then", "soon", "still", "formally", "officially", "reportedly", "likely", "probably", "already",
@@ -29,6 +35,8 @@ _EMPTY_ADVERBS = frozenset({
     "therefore", "thus", "instead", "however", "well", "even", "far", "first", "finally", "effectively", "unilaterally",
 })  # fmt: skip
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
+_ASIDE = re.compile(r"\s[–—-]\s.*")
+"""What a dash sets apart: a phrase cut within it reads oddly."""
 _TRAILING = re.compile(r"(?:[\s,;:—–-]|\b(?:and|or|of|in|on|at|to|for|with|by|from|the|a|an|as|between|its|their))+$")
 
 
@@ -41,14 +49,19 @@ class Words:
         self.room = room
 
     def noun(self, top: int, room: int, *, bare: bool = False) -> list[int]:
-        """Give a noun with what names it, as much behind it as there is room for; `bare` without its article."""
+        """Give a noun with what names it, as much behind it as there is room for; `bare` without its article.
+
+        Nothing comes of "this order" and "such claims": which one stands elsewhere.
+        """
+        if any(self._points(child) for child in self.tree.children[top]):
+            return []
         kept = self._before(top, bare=bare)
         for child in self._behind(top):
             token = self.tree.tokens[child]
             if self._when(child) or token.text in _QUOTES or (token.dep in {"cc", "punct"} and self._joins(top, child)):
                 continue
             more = self._behind_noun(top, child, kept[-1], room - len(kept))
-            if not more or len(kept) + len(more) > room:
+            if not more or not kept or len(kept) + len(more) > room:
                 break
             kept = sorted({*kept, *more})
         return kept
@@ -64,7 +77,8 @@ class Words:
             more = self.verb(child, room)
             return more if len(more) > 1 else []  # not "letters telling"
         if token.dep == "conj" and self._is_alike(top, child):
-            return [*range(self._joint(top, child), child), *self.noun(child, room)]
+            other = self.noun(child, room)
+            return [*range(self._joint(top, child), child), *other] if other else []
         case = token.dep == "case" and self.tree.tokens[top].dep == "poss"
         if token.dep in {"nummod", "npadvmod"} or case or (token.dep == "appos" and token.entity == "GPE"):
             return list(range(last + 1, child + 1))
@@ -77,7 +91,8 @@ class Words:
         for child in self.tree.children[top]:
             token = self.tree.tokens[child]
             if token.dep == "pobj":
-                return [top, *self.noun(child, room - 1)]
+                below = self.noun(child, room - 1)
+                return [top, *below] if below and not self._is_cut(child, below) else []
             if token.dep == "pcomp" and token.tag == "VBG" and self.tree.subject(child) is None:
                 below = self.verb(child, room - 1)
                 return [top, *below] if len(below) > 1 or self.tree.has(child, "dobj", "prep") is None else []
@@ -105,20 +120,43 @@ class Words:
             token = self.tree.tokens[child]
             if self._when(child) or token.text.lower() in _EMPTY_ADVERBS or token.text in _QUOTES:
                 continue
-            if token.dep in _OBJECTS and token.pos in {"NOUN", "PROPN", "NUM"}:
-                more = self.noun(child, room - len(kept))
-            elif token.dep in _PREPOSITIONS:
-                more = self.preposition(child, room - len(kept))
-            elif token.dep == "xcomp" and (self.tree.infinitive(child) or token.tag == "VBG"):
-                more = self.verb(child, room - len(kept))
-            elif token.dep in {"prt", "advmod", "acomp", "oprd", "npadvmod"} and not self.tree.children[child]:
-                more = [child]
-            else:
-                break
+            more = self._behind_verb(top, child, room - len(kept))
             if not more or len(kept) + len(more) > room:
                 break
             kept.extend(more)
         return kept
+
+    def _behind_verb(self, top: int, child: int, room: int) -> list[int]:
+        """Give what one child behind a verb adds to it, nothing where the phrase must end before it."""
+        token = self.tree.tokens[child]
+        if token.dep in _OBJECTS and token.pos in {"NOUN", "PROPN", "NUM"}:
+            return self.noun(child, room)
+        if token.dep in _PREPOSITIONS:
+            alone = not self.tree.children[child] and child == top + 1  # "weigh in"
+            return [child] if alone else self.preposition(child, room)
+        if token.dep == "xcomp" and (self.tree.infinitive(child) or token.tag == "VBG"):
+            return self.verb(child, room)
+        if token.dep in {"acomp", "oprd", "attr"} and self._is_plain(child):
+            return list(range(*self.tree.span(child)))
+        bare = token.dep in {"prt", "advmod", "acomp", "oprd", "npadvmod"} and not self.tree.children[child]
+        return [child] if bare else []
+
+    def _points(self, child: int) -> bool:
+        token = self.tree.tokens[child]
+        return token.text.lower() in _POINTERS and token.dep in {"det", "predet", "amod"}
+
+    def _is_cut(self, noun: int, kept: Sequence[int]) -> bool:
+        """Tell whether a noun lost what it needs: "over allegations", "for the rest" say nothing without more."""
+        return self.tree.tokens[noun].lemma.lower() in _NEEDING and max(kept) == noun
+
+    def _is_plain(self, child: int) -> bool:
+        """Tell whether a complement such as "much harder to reach" holds no pronoun, no date and no other clause."""
+        inside = range(*self.tree.span(child))
+        tokens = [self.tree.tokens[index] for index in inside]
+        apart = any(token.tag[:2] in {"PR", "WP", "WD"} or token.tag in FINITE for token in tokens)
+        return not (
+            apart or any(token.pos == "PUNCT" or self._dates(at) for at, token in zip(inside, tokens, strict=True))
+        )
 
     def _is_participle(self, child: int) -> bool:
         """Recognise "a chart showing the shoals", "tolls paid by skippers": no comma, and no auxiliary of its own."""
@@ -136,8 +174,10 @@ class Words:
         for index in range(low, top + 1):
             token = self.tree.tokens[index]
             word = token.text.lower()
-            article = (bare and word in _ARTICLES) or (word in _POINTERS and token.dep == "det")
-            leading = not kept and (article or token.pos in {"PUNCT", "CCONJ", "ADV"} or token.tag == "POS")
+            article = bare and word in _ARTICLES
+            counted = self.tree.tokens[token.head].pos == "NUM"  # "at least" of "at least five ships"
+            aside = token.pos in {"PUNCT", "CCONJ", "ADV"} and not counted
+            leading = not kept and (article or aside or token.tag == "POS")
             planned = word in words.UPCOMING - {"next", "possible", "potential"} and token.dep == "amod"
             if not (leading or planned or self._dates(index) or token.text in _QUOTES - {"’", "'"}):
                 kept.append(index)
@@ -176,5 +216,5 @@ def joined(tree: Tree, kept: Sequence[int]) -> str:
     for place, index in enumerate(kept):
         glued = place and kept[place - 1] == index - 1 and tree.tokens[index - 1].end == tree.tokens[index].start
         out += tree.tokens[index].text if not out or glued else " " + tree.tokens[index].text
-    out = _INVISIBLE.sub("", out)
+    out = _ASIDE.sub("", _INVISIBLE.sub("", out))
     return _TRAILING.sub("", re.sub(r"\s+([,.;:%’'])", r"\1", out)).strip(" ,;:.(")

@@ -31,6 +31,10 @@ class Prospect:
     what has still to be done or decided; `under way` what has begun and will have a result; `period` what runs out."""
     leading: str = ""
     """Words before a noun that make it what is waited for: "Outcome of the" investigation, "End of the" 90-day pause."""
+    name: str = ""
+    """Of a subject that is a pronoun the name it stands for."""
+    supposed: bool = False
+    """True where the clause only describes, gives a purpose, or follows from something else: "a bridge that could …"."""
 
 
 def make(tree: Tree, event: int, cue: int, how: tuple[Certainty, Ground], subject: int | None = None) -> Prospect:

@@ -78,8 +78,9 @@ def _belongs(tree: Tree, time: TimeExpression, prospect: Prospect) -> bool:
 
 
 def _is_part(tree: Tree, verb: int) -> bool:
-    """Tell a verb without a tense of its own: "plans to sail", "talks to end the strike in May"."""
-    return tree.tokens[verb].dep in {"xcomp", "pcomp"} or (tree.tokens[verb].dep == "acl" and tree.infinitive(verb))
+    """Tell a verb without a tense of its own: "plans to sail", "talks to end the strike", "a session involving all"."""
+    token = tree.tokens[verb]
+    return token.dep in {"xcomp", "pcomp"} or (token.dep == "acl" and (tree.infinitive(verb) or token.tag == "VBG"))
 
 
 def place_of(prospect: Prospect) -> str | None:

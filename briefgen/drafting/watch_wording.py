@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefgen.drafting import watch_words as words
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from briefgen.drafting.watch_phrase import Spans
     from briefgen.drafting.watch_prospect import Prospect
 
+_BROKEN = re.compile(r"^\w{1,3}\)|\bfollowing\b|[“”\"(]", re.IGNORECASE)
+"""A number of a list, what points to a list below, half of a quotation."""
 _FEWEST = 2
 """Words: "Talks" alone names nothing."""
 
@@ -30,18 +33,21 @@ def event_words(prospect: Prospect, times: Spans) -> str | None:
     """
     tree, event = prospect.tree, prospect.event
     text = _named(prospect, times) if tree.tokens[event].pos in {"NOUN", "PROPN"} else act(prospect, times)
-    if text is None or len(text.split()) < _FEWEST:
+    if text is None or len(text.split()) < _FEWEST or _BROKEN.search(text):
         return None
-    return text[0].upper() + text[1:]
+    first = 1 if text.startswith("[") else 0
+    return text[:first] + text[first].upper() + text[first + 1 :]
 
 
 def _named(prospect: Prospect, times: Spans) -> str | None:
     """Word an event that is a noun; a single word takes what the cue says of it: "Announcement from the ministry"."""
     tree, noun = prospect.tree, prospect.event
     leading = len(prospect.leading.split())
-    bare = not prospect.leading or prospect.leading.endswith("the") or prospect.leading == "New"
+    bare = not prospect.leading or prospect.leading.endswith("the") or prospect.leading in {"New", "Possible"}
     collect = Words(tree, times, LONGEST)
     kept = [i for i in collect.noun(noun, LONGEST - leading, bare=bare) if _is_named(prospect, i)]
+    if not kept:
+        return None
     if tree.tokens[noun].lemma == "round" and kept[-1] == noun:
         kind = _kind_of_round(tree, noun)
         return f"{joined(tree, kept)} [of {kind}]" if kind else None
@@ -60,10 +66,10 @@ def _named(prospect: Prospect, times: Spans) -> str | None:
 def _owned(prospect: Prospect, collect: Words, kept: list[int]) -> str | None:
     """Word "vowed countermeasures", "faces a fine": the thing with whose it is."""
     tree = prospect.tree
-    if prospect.subject is None or not words.names_something(tree.tokens[prospect.subject]):
+    if prospect.subject is None or not (prospect.name or words.names_something(tree.tokens[prospect.subject])):
         return joined(tree, kept) if len(kept) > 1 else None
     penal = tree.tokens[prospect.cue].lemma == "face"
-    who = doer(collect, prospect.subject, bare=not penal)
+    who = doer(collect, prospect.subject, bare=not penal, name=prospect.name)
     if who is None or len(kept) + len(who.tokens) + 2 > LONGEST:
         return None
     if penal:

@@ -35,7 +35,7 @@ MOVED = _words("postpone delay adjourn defer reschedule")
 PLANNED_NOUN = _words("plan pledge promise threat vow intention deadline")
 """Nouns that do so with an infinitive: "plans to visit"."""
 UPCOMING = _words(
-    "upcoming forthcoming scheduled planned impending looming pending expected proposed next possible potential"
+    "upcoming forthcoming coming scheduled planned impending looming pending expected proposed next possible potential"
 )
 """Adjectives that put an event ahead."""
 EVENTS = _words(
@@ -46,7 +46,7 @@ EVENTS = _words(
     "agreement inquiry investigation appeal testimony census strike protest march rally opening closure resumption "
     "start end filing guidance legislation bill tariff sanction package exchange swap delivery mission flight "
     "consultation dialogue approval confirmation sale takeover merger acquisition swearing-in induction funeral "
-    "parade audit probe payment instalment tranche"
+    "parade audit probe payment instalment tranche anniversary conversation response retaliation"
 )
 """Things that can be seen to happen."""
 IN_TURN = _words("round meeting summit session talk hearing election vote stage phase tranche report")
@@ -107,7 +107,7 @@ BEING = _words(
     "be have remain mean need help require depend mark make see continue cause include seem appear become affect "
     "influence shape benefit allow enable cost exceed total average know think believe want like live work bring "
     "provide offer serve add reflect show prove matter last come prompt attract draw drive push generate create "
-    "focus seek try aim feel hope enjoy look"
+    "focus seek try aim feel hope enjoy look consist comprise"
 )
 """States and effects, of which nobody can say on what day they happened."""
 BODIES = _words(
@@ -137,7 +137,7 @@ SPOKEN = _words(
     "note stress highlight emphasise emphasize point judge regard see view treat watch ensure avoid prevent keep "
     "stay protect support promote maintain preserve understand learn find struggle contribute benefit win lose rise "
     "fall grow drop suffer address mean reach make use take give get do put go come turn let work follow deal "
-    "handle react pursue act play compete balance advance deepen"
+    "handle react pursue act play compete balance advance deepen defeat"
 )
 """What is said, or done all along and at no moment."""
 SAYING = _words("say tell announce claim add declare state confirm warn report write insist promise vow pledge")
@@ -162,7 +162,7 @@ ABSTRACT = _words(
     "readiness willingness ability capacity desire way thing situation role impact effect future implication "
     "consequence question issue challenge risk need idea success failure strategy approach pressure environment "
     "landscape context stance case matter order potential balance relationship focus priority attention dynamic "
-    "space story news post guide article section tip detail development trend update outlet amount"
+    "speculation impact eye story news post guide article section tip detail development trend update outlet amount"
 )
 """Nouns that nobody can see happen."""
 POINTING = _words(

@@ -1,0 +1,149 @@
+"""Learn which of the things ahead an editor lists, and write `briefgen/drafting/watch_weights.toml`.
+
+usage: python -m tests.benchmarks.learn_watch_weights ARTICLES GOLD [--more ARTICLES GOLD] [--write]
+
+ARTICLES, GOLD   articles, and for each `<stem>.json` with `watch`: `quote`, the words that put something ahead
+--more           another such pair; may be given again
+--write          write the file; without it the figures are printed only
+
+Logistic regression (Newton's method with a ridge) on whether a candidate's sentence is one from which an editor lists something;
+the candidates of one sentence weigh as much as one. What is printed is measured on articles held out, a tenth at a time. The
+features are those of `briefgen.drafting.watch_features`; nothing here is random.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from briefgen.drafting.watch import drafted, ranking, things_ahead
+from briefgen.drafting.watch_rank import likely
+from briefgen.model.folding import Folded
+from tests.benchmarks.gold import SUFFIXES, analysed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from briefgen.drafting.watch_candidate import Candidate
+    from briefgen.model.analysis import Analysis
+
+    Vector = NDArray[np.float64]
+
+WEIGHTS = Path("briefgen/drafting/watch_weights.toml")
+_RIDGE = 4.0  # 2 to 10 gives figures within 0.02
+_RAREST = 6
+"""Candidates that must have a feature for it to be learned."""
+_FOLDS = 10
+_STEPS = 60
+_HEADER = """\
+# How much each thing that is measured of what lies ahead (briefgen/drafting/watch_features.py) speaks for listing it: log odds,
+# so that 0.7 doubles the odds. Learned from annotated articles by tests/benchmarks/learn_watch_weights.py, which writes it anew.
+
+[weights]
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one article puts ahead, and for each of its sentences what the editor lists from it."""
+
+    candidates: tuple[Candidate, ...]
+    meets: Mapping[int, tuple[int, ...]]
+    """By sentence."""
+    listed: int
+    """How much the editor lists."""
+
+
+def main() -> None:
+    """Learn, print how well it does on articles held out, and write the weights where that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--more", type=Path, nargs=2, action="append", default=[])
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    judged = [one for pair in ((args.articles, args.gold), *args.more) for one in read(*pair)]
+    tables = [fit([one for index, one in enumerate(judged) if index % _FOLDS != held]) for held in range(_FOLDS)]
+    precision, recall, items = figures([(one, tables[index % _FOLDS]) for index, one in enumerate(judged)])
+    print(f"{len(judged)} articles, held out: precision {precision:.3f} recall {recall:.3f}, {items} items")
+    learned = fit(judged)
+    lines = [f'"{name}" = {value:.2f}' for name, value in sorted(learned.items(), key=lambda p: (-p[1], p[0]))]
+    print("\n".join(lines))
+    if args.write:
+        WEIGHTS.write_text(_HEADER + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def read(articles: Path, gold: Path) -> Iterator[Judged]:
+    """Read the articles of a folder that have a gold file, in the order of their names."""
+    for path in sorted(articles.iterdir()):
+        choices = gold / f"{path.stem}.json"
+        if path.suffix in SUFFIXES and choices.exists():
+            quotes = [one["quote"] for one in json.loads(choices.read_text(encoding="utf-8"))["watch"]]
+            yield judge(analysed(path.name, path.read_bytes()), quotes)
+
+
+def judge(analysis: Analysis, quotes: Sequence[str]) -> Judged:
+    """Find which sentences the editor's items come from."""
+    folded = Folded(analysis.article.text)
+    places = [place for quote in quotes if (place := folded.find(quote))]
+    meets = {}
+    for sentence in analysis.sentences:
+        start = sentence.start + sentence.label
+        meets[sentence.index] = tuple(
+            index
+            for index, (first, end) in enumerate(places)
+            if min(end, sentence.end) - max(first, start) >= 0.5 * min(end - first, sentence.end - start)
+        )
+    possible = tuple(one for one in things_ahead(analysis, {}) if not one.rejected)
+    return Judged(possible, meets, len(places))
+
+
+def fit(judged: Sequence[Judged]) -> dict[str, float]:
+    """Give the weight of each feature that is not too rare."""
+    measured = [(one, candidate) for one in judged for candidate in one.candidates if candidate.measured]
+    counted = Counter(name for _, candidate in measured for name in candidate.measured)
+    names = sorted(name for name, count in counted.items() if count >= _RAREST)
+    rows = np.array([[candidate.measured.get(name, 0.0) for name in names] for _, candidate in measured])
+    wanted = np.array([float(bool(one.meets[candidate.sentence])) for one, candidate in measured])
+    shared = Counter((id(one), candidate.sentence) for one, candidate in measured)
+    importance = np.array([1 / shared[(id(one), candidate.sentence)] for one, candidate in measured])
+    weights: Vector = np.zeros(len(names))
+    for _ in range(_STEPS):
+        chance = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (importance * (chance - wanted)) + _RIDGE * weights
+        bend = (rows * (importance * chance * (1 - chance))[:, None]).T @ rows + _RIDGE * np.eye(len(names))
+        weights -= np.linalg.solve(bend, slope)
+    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+
+
+def figures(order: Sequence[tuple[Judged, Mapping[str, float]]]) -> tuple[float, float, int]:
+    """Give precision, recall and the number of items: means over articles that have any drafted, and any listed."""
+    precision, recall, items = [], [], 0
+    for one, table in order:
+        scored = [
+            replace(candidate, score=likely(candidate.measured, table)) if candidate.measured else candidate
+            for candidate in one.candidates
+        ]
+        kept = drafted(ranking(scored))
+        met: set[int] = set()
+        for candidate in kept:
+            met.update([at for at in one.meets[candidate.sentence] if at not in met][:1])
+        items += len(kept)
+        if kept:
+            precision.append(len(met) / len(kept))
+        if one.listed:
+            recall.append(len(met) / one.listed)
+    return statistics.fmean(precision or [0.0]), statistics.fmean(recall or [0.0]), items
+
+
+if __name__ == "__main__":
+    main()
