@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.antecedents import filling
-from briefgen.drafting.features import is_sectioned
 from briefgen.drafting.wording import opening_cut, sentence_words
 
 if TYPE_CHECKING:
@@ -14,8 +13,9 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis, StorySentence
 
 _LONGEST = 70  # words of a bottom line of two sentences
-_LEAD_BEHIND = 2.0
-"""How far a lead's log odds may lie below the best sentence's: one with a seventh of its odds is a scene before the news."""
+_BEHIND = 1.0
+"""How far the bottom line's log odds may lie below the best sentence's. On 84 judged articles (held out) the first sentence
+within 1.0 had a mean grade of 1.50, in news and in analyses alike; within 2.0 1.30: it was often a scene before the news."""
 _TITLE_LONGEST = 90  # characters
 _TITLE_SHORTEST = 35
 _BOUNDARY = re.compile(
@@ -24,14 +24,10 @@ _BOUNDARY = re.compile(
 
 
 def draft_summary(analysis: Analysis, selection: Selection) -> str | None:
-    """Give the bottom line, with the sentence behind it where that turns against it ("But …").
-
-    In a news story the bottom line is the first sentence that can stand; in a sectioned analysis it is, of the sentences
-    that would be takeaways, the one nearest to what the whole is about.
-    """
+    """Give the bottom line, with the sentence behind it where that turns against it ("But …")."""
     if not selection.scored:
         return None
-    first = _bottom_line(analysis, selection)
+    first = _bottom_line(selection)
     text = sentence_words(analysis, first, filling(analysis, first))
     second = _contrast(analysis, first)
     if second is None:
@@ -40,14 +36,18 @@ def draft_summary(analysis: Analysis, selection: Selection) -> str | None:
     return both if len(both.split()) <= _LONGEST else text
 
 
-def _bottom_line(analysis: Analysis, selection: Selection) -> StorySentence:
-    if is_sectioned(analysis):
-        return max(
-            (one.sentence for one in selection.chosen), key=lambda sentence: (sentence.salience, -sentence.index)
-        )
+def _bottom_line(selection: Selection) -> StorySentence:
+    """Give the first of the sentences that are as good as the best.
+
+    Of an article's own takeaways, which all come first, it is the one nearest to what the whole is about.
+    """
+    own = [one.sentence for one in selection.chosen if one.sentence.purpose == "takeaways"]
+    if len(own) > 1:
+        return max(own, key=lambda sentence: (sentence.salience, -sentence.index))
     best = selection.scored[0].score
-    leads = (one.sentence for one in selection.scored if one.score >= best - _LEAD_BEHIND)
-    return min(leads, key=lambda sentence: sentence.index)
+    return min(
+        (one.sentence for one in selection.scored if one.score >= best - _BEHIND), key=lambda sentence: sentence.index
+    )
 
 
 def _contrast(analysis: Analysis, first: StorySentence) -> StorySentence | None:
@@ -68,7 +68,7 @@ def title_of(analysis: Analysis, selection: Selection) -> tuple[str, bool]:
     if source.title:
         return source.title, True
     if selection.scored:
-        first = _bottom_line(analysis, selection)
+        first = _bottom_line(selection)
         return _cut(sentence_words(analysis, first, filling(analysis, first))), False
     heading = next((block.sentences[0].text for block in analysis.article.blocks if block.sentences), "")
     return _cut(heading) or source.file.rsplit("/", 1)[-1], False
