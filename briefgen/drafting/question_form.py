@@ -20,7 +20,7 @@ _INTRANSITIVE = frozenset({
     "strike", "recover", "reopen", "return", "quit", "intervene", "escalate", "resume", "close", "vote",
     "pass", "succeed", "fail", "win", "lose", "end", "grow", "leave", "withdraw", "appeal", "march",
     "open", "negotiate", "testify", "spread", "shrink", "merge", "yield", "refill", "proceed",
-    "sail", "restart",
+    "sail", "restart", "respond", "comply", "apologise", "apologize",
 })  # fmt: skip
 """A question may end with these: "Will Kyiv capitulate?", but not "Will the EU impose?"."""
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import StorySentence
 
 _READER = frozenset({"you", "your", "yours", "yourself", "we", "our", "ours", "us", "i", "my", "me"})
+_ADDRESSED = frozenset({"you", "your", "yours", "yourself"})
 _BACK_THEN = re.compile(
     r"\b(?:at the time(?! of (?:writing|publication))|at first|initially|back then|for years|for decades"
     r"|unclear then|until (?:now|then|recently)|in (?:1[89]|20)\d\d)\b",
@@ -20,7 +21,7 @@ _BACK_THEN = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONG_AGO = re.compile(
     r"\b(?:(?:years?|months?|decades?) ago|last (?:year|summer|autumn|winter|spring|fall|decade)|in the early days"
-    r"|first term|the campaign|campaign trail|(?:in|since|during) (?:[a-z]+ )?(?:19|20)\d\d)\b",
+    r"|first term|first day|day one|the campaign|campaign trail|(?:in|since|during) (?:[a-z]+ )?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -31,7 +32,7 @@ _OPENING = re.compile(
 _FRAGMENT = re.compile(
     r"(?:,|\b(?:and|or|but|the|a|an|of|to|for|with|by|that|which|whether|if|as|than|its|their|his|her))\?$"
 )
-_MARKER = re.compile(r"\[[a-z]+:|https?://|[*_#<>|{}]|\bcite\b", re.IGNORECASE)
+_MARKER = re.compile(r"\[[a-z]+:|https?://|[*_#<>|{}]|\bcite\b|\bthen-", re.IGNORECASE)
 _EMPTY_QUOTES = re.compile(r"[“\"]\W*[”\"]")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 _FEWEST_WORDS = 3
@@ -71,9 +72,9 @@ def addresses_reader(sentence: StorySentence) -> bool:
 
 
 def own_words_address_reader(tree: Tree) -> bool:
-    """Tell whether a sentence speaks to the reader or of "us" outside quote marks."""
+    """Tell whether a sentence speaks to the reader outside quote marks."""
     words = (token.text for token, outside in zip(tree.tokens, tree.outside, strict=True) if outside)
-    return any(word.lower() in _READER and word != "US" for word in words)
+    return any(word.lower() in _ADDRESSED for word in words)
 
 
 def back_then(tree: Tree, cue: int) -> bool:

@@ -143,6 +143,8 @@ def _starts_clause(tree: Tree, verb: int, conjunction: int, end: int) -> bool:
     head = tree.tokens[joined].head
     if tree.tokens[joined].tag[:2] not in {"VB", "MD"}:
         return False
+    if head == verb and tree.infinitive(joined):
+        return True  # "to stop sales, and to close the port": the question has lost its first "to"
     if head == verb and not _shares_auxiliary(tree, verb, joined):
         return True
     return _own_subject(tree, joined)

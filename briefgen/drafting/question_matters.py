@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_limits import clause_end
+from briefgen.drafting.question_missing import missing_people
 from briefgen.drafting.question_nouns import NounQuestion
+from briefgen.drafting.question_verbs import indefinite
 from briefgen.drafting.question_wording import MOST_WORDS, Piece, Wording, pieces_of
 
 if TYPE_CHECKING:
@@ -87,8 +89,8 @@ def _verb(tree: Tree, verb: int) -> Wording | None:
         return _answer(tree, verb)
     if lemma in _CHOOSING:
         return _choice(tree, verb)
-    if lemma in {"be", "remain", "miss"}:
-        return _missing_people(tree, verb)
+    if lemma in {"be", "remain", "miss", "believe", "fear", "report", "list"}:
+        return missing_people(tree, verb)
     return _when(tree, verb) if lemma in _HELD else None
 
 
@@ -166,10 +168,8 @@ def _maybe(tree: Tree, noun: int) -> Wording | None:
     if tree.tokens[noun + 1].text.lower() not in {"of", "between", "with", "on", "against", "by", "in"}:
         return None
     end = clause_end(tree, noun, high)
-    lead = tuple(Piece(text=word) for word in ("Will", "there", "be", "a"))
     start = first + 1
-    if tree.tokens[start].text[:1].lower() in "aeiou":
-        lead = (*lead[:3], Piece(text="an"))
+    lead = tuple(Piece(text=word) for word in ("Will", "there", "be", indefinite(tree.tokens[start].text)))
     return Wording(pieces=(*lead, *pieces_of(tree, start, end)), subject=(start, end), verb=noun)
 
 
@@ -187,25 +187,6 @@ def _verdict(tree: Tree, noun: int) -> Wording | None:
     end = clause_end(tree, noun, high)
     lead = (Piece(text="What"), Piece(text="will"), Piece(text="the"))
     return Wording(pieces=(*lead, *pieces_of(tree, start, end), Piece(text="be")), subject=(start, end), verb=noun)
-
-
-def _missing_people(tree: Tree, verb: int) -> Wording | None:
-    """Read "twelve miners are still missing", "three sailors remain unaccounted for"."""
-    subject = tree.subject(verb)
-    # The parse may make a verb of "are missing".
-    lost = (tree.tokens[verb].tag == "VBG" and tree.has(verb, "dobj") is None) or any(
-        tree.tokens[c].text.lower() in {"missing", "unaccounted"} and tree.tokens[c].dep in {"acomp", "attr", "oprd"}
-        for c in tree.children[verb]
-    )
-    if subject is None or not lost or not tree.plural(subject) or tree.tokens[subject].pos != "NOUN":
-        return None
-    low, high = tree.span(subject)
-    if tree.negated(verb) or tree.negated(subject) or high > verb or tree.past(verb):
-        return None
-    start = low + 1 if tree.tokens[low].pos == "DET" else low
-    lead = tuple(Piece(text=word) for word in ("What", "has", "become", "of", "the"))
-    tail = tuple(Piece(text=word) for word in ("who", "are", "missing"))
-    return Wording(pieces=(*lead, *pieces_of(tree, start, high), *tail), subject=(start, high), verb=subject)
 
 
 def _answer(tree: Tree, verb: int) -> Wording | None:

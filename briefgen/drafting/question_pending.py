@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_clause import OpenClause, plain_clause
 from briefgen.drafting.question_clauses import WH_TAGS
-from briefgen.drafting.question_conditions import NAMED
-from briefgen.drafting.question_cues import OFFICIALS
 from briefgen.drafting.question_verbs import base_form
 
 if TYPE_CHECKING:
@@ -33,21 +31,25 @@ _INTENTIONS = frozenset({
 })  # fmt: skip
 _POSSIBLE = frozenset({"may", "might", "could"})
 _TO_COME = frozenset({"will", "would", "’ll", "'ll", "shall"})
+_PERCEIVED = frozenset({"hear", "see", "feel", "smell"})
+"""What "could be heard" was there."""
 _SUPPOSING = frozenset({"if", "unless", "whether", "because", "so", "although", "while", "as"})
 _ANYBODY = frozenset({"a", "an", "any", "some", "every", "each", "no", "few", "many", "most", "such", "one"})
-_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis", "relcl"})
+_MAYBE = frozenset({"may", "might"})
+_LASTING = frozenset(
+    {"be", "have", "survive", "last", "hold", "suffice", "work", "happen", "recover", "succeed", "return"}
+)
+"""Of these "may not" doubts; "the council may not close the mine" may forbid it."""
 _REPORTING = frozenset({
     "say", "tell", "claim", "announce", "warn", "add", "signal", "indicate", "suggest", "confirm", "state", "report",
     "insist", "argue", "believe", "think", "fear", "predict", "forecast", "estimate", "note", "write", "declare",
     "expect", "hope", "stress", "reiterate", "repeat", "assert", "maintain", "promise", "vow", "pledge", "threaten",
 })  # fmt: skip
 _IDLE = frozenset({
-    "say", "comment", "think", "know", "feel", "talk", "note", "remember", "imagine", "look", "seem", "appear", "mean",
-    "like", "want", "need", "try", "argue", "believe", "wonder", "suggest", "explain", "understand", "discuss",
-    "consider", "matter", "happen", "please", "love", "wait", "hope", "tell", "describe", "show", "help", "see", "call",
-    "sound", "focus", "remain", "wish", "arrive", "visit", "travel", "attend", "speak", "brief", "ignore", "indicate",
-    "reflect", "highlight", "involve", "watch", "keep", "stay", "have", "meet", "do", "host", "lie",
-    "celebrate", "honour", "honor", "mark", "commemorate", "feature", "include", "tour",
+    "say", "comment", "think", "know", "feel", "remember", "imagine", "look", "seem", "appear", "mean", "like", "want",
+    "need", "try", "argue", "believe", "wonder", "suggest", "understand", "matter", "please", "love", "hope", "see",
+    "sound", "wish", "thank", "do", "reflect", "celebrate", "honour", "honor", "commemorate", "lie",
 })  # fmt: skip
 """What nobody would ask whether it comes."""
 
@@ -111,6 +113,8 @@ def _intended(tree: Tree, index: int) -> OpenClause | None:
             return None
     elif lemma not in _STRIVING or not _present(tree, index) or tree.negated(index):
         return None
+    elif tree.tokens[body].lemma in {"be", "become"} and tree.past(index):
+        return None  # "said that she wanted to be a teacher"
     return _asked(tree, "planned", (index, body), governor)
 
 
@@ -155,25 +159,40 @@ def _intention(tree: Tree, index: int) -> OpenClause | None:
 def _held_possible(tree: Tree, verb: int) -> OpenClause | None:
     """Read "may introduce a limit", "could face sanctions", "said that it would close the mine"."""
     finite, subject = tree.finite(verb), tree.subject(verb)
-    if finite is None or finite == verb or subject is None or tree.tokens[finite].tag != "MD" or tree.negated(verb):
+    if finite is None or finite == verb or subject is None or tree.tokens[finite].tag != "MD":
+        return None
+    doubted = tree.tokens[finite].text.lower() in _MAYBE and tree.tokens[verb].lemma in _LASTING
+    if tree.negated(verb) and not doubted:
         return None
     kind = _kind(tree, verb, tree.tokens[finite].text.lower())
     if kind is None or _supposed(tree, verb):
         return None
-    low, high = tree.subject_span(verb)
+    relative = tree.tokens[subject].tag in {"WDT", "WP"} or tree.tokens[subject].text.lower() == "that"
+    low, high = tree.owner_span(verb) if relative else tree.subject_span(verb)
+    if low == high or (relative and not _names_its_noun(tree, verb, subject)):
+        return None
     still = any(tree.tokens[child].text.lower() in {"still", "yet"} for child in tree.children[verb])
     if tree.tokens[low].text.lower() in _ANYBODY and not still:
         return None  # "a migrant may apply" is a rule
     # "how soon the bank will close" asks by itself, "it may rain" and "that could help" name nobody.
     asks = any(tree.tokens[at].tag in WH_TAGS for at in range(tree.span(verb)[0], low))
     token = tree.tokens[subject]
-    if asks or high > finite or token.dep == "expl" or token.tag in {"WDT", "WP", "DT", "EX"}:
+    if asks or high > finite or token.dep == "expl" or (not relative and token.tag in {"DT", "EX"}):
         return None
     source, modal = kind
     body = finite + 1
     while body < verb and tree.tokens[body].dep == "advmod":
         body += 1  # "may also", "could still"
+    while tree.tokens[body].dep == "neg" and body < verb:
+        body += 1  # "may not be enough": whether it is
     return plain_clause(tree, source, (finite, verb), (low, high), body, modal=modal)
+
+
+def _names_its_noun(tree: Tree, verb: int, pronoun: int) -> bool:
+    """Tell whether "which" stands for the noun right before it; after "the effect of a tax that" it may be either."""
+    noun = tree.tokens[verb].head
+    near = {noun + 1, noun + 2} if tree.tokens[noun + 1].text == "," else {noun + 1}
+    return tree.tokens[verb].dep == "relcl" and pronoun in near and tree.tokens[noun].dep != "pobj"
 
 
 def _kind(tree: Tree, verb: int, auxiliary: str) -> tuple[Source, str] | None:
@@ -181,14 +200,25 @@ def _kind(tree: Tree, verb: int, auxiliary: str) -> tuple[Source, str] | None:
     hoped = tree.tokens[verb].dep == "ccomp" and base_form(tree.tokens[tree.tokens[verb].head]) == "hope"
     if hoped and auxiliary in {"can", "could"}:
         return "planned", "can"
+    if auxiliary == "could" and (tree.tokens[verb].lemma in _PERCEIVED or _able_then(tree, verb)):
+        return None
     if auxiliary in _POSSIBLE:
         # "may be slipping" tells of today.
         return ("possible", "will") if tree.tokens[verb].tag != "VBG" else None
     if auxiliary not in _TO_COME:
         return None
-    subject = tree.subject_span(verb)
-    told = _reported(tree, verb) or (auxiliary != "would" and _somebody(tree, *subject))
+    told = _reported(tree, verb) or auxiliary != "would"
     return ("announced", "will") if told else None
+
+
+def _able_then(tree: Tree, verb: int) -> bool:
+    """Tell whether "could" tells of what was possible in the past: beside a past tense, and not in what somebody says."""
+    if _reported(tree, verb):
+        return False
+    return any(
+        token.tag == "VBD" and tree.outside[at] and token.lemma not in _REPORTING
+        for at, token in enumerate(tree.tokens)
+    )
 
 
 def _supposed(tree: Tree, verb: int) -> bool:
@@ -201,11 +231,6 @@ def _supposed(tree: Tree, verb: int) -> bool:
         tree.tokens[child].dep == "advcl" and child < verb and _mark(tree, child) in {"if", "unless", "had", "were"}
         for child in tree.children[verb]
     )
-
-
-def _somebody(tree: Tree, low: int, high: int) -> bool:
-    """Tell whether words name or describe somebody who acts; what "will be made of steel" is a rule."""
-    return any(token.entity in NAMED or token.lemma.lower() in OFFICIALS for token in tree.tokens[low:high])
 
 
 def _mark(tree: Tree, verb: int) -> str:

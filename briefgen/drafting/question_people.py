@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefgen.model.analysis import Entity, Statement
+    from briefgen.model.analysis import Entity, Statement, TimeExpression
 
 
 def speakers(statements: Sequence[Statement], entities: Sequence[Entity]) -> dict[int, tuple[str, ...]]:
@@ -70,3 +70,8 @@ def first_named(entities: Sequence[Entity]) -> dict[str, int]:
             full = (mention.sentence for mention in entity.mentions if entity.name in mention.text)
             found.setdefault(entity.name, next(full, entity.mentions[0].sentence))
     return found
+
+
+def pending_days(times: Sequence[TimeExpression]) -> frozenset[int]:
+    """Give the sentences that name a time ahead."""
+    return frozenset(time.sentence for time in times if time.ahead)

@@ -1,33 +1,28 @@
-"""Question and its sentence -> how likely an editor is to ask it: the kind of cue, who is asked about, what is at stake."""
+"""Question and its sentence -> how likely an editor is to ask it: plain features, weights that anyone can read."""
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.question_conditions import NAMED
 from briefgen.drafting.question_cues import OFFICIALS
+from briefgen.drafting.question_people import pending_days
+from briefgen.drafting.question_stakes import DECIDED, IDLE, STAKES, STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefgen.drafting.question_clause import Source
     from briefgen.drafting.question_tree import Tree
     from briefgen.drafting.question_wording import Wording
     from briefgen.model.analysis import Analysis
 
-LEAST = 0.7
-_WEIGHTS: Mapping[Source, float] = {
-    "unclear": 4, "depends": 3, "prospect": 2.5, "matter": 2.5, "suspected": 2, "asked": 2, "condition": 1,
-    "demanded": 0.6, "planned": 0.1, "possible": 0, "announced": -0.2,
-}  # fmt: skip
-_POINTS: Mapping[str, float] = {
-    "a wh-question": 0.3, "shares the title’s words": 0.4, "asks about a main actor": 0.2, "its subject is named": 0.3,
-    "its subject holds office": 0.2, "something is at stake": 0.4, "a state of things": -0.5, "opens the story": -0.5,
-    "stands near the end": 0.3,
-}  # fmt: skip
 FORWARD: frozenset[Source] = frozenset({"demanded", "planned", "possible", "announced"})
-"""What is said to come, by somebody who may be wrong: most of it nobody doubts, so these need more to be asked."""
+"""What is said to come, by somebody who may be wrong: most of it nobody doubts."""
 _WH = frozenset({"what", "when", "who", "whom", "which", "how", "where", "why", "to"})
 _OPENING = 2
 """Sentences that tell the news: what is pending there is what has just been announced."""
@@ -35,14 +30,37 @@ _MAIN_ACTORS = 3
 _STEM = 5
 """Letters by which two forms of a word are known as one: "negotiate" and "negotiations"."""
 _SHORT_STEM = 3
-_STAKES = frozenset(
-    """abolish accept agree allow approve attack ban block break buy cancel cede change close collapse conclude
-    cut delay deploy deport ease end expel extend extradite face fall freeze get give halt hand impose
-    introduce invade join keep launch leave lift lose merge move obtain pass pay postpone prosecute pull
-    quit raise reach receive recognise recognize reconsider reduce reject release renegotiate reopen repeal
-    replace resign restore resume retaliate return revive scrap sell sign stop strike sue supply support
-    surrender suspend tighten veto win withdraw""".split()
-)
+_SHORT, _LONG = 6, 18
+"""Words of a question that says little, and of one that is hard to take in."""
+_CLOSE = 0.85
+"""Where the last part of a story begins."""
+_TURNS = frozenset({"but", "however", "despite", "although", "though", "while", "yet", "still", "nevertheless"})
+_MODALS = frozenset({"will", "would", "could", "may", "might", "can", "should", "must"})
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How questions are weighed: log odds."""
+
+    constant: float
+    least: float
+    """Worth below which a question is not worth a place."""
+    of: Mapping[str, float]
+    """By the name of the feature; one that is not there weighs nothing."""
+
+
+@cache
+def weights() -> Weights:
+    """Give the weights that come with briefgen, from `question_weights.toml` beside this module."""
+    text = files("briefgen.drafting").joinpath("question_weights.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
+    return Weights(constant=table["constant"], least=table["least"], of=dict(table["weights"]))
+
+
+def worth(measured: Mapping[str, float]) -> float:
+    """Give what a question is worth of which this was measured: log odds that an editor asks it."""
+    table = weights()
+    return table.constant + sum(table.of.get(name, 0.0) * value for name, value in measured.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +73,14 @@ class Stage:
     """For each of the main actors the words of all its names, in lower case."""
     last: int
     """Number of sentences."""
+    salience: tuple[float, ...]
+    """Of every sentence, in rising order."""
+    ahead: frozenset[int]
+    """Sentences that name a day ahead."""
+    beliefs: frozenset[int]
+    """Sentences that tell what somebody thinks or fears."""
+    said: frozenset[int]
+    """Sentences that tell what somebody says."""
 
 
 def stage_of(analysis: Analysis) -> Stage:
@@ -64,7 +90,7 @@ def stage_of(analysis: Analysis) -> Stage:
         analysis: The article and what is known of its story.
 
     Returns:
-        The title's words and the main actors.
+        The title's words, the main actors, and which sentences stand out.
     """
     actors = [entity for entity in analysis.entities if entity.named and not entity.outlet][:_MAIN_ACTORS]
     return Stage(
@@ -76,6 +102,10 @@ def stage_of(analysis: Analysis) -> Stage:
             for actor in actors
         ),
         last=len(analysis.sentences),
+        salience=tuple(sorted(sentence.salience for sentence in analysis.sentences)),
+        ahead=pending_days(analysis.times),
+        beliefs=frozenset(statement.sentence for statement in analysis.statements if statement.belief),
+        said=frozenset(statement.sentence for statement in analysis.statements),
     )
 
 
@@ -84,37 +114,95 @@ def _stems(words: Sequence[str]) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in clean if len(word) > _SHORT_STEM)
 
 
-def score(tree: Tree, wording: Wording, source: Source, stage: Stage) -> float:
-    """Rank a question.
+def measure(tree: Tree, wording: Wording, cue: int, source: Source, stage: Stage) -> dict[str, float]:
+    """Measure what speaks for and against a question.
 
     Args:
         tree: The sentence that it was made from.
         wording: The question.
-        source: What kind of cue leaves it open.
+        cue: The word that leaves it open.
+        source: What kind of cue that is.
         stage: What the story turns on.
 
     Returns:
-        The higher, the likelier an editor asks it; under `LEAST` it is not worth a place.
+        By the feature's name, values between 0 and about 1; features that are 0 are left out.
     """
-    return _WEIGHTS[source] + sum(
-        _POINTS[name] * value for name, value in _features(tree, wording, source, stage).items()
+    every = (
+        (f"cue: {source}", 1.0),
+        *_asked(tree, wording, stage),
+        *_told(tree, cue, source),
+        *_placed(tree, source, stage),
     )
+    return {name: value for name, value in every if value}
 
 
-def _features(tree: Tree, wording: Wording, source: Source, stage: Stage) -> dict[str, float]:
+def _asked(tree: Tree, wording: Wording, stage: Stage) -> Iterator[tuple[str, float]]:
+    """Measure the question itself."""
     low, high = wording.subject
     subject = tree.tokens[low:high]
     words = [piece.text for piece in wording.pieces]
     lower = {word.lower() for word in words}
+    stems = _stems(words)
+    asked = [tree.tokens[piece.token] for piece in wording.pieces if piece.token >= 0]
     verb = tree.tokens[wording.verb]
-    return {
-        "a wh-question": float(words[0].lower() in _WH),
-        "shares the title’s words": min(len(_stems(words) & stage.title), 3) / 3,
-        "asks about a main actor": float(any(lower & names for names in stage.actors)),
-        "its subject is named": float(any(token.entity in NAMED for token in subject)),
-        "its subject holds office": float(any(token.lemma.lower() in OFFICIALS for token in subject)),
-        "something is at stake": float(verb.lemma in _STAKES),
-        "a state of things": float(verb.lemma in {"be", "become", "remain"} and wording.verb not in range(low, high)),
-        "opens the story": float(tree.sentence.index < _OPENING and source in FORWARD),
-        "stands near the end": tree.sentence.index / max(1, stage.last),
-    }
+    within = low <= wording.verb < high
+    yield "a wh-question", float(words[0].lower() in _WH)
+    yield "shares the title’s words", min(len(stems & stage.title), 3) / 3
+    yield "main actors in it", sum(bool(lower & names) for names in stage.actors) / _MAIN_ACTORS
+    yield (
+        "a main actor is asked about",
+        float(any(token.text.lower() in names for token in subject for names in stage.actors)),
+    )
+    yield "its subject is named", float(any(token.entity in NAMED for token in subject))
+    yield "its subject holds office", float(any(token.lemma.lower() in OFFICIALS for token in subject))
+    yield "something is at stake", float(verb.lemma in STAKES and not within)
+    yield "a state of things", float(verb.lemma in STATES and not within)
+    yield "nobody would wait for it", float(verb.lemma in IDLE and not within)
+    yield "what is decided by others", float(any(token.lemma.lower() in DECIDED for token in asked))
+    yield (
+        "names nobody",
+        float(not any(token.entity in NAMED or token.pos == "PROPN" for token in asked) and len(words) < _LONG),
+    )
+    yield "names in it", min(sum(token.entity_begins and token.entity in NAMED for token in asked), 3) / 3
+    yield "short", float(len(words) < _SHORT)
+    yield "long", float(len(words) > _LONG)
+    yield "figures", float(any(token.tag == "CD" for token in asked))
+
+
+def _told(tree: Tree, cue: int, source: Source) -> Iterator[tuple[str, float]]:
+    """Measure how the sentence tells of it."""
+    at = cue
+    while tree.finite(at) is None and tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+    finite = tree.finite(at)
+    tag = "" if finite is None else tree.tokens[finite].tag
+    modal = tree.tokens[cue].text.lower()
+    words = {token.text.lower() for token in tree.tokens}
+    yield "in the past", float(tag == "VBD" and source in FORWARD)
+    yield "in the present", float(tag in {"VBZ", "VBP"})
+    if source in FORWARD and modal in _MODALS:
+        yield f"“{modal}”", 1.0
+    yield "in a quote", float(not tree.outside[cue])
+    yield "quotes somebody", float(not all(tree.outside))
+    yield "turns against something", float(bool(words & _TURNS))
+    yield "hangs on a condition", float(bool(words & {"if", "unless"}) and source != "condition")
+    yield "in the main clause", float(tree.tokens[at].dep == "ROOT")
+    yield "describes a noun", float(tree.tokens[at].dep in {"relcl", "acl", "advcl"})
+    yield "a long sentence", min(len(tree.tokens), 50) / 50
+
+
+def _placed(tree: Tree, source: Source, stage: Stage) -> Iterator[tuple[str, float]]:
+    """Measure where the sentence stands."""
+    index = tree.sentence.index
+    place = index / max(1, stage.last)
+    yield "opens the story", float(index < _OPENING and source in FORWARD)
+    yield "far down", place
+    yield "near the end", float(place > _CLOSE)
+    below = sum(other < tree.sentence.salience for other in stage.salience)
+    yield "near the whole story", below / max(1, stage.last)
+    yield "a day ahead", float(index in stage.ahead)
+    yield "somebody thinks so", float(index in stage.beliefs)
+    yield "somebody says so", float(index in stage.said)
+    yield "under what is open", float(tree.sentence.purpose == "questions")
+    yield "under what to watch", float(tree.sentence.purpose == "watch")
+    yield "under its takeaways", float(tree.sentence.purpose == "takeaways")

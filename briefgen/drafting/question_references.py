@@ -40,6 +40,9 @@ _PERIODS = frozenset(
 )
 NAME = -2
 """Stands for the token of a name that comes from the list of people."""
+_CLAUSES_UP = 4
+_OWNER_TOKENS = 6
+"""The longest subject that takes "’s"."""
 _NAME_TOKENS = 14
 """The longest subject that is put for a pronoun; a longer one makes no question that reads well."""
 _LOOSE = frozenset(
@@ -99,6 +102,8 @@ def reads_alone(
         elif token.dep == "expl" or _has_antecedent(frame, pieces, token, own):
             pieces.append(piece)
         elif name := _antecedent(frame, piece.token, own):
+            if token.dep in _OBJECTS and name[0].text in {part.text for part in pieces if part.token == NAME}:
+                return None  # "he denied that he had killed her": somebody else
             if piece.token in own:
                 own.update(part.token for part in name)
             pieces.extend(_put(name, piece, possessive=token.tag == "PRP$"))
@@ -144,9 +149,8 @@ def _has_antecedent(frame: _Frame, before: list[Piece], token: Token, own: set[i
         named = [index for index in named if index not in own]
     if word in _PERSON:
         known = frozenset(part for names in frame.persons.values() for name in names for part in name.split())
-        return any(piece.token == NAME for piece in before) or any(
-            tree.tokens[index].text in known or _may_be_person(tree, index) for index in named
-        )
+        filled = token.dep not in _OBJECTS and any(piece.token == NAME for piece in before)
+        return filled or any(tree.tokens[index].text in known or _may_be_person(tree, index) for index in named)
     if word in _SEVERAL:
         return any(tree.plural(index) or tree.tokens[index].entity in _BODY_TYPES for index in named)
     return word in _THING and any(not tree.plural(index) and not _is_person(tree, index) for index in named)
@@ -157,10 +161,16 @@ def _antecedent(frame: _Frame, index: int, own: set[int]) -> list[Piece] | None:
     tree, persons = frame.tree, frame.persons
     word = tree.tokens[index].text.lower()
     barred = own if tree.tokens[index].dep in _OBJECTS else set[int]()
-    for low, high in (frame.speaker, _subject_before(tree, frame.wording.verb)):
-        if low not in barred and low < high <= index and high - low <= _NAME_TOKENS and _fits(tree, low, high, word):
+    known = frozenset(part for name in persons.get(tree.sentence.index, ()) for part in name.split())
+    for low, high in (frame.speaker, *_subjects_before(tree, frame.wording.verb)):
+        short = low < high <= index and high - low <= _NAME_TOKENS
+        if low not in barred and short and _fits(tree, low, high, word, known):
             pieces = [part for piece in _named(tree, low, high) for part in _inner(tree, piece, low, persons)]
-            return None if any(tree.tokens[p.token].tag in {"PRP", "PRP$"} for p in pieces if p.token >= 0) else pieces
+            own_words = [tree.tokens[piece.token] for piece in pieces if piece.token >= 0]
+            clumsy = tree.tokens[index].tag == "PRP$" and (
+                high - low > _OWNER_TOKENS or any(token.pos == "VERB" for token in own_words)
+            )
+            return None if clumsy or any(token.tag in {"PRP", "PRP$"} for token in own_words) else pieces
     if word in _PERSON:
         at = tree.sentence.index
         near = list(dict.fromkeys([*persons.get(at - 1, ()), *persons.get(at, ())]))
@@ -176,33 +186,38 @@ def _inner(tree: Tree, piece: Piece, start: int, persons: Mapping[int, Sequence[
     """Name the one meant in "his office"."""
     if piece.text.lower() not in {"his", "her"}:
         return [piece]
-    low, high = _subject_before(tree, tree.tokens[start].head)
+    before = _subjects_before(tree, tree.tokens[start].head)
+    low, high = before[0] if before else (0, 0)
     if low < high <= start and _fits(tree, low, high, "his"):
         return _put(_named(tree, low, high), piece, possessive=True)
     near = persons.get(tree.sentence.index, ())
     return _put([Piece(text=near[0], token=NAME)], piece, possessive=True) if len(near) == 1 else [piece]
 
 
-def _subject_before(tree: Tree, verb: int) -> Span:
-    """Give the subject of the clause that a clause is joined to: "a chart is ready, though it must be approved"."""
+def _subjects_before(tree: Tree, verb: int) -> list[Span]:
+    """Give the subjects of the clauses that a clause is joined to: "a chart is ready, though it must be approved"."""
+    found: list[Span] = []
     at = verb
-    for _ in range(3):
+    for _ in range(_CLAUSES_UP):
         token = tree.tokens[at]
         if token.head == at:
-            return (0, 0)
-        if token.dep in {"advcl", "conj", "ccomp"} and (found := tree.subject(token.head)) is not None:
-            return tree.span(found)
+            break
+        if token.dep in {"advcl", "conj", "ccomp"} and (subject := tree.subject(token.head)) is not None:
+            found.append(tree.span(subject))
         at = token.head
-    return (0, 0)
+    return found
 
 
-def _fits(tree: Tree, low: int, high: int, word: str) -> bool:
+def _fits(tree: Tree, low: int, high: int, word: str, people: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a pronoun may stand for a subject; who is known as a person is one, whatever the model calls the name."""
     heads = [
         index
         for index in range(low, high)
         if not low <= tree.tokens[index].head < high or tree.tokens[index].head == index
     ]
     if len(heads) != 1 or tree.tokens[heads[0]].pos not in {"NOUN", "PROPN"}:
+        return False
+    if tree.tokens[heads[0]].lemma.lower() in {"other", "some", "many", "most", "more"}:
         return False
     head = heads[0]
     token = tree.tokens[head]
@@ -212,10 +227,11 @@ def _fits(tree: Tree, low: int, high: int, word: str) -> bool:
         return tree.plural(head)
     if tree.plural(head):
         return False
-    body = token.entity in _BODY_TYPES or token.lemma.lower() in _BODIES
+    person = token.text in people
+    body = not person and (token.entity in _BODY_TYPES or token.lemma.lower() in _BODIES)
     if word in _PERSON:
-        return not body and token.entity in {"", "PERSON"}
-    return body or not (_is_person(tree, head) or _speaks(tree, head))
+        return person or (not body and token.entity in {"", "PERSON"})
+    return body or not (person or _is_person(tree, head) or _speaks(tree, head))
 
 
 def _speaks(tree: Tree, head: int) -> bool:

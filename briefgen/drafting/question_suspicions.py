@@ -88,7 +88,7 @@ def _charged(tree: Tree, verb: int) -> Wording | None:
     what = tree.has(of, "pobj", "pcomp")
     if what is None:
         return None
-    end = clause_end(tree, what, tree.span(what)[1])
+    end = _first_of_list(tree, of + 1, clause_end(tree, what, tree.span(what)[1]))
     low, high = tree.span(whom)
     lead = (
         Piece(text="Will"),
@@ -98,6 +98,12 @@ def _charged(tree: Tree, verb: int) -> Wording | None:
         Piece(text="of"),
     )
     return Wording(pieces=(*lead, *pieces_of(tree, of + 1, end)), subject=(low, high), verb=verb)
+
+
+def _first_of_list(tree: Tree, start: int, end: int) -> int:
+    """Cut a list that has lost its end after its first member: "with murder, abuse of a minor [and theft]"."""
+    words = [tree.tokens[at].text for at in range(start, end)]
+    return start + words.index(",") if "," in words and not {"and", "or"} & set(words) else end
 
 
 def _denied(tree: Tree, verb: int) -> Wording | None:

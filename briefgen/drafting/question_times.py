@@ -35,12 +35,12 @@ def passing(tree: Tree, start: int, end: int) -> frozenset[int] | None:
         if index in found or not _passes(tree, index):
             continue
         top = index
-        while tree.tokens[top].dep not in _ADJUNCTS:
+        while tree.tokens[top].dep not in _ADJUNCTS or tree.tokens[top].text.lower() == "of":
             above = tree.tokens[top].head
             if (
                 above == top
                 or not start <= above < end
-                or tree.tokens[top].dep not in {"pobj", "compound", "nmod", "amod"}
+                or tree.tokens[top].dep not in {"pobj", "compound", "nmod", "amod", "prep"}
             ):
                 return None
             top = above

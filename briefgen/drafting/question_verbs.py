@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
 """A verb such as "hop" doubles its last letter before "-ed" and "-ing": what does not double it is "hope"."""
+_VOWEL_SOUND = re.compile(r"(?!eu|uk|uni|us[aeiu]|ut[ei]|one|once)(?:[aeiou]|hour|hono|heir)", re.IGNORECASE)
 _SIBILANT = re.compile(r"(?:s|sh|ch|x|z|o)es$")
 
 
@@ -28,3 +29,8 @@ def base_form(token: Token) -> str:
     if text in {f"{lemma}ed", f"{lemma}ing"} and _ONE_SYLLABLE.fullmatch(lemma):
         return f"{lemma}e"
     return token.lemma
+
+
+def indefinite(word: str) -> str:
+    """Give the indefinite article that goes before a word: "an attack", "a Ukrainian attack"."""
+    return "an" if _VOWEL_SOUND.match(word) else "a"

@@ -56,7 +56,7 @@ def word_question(tree: Tree, clause: OpenClause) -> Wording | None:
     Returns:
         The question, or None where the clause is denied, its tense cannot be read, or it stays too long.
     """
-    if clause.body > clause.verb or tree.negated(clause.verb) or _presupposes(tree, clause):
+    if clause.body > clause.verb or _denied(tree, clause) or _presupposes(tree, clause):
         return None
     if not clause.opener_is_subject and _broken_subject(tree, clause):
         return None
@@ -69,6 +69,15 @@ def word_question(tree: Tree, clause: OpenClause) -> Wording | None:
             return wording
         end = shorter_end(tree, clause.verb, end)
     return None
+
+
+def _denied(tree: Tree, clause: OpenClause) -> bool:
+    """Tell whether a clause is denied by a word that its question would keep; "may not suffice" asks whether it does."""
+    if clause.source == "possible" and any(
+        tree.tokens[at].dep == "neg" and at < clause.body for at in tree.children[clause.verb]
+    ):
+        return False
+    return tree.negated(clause.verb)
 
 
 def _broken_subject(tree: Tree, clause: OpenClause) -> bool:
@@ -131,6 +140,8 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
         return clause.modal, {finite: "be" if token.lemma == "be" else base_form(token)}
     if clause.back_shifted:
         text = _unshifted(tree, clause, finite, text)
+    if text == "could" and clause.back_shifted and clause.opener[0] < clause.opener[1]:
+        text = "can"  # "had to decide who could return" asks who can
     if text in {"may", "might"} and clause.opener[0] == clause.opener[1]:
         text = "could"  # "May the dykes be in danger?" would ask for leave
     if clause.opener_is_subject:
@@ -142,6 +153,8 @@ def _verbs(tree: Tree, clause: OpenClause, finite: int | None) -> tuple[str, dic
 
 def _unshifted(tree: Tree, clause: OpenClause, finite: int, text: str) -> str:
     """Give what a report in the past has shifted: "would" was "will", "had left" was "has left" or "left"."""
+    if text in {"was", "were"} and tree.tokens[clause.verb].tag == "VBG":
+        return "is" if text == "was" else "are"
     if text != "had" or finite == clause.verb or tree.tokens[clause.verb].tag != "VBN":
         return _SHIFTED.get(text, text)
     if clause.opener_is_subject and tree.tokens[clause.verb].text.endswith("ed"):

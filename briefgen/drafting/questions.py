@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.question_beliefs import accusations, beliefs
 from briefgen.drafting.question_clauses import open_clauses
 from briefgen.drafting.question_conditions import conditions
 from briefgen.drafting.question_decisions import decisions
@@ -24,26 +25,28 @@ from briefgen.drafting.question_nouns import noun_questions
 from briefgen.drafting.question_pending import pending
 from briefgen.drafting.question_people import first_named, people, speakers, words_of_people
 from briefgen.drafting.question_prospects import prospects
-from briefgen.drafting.question_rank import FORWARD, LEAST, Stage, score, stage_of
+from briefgen.drafting.question_rank import FORWARD, Stage, measure, stage_of, weights, worth
 from briefgen.drafting.question_references import NAME, reads_alone
+from briefgen.drafting.question_stalled import stalled
 from briefgen.drafting.question_suspicions import suspicions
+from briefgen.drafting.question_text import text_of, topic_of
+from briefgen.drafting.question_thin import completed
 from briefgen.drafting.question_tree import plant
 from briefgen.drafting.question_unfinished import unfinished
 from briefgen.drafting.question_wording import Wording, word_question
 from briefgen.model.briefing import Evidence, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefgen.drafting.question_clause import Source, Span
     from briefgen.drafting.question_tree import Tree
-    from briefgen.drafting.question_wording import Piece
     from briefgen.model.analysis import Analysis, StorySentence
 
 MOST_QUESTIONS = 4
+_UNWORDED = -9.0
 MOST_CONDITIONS = 2
 """An analysis of what might follow is full of them; the first two by weight are the ones it turns on."""
-_PURPOSE_BONUS: Mapping[str, float] = {"questions": 1.5, "takeaways": 0.5, "watch": 0.5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +60,17 @@ class Candidate:
     """The word that leaves it open."""
     source: Source
     score: float
-    """The kind of cue, the purpose of the section and the salience of the sentence."""
+    """Log odds that an editor asks it; lowest where it was not worded."""
+    measured: Mapping[str, float]
+    """What the score is made of."""
     topic: tuple[str, str] = ("", "")
     """Lemmas of subject and verb: two questions that share them ask the same."""
     named_in: tuple[int, ...] = ()
     """Other sentences that print a name which the question puts for a pronoun."""
-    rejected: str = ""
+    rejected: str
     """Why it is left out; empty where it is not."""
+    possible: bool
+    """True where it may be drafted, if it is among the best."""
 
 
 def draft_questions(analysis: Analysis) -> tuple[Question, ...]:
@@ -144,31 +151,33 @@ def _candidates(tree: Tree, story: _Story) -> Iterator[Candidate]:
         if tree.tokens[cue].start < sentence.label:
             continue
         alone = reads_alone(tree, wording, speaker, story.persons, story.voices) if wording else None
-        text = _text(tree, alone.pieces, story.names) if alone else ""
-        topic = _topic(tree, alone) if alone else ("", "")
+        alone, where = completed(tree, alone, source, story.trees) if alone else (None, None)
+        text = text_of(tree, alone.pieces, story.names) if alone else ""
+        topic = topic_of(tree, alone) if alone else ("", "")
         rejected = "" if wording else "no question can be worded from the clause"
         rejected = rejected or _no_place(tree, cue, source, story.year) or _ill_worded(tree, alone, text)
         if not rejected and any(other != sentence.index for other in story.done.get(topic, ())):
             rejected = "the text answers it"
-        rank = _PURPOSE_BONUS.get(sentence.purpose, 0.0) + sentence.salience
-        if alone:
-            rank += score(tree, alone, source, story.stage)
+        measured = measure(tree, alone, cue, source, story.stage) if alone else {}
         yield Candidate(
             text=text,
             sentence=sentence.index,
             cue=tree.tokens[cue].text,
             source=source,
-            score=round(rank, 4),
+            score=round(worth(measured), 4) if alone else _UNWORDED,
+            measured=measured,
             topic=topic,
-            named_in=_named_in(tree, alone, story) if alone else (),
+            named_in=_named_in(tree, alone, story, where) if alone else (),
             rejected=rejected,
+            possible=not rejected,
         )
 
 
-def _named_in(tree: Tree, wording: Wording, story: _Story) -> tuple[int, ...]:
-    """Find the sentences that print the names filled in, where the question's own sentence does not."""
+def _named_in(tree: Tree, wording: Wording, story: _Story, where: int | None) -> tuple[int, ...]:
+    """Find the sentences that print what was filled in, where the question's own sentence does not."""
     names = (piece.text for piece in wording.pieces if piece.token == NAME and piece.text not in tree.sentence.text)
     found = dict.fromkeys(story.printed[name] for name in names if name in story.printed)
+    found |= {} if where is None else {where: None}
     return tuple(at for at in found if at != tree.sentence.index and story.trees[at].sentence.quotable)
 
 
@@ -190,9 +199,16 @@ def _ill_worded(tree: Tree, alone: Wording | None, text: str) -> str:
 def _worded(tree: Tree, trees: Sequence[Tree]) -> Iterator[tuple[Source, int, Wording | None, Span]]:
     for clause in (*open_clauses(tree), *prospects(tree), *conditions(tree)):
         yield clause.source, clause.cue_token, word_question(tree, clause), clause.speaker
-    for clause in (*demands(tree), *pending(tree)):
+    for clause in (*beliefs(tree), *demands(tree), *pending(tree)):
         yield clause.source, clause.cue_token, word_question(tree, clause), clause.speaker
-    for noun in (*noun_questions(tree), *matters(tree), *unfinished(tree), *decisions(tree)):
+    for noun in (
+        *noun_questions(tree),
+        *matters(tree),
+        *unfinished(tree),
+        *decisions(tree),
+        *stalled(tree),
+        *accusations(tree),
+    ):
         yield noun.source, noun.cue_token, noun.wording, (0, 0)
     for cue, wording in suspicions(tree):
         yield "suspected", cue, wording, (0, 0)
@@ -206,66 +222,43 @@ def _worded(tree: Tree, trees: Sequence[Tree]) -> Iterator[tuple[Source, int, Wo
         yield "asked", len(tree.tokens) - 1, direct, (0, 0)
 
 
-def _selected(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
+def chosen_from(ranked: Iterable[Candidate]) -> list[Candidate]:
+    """Give the candidates that are drafted, whatever they are worth.
 
+    Args:
+        ranked: Possible candidates, the best first.
+
+    Returns:
+        At most four, none of which asks what another asks.
+    """
+    kept: list[Candidate] = []
+    for candidate in ranked:
+        if not _passed_over(candidate, kept):
+            kept.append(candidate)
+    return kept
+
+
+def _passed_over(candidate: Candidate, kept: Sequence[Candidate]) -> str:
+    if any(other.topic == candidate.topic or other.text == candidate.text for other in kept):
+        return "asks the same as another"
+    if any(other.sentence == candidate.sentence for other in kept):
+        return "its sentence has given another"
+    if candidate.source == "condition" and sum(o.source == "condition" for o in kept) >= MOST_CONDITIONS:
+        return "is one condition too many"
+    return "comes after the four best" if len(kept) >= MOST_QUESTIONS else ""
+
+
+def _selected(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
     result: list[Candidate] = []
     kept: list[Candidate] = []
     for candidate in ranked:
         rejected = candidate.rejected
-        if not rejected:
-            if any(other.topic == candidate.topic or other.text == candidate.text for other in kept):
-                rejected = "asks the same as another"
-            elif candidate.score < LEAST:
-                rejected = "ranks too low"
-            elif any(other.sentence == candidate.sentence for other in kept):
-                rejected = "its sentence has given another"
-            elif candidate.source == "condition" and sum(o.source == "condition" for o in kept) >= MOST_CONDITIONS:
-                rejected = "is one condition too many"
-            elif len(kept) >= MOST_QUESTIONS:
-                rejected = "comes after the four best"
-            else:
+        if candidate.possible:
+            rejected = "ranks too low" if candidate.score < weights().least else _passed_over(candidate, kept)
+            if not rejected:
                 kept.append(candidate)
         result.append(replace(candidate, rejected=rejected))
     return tuple(result)
-
-
-def _topic(tree: Tree, wording: Wording) -> tuple[str, str]:
-    low, high = wording.subject
-    head = next(
-        (i for i in range(low, high) if not low <= tree.tokens[i].head < high or tree.tokens[i].head == i), wording.verb
-    )
-    return tree.tokens[head].lemma.lower(), tree.tokens[wording.verb].lemma
-
-
-def _text(tree: Tree, pieces: Sequence[Piece], names: frozenset[str]) -> str:
-    words = []
-    for position, piece in enumerate(pieces):
-        text = piece.text
-        if piece.token >= 0 and position and _capital_of_sentence(tree, piece.token, names):
-            text = text[0].lower() + text[1:]
-        words.append(text if piece.glued or not position else f" {text}")
-    text = _closed("".join(words))
-    return f"{text[:1].upper()}{text[1:]}?"
-
-
-def _closed(text: str) -> str:
-    """Close a quotation whose mark stands behind the full stop that goes: “for good.”."""
-    if text.count("“") == text.count("”") + 1:
-        return f"{text}”"
-    return f'{text}"' if text.count('"') % 2 else text
-
-
-def _capital_of_sentence(tree: Tree, index: int, names: frozenset[str]) -> bool:
-    """Tell whether a word has its capital only because a sentence or a label's text begins with it."""
-    token = tree.tokens[index]
-    first = index == 0 or token.start <= tree.sentence.label or tree.tokens[index - 1].text in {"“", '"', ":"}
-    if not first or token.text in names or token.text[1:] != token.text[1:].lower():
-        return False
-    if token.entity and token.pos not in {"DET", "NUM"}:
-        return False
-    if token.tag == "JJ":
-        return not token.text.endswith(("an", "ish", "ese", "i"))  # Russian, Finnish, Chinese, Israeli
-    return token.pos in {"DET", "ADP", "PRON", "NUM", "ADV", "SCONJ"} or token.tag in {"NN", "NNS", "VBG", "JJR", "VBN"}
 
 
 def _quote(sentence: StorySentence) -> str:

