@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefgen.model.folding import fold, tidy
+from briefgen.model.folding import fold
 from briefgen.reading.bylines import byline_names, is_job_line
 from briefgen.reading.calls import is_call_to_action
 from briefgen.reading.dates import DateLine, read_date_line
+from briefgen.reading.header_body import body_index, is_picture, opening_of
 from briefgen.reading.page_lines import furniture_kind, is_short_item
-from briefgen.reading.shapes import ends_open, is_caption, is_credit, is_prose, words
+from briefgen.reading.shapes import ends_open, is_prose, words
 from briefgen.reading.site_names import DASHED_SITE, split_site
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ _PUBLISHED_BY = re.compile(
 )
 _FEWEST_TITLE_WORDS = 3
 _LONGEST_TITLE = 220
-_LONGEST_QUESTION = 140
-_LONG = 700  # characters: what is longer than this is no line of a header
 _PAGE_REACH = 400
 """Lines: menus above a title have been met with more than a hundred."""
 _MENU_LINES = 5
@@ -74,48 +73,15 @@ def read_header(text: str, passages: tuple[Passage, ...], *, title: str | None, 
     Returns:
         What was found; `used` tells which passages are no part of the story.
     """
-    said = [_opening(text, passage) for passage in passages]
+    said = [opening_of(text, passage) for passage in passages]
     header = Header(title=title)
-    header.body = _body(passages, said)
+    header.body = body_index(passages, said)
     if title is None:
         _find_title(header, passages, said)
     else:
         _mark_title(header, said, title)
     _find_lines(header, passages, said, day_first=day_first)
     return header
-
-
-def _opening(text: str, passage: Passage) -> str:
-    """Give the passage's text, of a long one its first sentences: cut in mid-sentence it would not look like running text."""
-    piece = text[passage.start : min(passage.end, passage.start + _LONG)]
-    end = max(piece.rfind(mark) for mark in ".!?") + 1 if passage.end - passage.start > _LONG else 0
-    return tidy(piece[:end] if end else piece)
-
-
-def _body(passages: tuple[Passage, ...], said: list[str]) -> int:
-    """Give the index of the first running text."""
-    for at, passage in enumerate(passages):
-        if passage.kind == "heading" or not is_prose(said[at]):
-            continue
-        if passage.kind == "paragraph" and not _is_picture(said, at) and not _is_furniture(said[at]):
-            return at
-    return len(passages)
-
-
-def _is_furniture(line: str) -> bool:
-    return is_call_to_action(line) or furniture_kind(line) is not None or _is_question(line)
-
-
-def _is_question(line: str) -> bool:
-    """Whether a line may be a headline that asks: a single short question."""
-    return len(line) <= _LONGEST_QUESTION and line.endswith("?") and not re.search(r"[.!?]\s", line)
-
-
-def _is_picture(said: list[str], at: int) -> bool:
-    """Whether a passage is a caption: it ends in a credit, or a credit stands right below it."""
-    if is_credit(said[at]) or is_caption(said[at]):
-        return True
-    return at + 1 < len(said) and is_credit(said[at + 1]) and len(said[at]) < 400  # noqa: PLR2004 - longer ones are the story
 
 
 def is_standfirst(header: Header, passages: tuple[Passage, ...], said: str, at: int) -> bool:
@@ -223,7 +189,7 @@ def _may_be_title(passage: Passage, said: list[str], at: int) -> bool:
         return False
     opening = line.lstrip("\"'“‘«(¿¡[")[:1]
     closes = ends_open(line) or line.rstrip("\"'”’").endswith(("?", "!", "…"))
-    if opening.islower() or not closes or _is_picture(said, at) or is_call_to_action(line) or furniture_kind(line):
+    if opening.islower() or not closes or is_picture(said, at) or is_call_to_action(line) or furniture_kind(line):
         return False
     return not (
         _BUTTON.match(line)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.model.folding import tidy
 from briefgen.reading.html_names import furniture_by_name
+from briefgen.reading.html_places import Places
 from briefgen.reading.page_lines import ends_story, furniture_kind
 from briefgen.reading.shapes import is_caption, is_credit, is_prose, words
 
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from briefgen.model.article import RemovalReason
     from briefgen.reading.html_model import Page, Run
 
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_LINES = _HEADINGS | frozenset(["p", "li", "ul", "ol", "blockquote", "dl", "dt", "dd", "pre"])
-_LISTS = frozenset(["ul", "ol"])
 # Figures hold these, too, and they are no captions.
 _SHOWN = frozenset(["pre", "blockquote"])
 _BULK = 0.5
@@ -85,6 +82,7 @@ class _Mending:
 
     def __init__(self, page: Page, main: set[int]) -> None:
         self.page = page
+        self.places = Places(page)
         self.said = [tidy(page.surface[run.start : run.end]) for run in page.runs]
         self.inside = self._count_inside(main)
         self.total = sum(page.runs[at].visible for at in main) or 1
@@ -167,16 +165,17 @@ class _Mending:
     def _take_kin(self) -> None:
         """Take running text that stands in elements of the same names as the story's own, in its part of the page."""
         runs = self.page.runs
-        shapes = Counter(self._shape(at) for at in self.kept if is_prose(self.said[at]))
+        shapes = Counter(self.places.shape(at) for at in self.kept if is_prose(self.said[at]))
         if not shapes:
             return
         first, last = min(self.kept), max(self.kept)
         root = self._root()
         for span in (range(first, -1, -1), range(last, len(runs))):
             for at in span:
-                if at not in self.kept and (self._headline(at) or (self._heading(at) and ends_story(self.said[at]))):
+                elsewhere = self.places.in_heading(at) and ends_story(self.said[at])
+                if at not in self.kept and (elsewhere or self.places.in_headline(at)):
                     break
-                shape = self._shape(at)
+                shape = self.places.shape(at)
                 # Elements without a name of their own are the same everywhere on a page.
                 alike = shape in shapes and (any(not name.endswith(".") for name in shape) or self._within(root, at))
                 if at not in self.kept and alike and self._may_be_prose(at):
@@ -194,19 +193,6 @@ class _Mending:
 
     def _within(self, node: int, at: int) -> bool:
         return node in self.page.lineage(self.page.runs[at].node)
-
-    def _shape(self, at: int) -> tuple[str, ...]:
-        """Give the names of the two elements around a run, with those that the page gives them."""
-        found: list[str] = []
-        for index in self.page.lineage(self.page.runs[at].node):
-            node = self.page.nodes[index]
-            found.append(f"{node.name}.{node.attributes.get('class', '')}")
-            if len(found) == 2:  # noqa: PLR2004
-                break
-        return tuple(found)
-
-    def _headline(self, at: int) -> bool:
-        return any(self.page.nodes[index].name == "h1" for index in self.page.lineage(self.page.runs[at].node))
 
     def _may_be_prose(self, at: int) -> bool:
         said, run = self.said[at], self.page.runs[at]
@@ -232,14 +218,15 @@ class _Mending:
         for at in order:
             run = self.page.runs[at]
             outside = not prose[0] <= at <= prose[-1]
-            if outside and self._list(at) < 0 and not self._heading(at) and run.linked > _ALL_LINK * run.visible:
+            plain = self.places.outermost_list(at) < 0 and not self.places.in_heading(at)
+            if outside and plain and run.linked > _ALL_LINK * run.visible:
                 self.kept.discard(at)
                 self.dropped[at] = "navigation"
 
     def _gap(self, above: int, below: int | None, end: int) -> _Gap:
         gap = _Gap(above=above, below=below, end=end)
         for at in range(above + 1, end):
-            block = self._list(at)
+            block = self.places.outermost_list(at)
             gap.linked[block] += self.page.runs[at].linked
             gap.visible[block] += self.page.runs[at].visible
         return gap
@@ -251,7 +238,7 @@ class _Mending:
                 return
             if self._drop_from(gap, at):
                 continue
-            if not self._near(gap.above, at) or (gap.below is not None and not self._near(gap.below, at)):
+            if not self.places.near(gap.above, at) or (gap.below is not None and not self.places.near(gap.below, at)):
                 continue
             verdict = self._judge(gap, at, rejected=rejected)
             if verdict is not None:
@@ -262,7 +249,7 @@ class _Mending:
     def _drop_from(self, gap: _Gap, at: int) -> bool:
         """Leave furniture and tables out of a gap."""
         reason, table = self._furniture(at), self._table(self.page.runs[at])
-        if reason and gap.below is not None and self._near(gap.above, at):
+        if reason and gap.below is not None and self.places.near(gap.above, at):
             self.dropped.setdefault(at, reason)
         if reason is None and table is not None:
             self.tabled.add(table)
@@ -270,7 +257,7 @@ class _Mending:
 
     def _judge(self, gap: _Gap, at: int, *, rejected: bool) -> _Verdict | None:
         """Judge one run of a gap; below a rejected one, as "Read more", lists are rejected too, up to the next heading."""
-        run, said, block = self.page.runs[at], self.said[at], self._list(at)
+        run, said, block = self.page.runs[at], self.said[at], self.places.outermost_list(at)
         if furniture_kind(said) or is_credit(said) or is_caption(said):
             return "reject"
         if block >= 0:
@@ -279,46 +266,19 @@ class _Mending:
             return "take" if introduced or (few_links and not rejected) else None
         if run.linked > _LINK_SHARE * run.visible:
             return "reject"
-        if self._heading(at):
+        if self.places.in_heading(at):
             if ends_story(said):
                 return "reject"
             heads = gap.below is not None and len(said) <= _LONGEST_HEADING and self._heads(at, gap.below)
             return "take" if heads else None
-        kin = self._shape(at) == self._shape(gap.above) and len(words(said)) > _MOST_STRAY_WORDS
-        return "take" if kin or self._quoted(at) else None
+        kin = self.places.shape(at) == self.places.shape(gap.above) and len(words(said)) > _MOST_STRAY_WORDS
+        return "take" if kin or self.places.in_quote(at) else None
 
     def _hangs_on(self, above: int, at: int) -> bool:
         """Whether a run below the story's last one is a list that the last one introduces or goes on with."""
-        block = self._list(at)
-        return block >= 0 and (self.said[above].endswith(":") or block == self._list(above))
+        block = self.places.outermost_list(at)
+        return block >= 0 and (self.said[above].endswith(":") or block == self.places.outermost_list(above))
 
     def _heads(self, at: int, below: int) -> bool:
         """Whether a heading has story below it before the next one."""
-        return all(not self._heading(other) or other in self.kept for other in range(at + 1, below))
-
-    def _near(self, kept: int, at: int) -> bool:
-        """Whether two runs stand in one element, at most a few levels up."""
-        return not self._places(kept).isdisjoint(self._places(at))
-
-    def _places(self, at: int) -> frozenset[int]:
-        """Give the elements around a run that hold more than one line, from the inside a few levels up."""
-        lineage = self.page.lineage(self.page.runs[at].node)
-        return frozenset(islice((index for index in lineage if self.page.nodes[index].name not in _LINES), _KIN_LEVELS))
-
-    def _list(self, at: int) -> int:
-        outermost = -1
-        for index in self.page.lineage(self.page.runs[at].node):
-            if self.page.nodes[index].name in _LISTS:
-                outermost = index
-        return outermost
-
-    def _heading(self, at: int) -> bool:
-        return any(
-            self.page.nodes[index].name in _HEADINGS for index in list(self.page.lineage(self.page.runs[at].node))[:2]
-        )
-
-    def _quoted(self, at: int) -> bool:
-        return any(
-            self.page.nodes[index].name == "blockquote"
-            for index in list(self.page.lineage(self.page.runs[at].node))[:3]
-        )
+        return all(not self.places.in_heading(other) or other in self.kept for other in range(at + 1, below))

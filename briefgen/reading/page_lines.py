@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.reading.calls import is_call_to_action
@@ -10,6 +11,8 @@ from briefgen.reading.patterns import any_of
 from briefgen.reading.shapes import ends_open, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefgen.model.article import RemovalReason
 
 _MENU = any_of(
@@ -149,8 +152,8 @@ def furniture_kind(line: str) -> RemovalReason | None:
         return "copyright"
     if len(line) <= _LONGEST_LABEL and ends_open(line) and _TEASER_LABEL.match(line):
         return "related story"
-    for reason, pattern, longest in _BY_WORDS:
-        if len(line) <= longest and pattern.search(line):
+    for reason, is_found, longest in _BY_WORDS:
+        if len(line) <= longest and is_found(line):
             return reason
     if is_menu_line(line) or (len(line) < 160 and _GLUED_LINK.search(line)):  # noqa: PLR2004 - a teaser's length
         return "navigation"
@@ -161,13 +164,26 @@ def furniture_kind(line: str) -> RemovalReason | None:
 _GLUED_LINK = re.compile(r"[a-z](?:Learn|Read|See|Find out|Sign|Click|View|Show) (?:more|up|here|all)\b")
 
 
-_BY_WORDS: tuple[tuple[RemovalReason, re.Pattern[str], int], ...] = (
-    ("related story", _TEASER, 300),
-    ("photo credit", _GALLERY, 700),
-    ("newsletter prompt", _PROMPT, 260),
-    ("newsletter prompt", _NOTICE, 700),
-    ("author bio", _STAFF, 900),
+@lru_cache(maxsize=256)
+def _prompts(line: str) -> bool:
+    """Whether a line invites to subscribe; kept, since each line is asked again for whether it is running text."""
+    return _PROMPT.search(line) is not None
+
+
+@lru_cache(maxsize=256)
+def _gives_notice(line: str) -> bool:
+    """Whether a line is about cookies, scripts and the like; kept as above."""
+    return _NOTICE.search(line) is not None
+
+
+_BY_WORDS: tuple[tuple[RemovalReason, Callable[[str], object], int], ...] = (
+    ("related story", _TEASER.search, 300),
+    ("photo credit", _GALLERY.search, 700),
+    ("newsletter prompt", _prompts, 260),
+    ("newsletter prompt", _gives_notice, 700),
+    ("author bio", _STAFF.search, 900),
 )
+_LONGEST_KEPT = 700
 
 
 def is_share_bar(line: str) -> bool:
@@ -209,4 +225,6 @@ def is_short_item(line: str) -> bool:
 
 def speaks_to_reader(line: str) -> bool:
     """Whether a whole line is a prompt or a call."""
-    return is_call_to_action(line) or _PROMPT.search(line) is not None or _NOTICE.search(line) is not None
+    if len(line) > _LONGEST_KEPT:
+        return is_call_to_action(line) or bool(_PROMPT.search(line) or _NOTICE.search(line))
+    return is_call_to_action(line) or _prompts(line) or _gives_notice(line)
