@@ -110,10 +110,15 @@ def _finished(text: str) -> str:
 def _days(analysis: Analysis, sentence: StorySentence) -> dict[int, str]:
     """Give what to write behind an expression of time that only the day of publication makes clear: " [3–9 November 2025]"."""
     return {
-        time.end: f" [{days_in_words(time.first, time.last)}]"
+        _behind(sentence.text, time.end): f" [{days_in_words(time.first, time.last)}]"
         for time in analysis.times
         if time.sentence == sentence.index and _is_relative(time)
     }
+
+
+def _behind(text: str, end: int) -> int:
+    """Give the place behind a possessive ending: "Sunday’s [9 March 2025] final"."""
+    return end + 2 if text[end : end + 2] in {"’s", "'s"} else end
 
 
 _RELATIVE = re.compile(

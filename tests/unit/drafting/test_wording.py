@@ -57,6 +57,13 @@ def test_a_relative_day_is_followed_by_the_days_it_means(analysed: Callable[[str
     assert text == "The council of Vardal will vote on the new bridge next week [17–23 March 2025], the mayor said."
 
 
+def test_the_days_stand_behind_a_possessive(analysed: Callable[[str], Analysis]) -> None:
+    """Between the day and its ending they would tear the word apart."""
+    analysis = analysed("The council of Vardal will decide at Thursday’s meeting on the new bridge, the mayor said.")
+    text = sentence_words(analysis, analysis.sentences[0])
+    assert "at Thursday’s [13 March 2025] meeting" in text
+
+
 def test_a_date_with_a_number_is_left_as_it_is(analysed: Callable[[str], Analysis]) -> None:
     """Who reads 20 March needs no help."""
     analysis = analysed("The council of Vardal will vote on the new bridge on 20 March, the mayor said.")
