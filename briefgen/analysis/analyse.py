@@ -11,6 +11,7 @@ from briefgen.analysis.mentions import raw_mentions
 from briefgen.analysis.naming import who_is_who
 from briefgen.analysis.salience import saliences
 from briefgen.analysis.sections import story_blocks, story_sentences, told
+from briefgen.analysis.signed import signatory, signed_statements
 from briefgen.analysis.statements import statements
 from briefgen.analysis.times import times
 from briefgen.analysis.unnamed import unnamed_actors
@@ -39,10 +40,12 @@ def analyse(article: Article, *, pipeline: str) -> Analysis:
     found = entities(
         who_is_who(names, sentences), unnamed_actors(sentences, taken), sentences, article.source.title or ""
     )
+    said = statements(sentences, found)
+    signed = signatory(article)
     return Analysis(
         article=article,
         sentences=sentences,
         entities=found,
-        statements=statements(sentences, found),
+        statements=signed_statements(signed, sentences, found, said) if signed else said,
         times=times(sentences, article.source.published),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.analysis.lost_subjects import lost_subject
+from briefgen.analysis.people import QUANTITIES
 from briefgen.analysis.speech import (
     BELIEVE,
     CUES,
@@ -12,8 +14,10 @@ from briefgen.analysis.speech import (
     FEELING_ADJECTIVES,
     FEELING_NOUNS,
     FIGURES,
+    FRAME,
     JUDGE,
     LIGHT,
+    MENTION,
     NEED_CLAUSE,
     NOT_SOURCES,
     ON_PAPER,
@@ -88,7 +92,12 @@ def _according(tokens: Sequence[Token], index: int) -> Attribution | None:
         return None
     if tokens[speaker].pos == "PRON" and tokens[speaker].text.lower() not in PRONOUNS:
         return None
-    return Attribution(speaker, "according to", belief=False, whole=_of_main_clause(tokens, tokens[index].head))
+    above = tokens[index].head
+    aside = (
+        tokens[index - 1].text == "," and tokens[above].dep in SUBJECTS and tokens[root_of(tokens)].lemma not in CUES
+    )  # "The plan, according to Quist, failed."
+    whole = _of_main_clause(tokens, tokens[above].head if aside else above)
+    return Attribution(speaker, "according to", belief=False, whole=whole)
 
 
 def _of_main_clause(tokens: Sequence[Token], verb: int) -> bool:
@@ -108,6 +117,7 @@ def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int
         return None
     below = children(tokens, verb)
     speaker = _passive_speaker(tokens, verb, below) if token.tag == "VBN" else None
+    speaker = _quoted_by_another(tokens, verb, below) if speaker is None else speaker
     if speaker is None:
         passive = any(tokens[i].dep == "auxpass" for i in below)
         # "were heard as saying": the subject of that passive speaks, and "saying" says what; who "was told" does not.
@@ -119,6 +129,8 @@ def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int
         # The parser may take the "we" of a quote for the subject of "said".
         outside = (i for i in below if tokens[i].dep in SUBJECTS and not _quoted(tokens[i], quotes))
         speaker = token.head if misread else _speaker(tokens, verb, next(outside, None))
+        if speaker is None and (verb == root_of(tokens) or quotes):
+            speaker = lost_subject(tokens, verb)
         if speaker is not None and _quoted(tokens[speaker], quotes):
             speaker = _beside(tokens, verb, quotes)
     if speaker is None or not _can_speak(tokens, speaker, lemma):
@@ -165,9 +177,11 @@ def _says_something(tokens: Sequence[Token], verb: int, below: Sequence[int], *,
         return True
     if lemma in TAKE_INFINITIVE and "xcomp" in deps:
         return True
-    if lemma in ON_PAPER:
+    if lemma in ON_PAPER | MENTION:
         return "dobj" in deps
-    if lemma in {"describe", "refer", "portray"}:
+    if lemma == "read":
+        return quoted
+    if lemma in FRAME:
         return any(tokens[i].text == "as" for i in subtree(tokens, verb))
     if lemma == "put":
         return "dobj" in deps and any(tokens[i].text == "at" and tokens[i].dep == "prep" for i in below)
@@ -199,6 +213,14 @@ def _passive_speaker(tokens: Sequence[Token], verb: int, below: Sequence[int]) -
     if tokens[verb].lemma.lower() in {"cite", "quote"} and any(tokens[i].text == "as" for i in below):
         return next((i for i in below if tokens[i].dep == "nsubjpass"), None)
     return None
+
+
+def _quoted_by_another(tokens: Sequence[Token], verb: int, below: Sequence[int]) -> int | None:
+    """Give whom a newspaper lets speak: "The Courier quoted Nils Dahl as saying"."""
+    if tokens[verb].lemma.lower() not in {"cite", "quote"}:
+        return None
+    said = any(token.lemma.lower() in SAY and token.tag == "VBG" for token in tokens[verb + 1 :])
+    return next((i for i in below if tokens[i].dep == "dobj" and i > verb), None) if said else None
 
 
 def _speaker(tokens: Sequence[Token], verb: int, own: int | None) -> int | None:
@@ -255,8 +277,14 @@ def _covers(tokens: Sequence[Token], verb: int) -> bool:
         verb == root
         or tokens[root].head == verb
         or tokens[verb].dep == "parataxis"
+        or _first_of_two(tokens, verb, root)
         or (tokens[verb].dep == "conj" and tokens[verb].head == root)
     )
+
+
+def _first_of_two(tokens: Sequence[Token], verb: int, root: int) -> bool:
+    """Tell whether a semicolon parts the verb's sentence from another of its own, which the parse takes for the main one."""
+    return verb < root and tokens[verb].head == root and any(token.text == ";" for token in tokens[verb:root])
 
 
 def _opens_list(tokens: Sequence[Token], verb: int) -> bool:
@@ -267,10 +295,13 @@ def _opens_list(tokens: Sequence[Token], verb: int) -> bool:
 
 def _can_speak(tokens: Sequence[Token], subject: int, cue: str) -> bool:
     token = tokens[subject]
-    if cue in ON_PAPER:
+    if cue in ON_PAPER | {"read"}:
         return token.lemma.lower() in DOCUMENTS - FIGURES
     if token.pos == "PRON":
         return token.text.lower() in PRONOUNS
     if token.entity in PERSONLIKE or token.pos == "PROPN" or (cue in SPEECH_ONLY and token.pos in {"NOUN", "NUM"}):
         return True
+    if token.lemma.lower() in QUANTITIES:  # "a growing number of residents"
+        of = next((i for i in children(tokens, subject) if tokens[i].text.lower() == "of"), subject)
+        return any(speaks(tokens[i].lemma) for i in children(tokens, of))
     return speaks(token.lemma) or token.lemma.lower() in DOCUMENTS - FIGURES

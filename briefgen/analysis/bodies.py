@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 BODIES = frozenset(
-    """academy administration agency alliance army assembly association authority bank board bureau cabinet centre
-    center chamber charity church club coalition college command commission committee company congress council court
+    """academy administration agency alliance army assembly association authority bank board brigade bureau cabinet centre
+    center chamber charity church club coalition coastguard college command commission committee company congress council court
     department directorate embassy federation forces foundation fund government group guard institute institution
     league military ministry mission movement navy office opposition organisation organization parliament party police
     presidency programme program regime regulator school secretariat senate service society staff treasury tribunal

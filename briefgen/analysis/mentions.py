@@ -14,6 +14,7 @@ from briefgen.analysis.gazetteer import gazetteer
 from briefgen.analysis.overlooked import overlooked
 from briefgen.analysis.peoples import settled_people
 from briefgen.analysis.spotting import name_at
+from briefgen.analysis.whole_names import begins_with, standing_alone
 from briefgen.model.tree import SUBJECTS, ancestors, words
 
 if TYPE_CHECKING:
@@ -60,13 +61,22 @@ def raw_mentions(sentences: Sequence[StorySentence]) -> tuple[RawMention, ...]:
     common = frozenset(token.text for sentence in sentences for token in sentence.tokens if token.text.islower())
     for sentence in sentences:
         found.extend(_in_sentence(sentence, tables, common))
+    alone = standing_alone(sentences)
+    found = [_with_first_name(mention, sentences[mention.sentence], alone) for mention in found]
     taken = {(mention.sentence, token) for mention in found for token in range(mention.first, mention.last + 1)}
     full_names = [mention.text for mention in found if mention.sort == "person" and " " in mention.text]
     found.extend(
-        _mention(sentence, token, token, sort, None)
-        for sentence, token, sort in overlooked(sentences, full_names, taken, common)
+        _mention(sentence, first, last, sort, None)
+        for sentence, first, last, sort in overlooked(sentences, full_names, taken, common)
     )
     return tuple(sorted(found, key=lambda mention: (mention.sentence, mention.first)))
+
+
+def _with_first_name(mention: RawMention, sentence: StorySentence, alone: AbstractSet[str]) -> RawMention:
+    """Give the mention with the word before it where the model left that out: "Masha" Quist, whom the text calls Masha."""
+    if mention.entry is not None or not begins_with(sentence, mention.first, mention.last, alone):
+        return mention
+    return _mention(sentence, mention.first - 1, mention.last, "person", None)
 
 
 def _in_sentence(sentence: StorySentence, tables: Gazetteer, common: AbstractSet[str]) -> Iterator[RawMention]:

@@ -14,7 +14,7 @@ from briefgen.analysis.forms import fullest_of_organisations, fullest_of_people
 from briefgen.analysis.gazetteer import Organisation
 from briefgen.analysis.peoples import is_part_of_world, people_key
 from briefgen.analysis.roles import is_company, is_persons, role_of
-from briefgen.analysis.spelling import Surnames, key
+from briefgen.analysis.spelling import Surnames, has_surname_ending, key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,12 +127,12 @@ def _settle_sorts(mentions: Sequence[RawMention], human: frozenset[str]) -> list
     ("Ribas Hernando", then "Hernando"). A lone word behind "in" or "near" is a place.
     """
     votes: dict[str, Counter[Sort]] = {}
-    places: set[str] = set()
+    places: Counter[str] = Counter()
     for mention in mentions:
         if mention.entry is None:
             votes.setdefault(key(mention.text), Counter())[mention.sort] += 1
-            if mention.setting and " " not in mention.text:
-                places.add(key(mention.text))
+            # "in President Quist’s cabinet" is no place of that name.
+            places[key(mention.text)] += mention.setting and not mention.modifies and " " not in mention.text
     sorts = {surface: _sort_of(surface, vote, votes, human) for surface, vote in votes.items()}
     surnames = Surnames(
         part
@@ -148,7 +148,7 @@ def _settle_sorts(mentions: Sequence[RawMention], human: frozenset[str]) -> list
     for surface, sort in sorts.items():
         if surface in ends or surface in surnames or (" " not in surface and surnames.variant(surface)):
             sorts[surface] = "person"
-        elif surface in places and sort == "person":
+        elif places[surface] and sort == "person" and surface not in human:
             sorts[surface] = "place"
     return [
         mention
@@ -162,6 +162,8 @@ def _sort_of(surface: str, vote: Counter[Sort], seen: Mapping[str, Counter[Sort]
     if surface in human:
         return "person"
     most = vote.most_common(1)[0][0]  # a tie goes to the first sort seen
+    if most != "people" and " " not in surface and has_surname_ending(surface, town=most == "place"):
+        return "person"
     parts = surface.split()
     if most == "organisation" and 1 < len(parts) <= _LONGEST_PERSON and parts[-1] in seen and parts[-1] not in BODIES:
         return "person"

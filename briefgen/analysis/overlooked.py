@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.analysis.gazetteer import gazetteer
 from briefgen.analysis.speech import BELIEVE, SAY
 from briefgen.analysis.spelling import Surnames
+from briefgen.analysis.whole_names import whole_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 _OFTEN = 3  # times that a word must stand with a capital to be a name that nothing else tells of
 _SHORTEST = 4  # letters of such a word
 _SPEECH = SAY | BELIEVE
-Found = tuple["StorySentence", int, "Sort"]
-"""The sentence, the token, what it is taken for."""
+Found = tuple["StorySentence", int, int, "Sort"]
+"""The sentence, the first and the last token, what it is taken for."""
 
 
 def overlooked(
@@ -48,19 +49,22 @@ def overlooked(
         if len(part) > 1 and part[0].isupper() and not part.endswith(".")
     )
     sentences = tuple(sentences)
+    whole = tuple(whole_names(sentences, taken, common))
+    yield from ((sentence, first, last, "person") for sentence, first, last in whole)
+    taken = taken | {(sentence.index, token) for sentence, first, last in whole for token in range(first, last + 1)}
     repeated = _repeated(sentences, taken, common)
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
             if not token.text[:1].isupper() or token.start < sentence.label or (sentence.index, index) in taken:
                 continue
             if token.text in known if token.pos != "PROPN" else known.variant(token.text):
-                yield sentence, index, "person"
+                yield sentence, index, index, "person"
             elif (
                 (token.text in repeated and token.pos == "PROPN")
                 or _in_brackets(sentence, index, taken)
                 or (token.text.lower() not in common and _speaks(sentence, index))
             ):
-                yield sentence, index, "person" if token.entity == "PERSON" else "organisation"
+                yield sentence, index, index, "person" if token.entity == "PERSON" else "organisation"
 
 
 def _repeated(

@@ -129,13 +129,14 @@ class References:
             return False
         return gender is None or self._genders.get(entity, gender) == gender
 
-    def description(self, sentence: int, head: int, first: int) -> int | None:
+    def description(self, sentence: int, head: int, first: int, heard: int | None = None) -> int | None:
         """Give whom a description means: the one person of that office, the one body of that kind, the outlet named last.
 
         Args:
             sentence: Index of the sentence.
             head: The description's noun.
             first: Where the description begins, its article left out.
+            heard: Who spoke last; of several of one office it is this one.
         """
         tokens = self._sentences[sentence].tokens
         determiner = next((tokens[i].text.lower() for i in children(tokens, head) if tokens[i].dep == "det"), "")
@@ -143,23 +144,26 @@ class References:
             return None
         noun = tokens[head].text.lower()
         if noun in self._offices:
-            return self._holder([token.text for token in tokens[first : head + 1]])
+            return self._holder([token.text for token in tokens[first : head + 1]], heard)
         if noun in _OUTLETS and (outlet := self._outlet(sentence)) is not None:
             return outlet
         bodies = self._bodies.get(noun, ()) if noun in BODIES and head == first else ()
         return bodies[0] if len(bodies) == 1 else None
 
-    def _holder(self, words: Sequence[str]) -> int | None:
+    def _holder(self, words: Sequence[str], heard: int | None) -> int | None:
         """Give the only person whose role the words fit; of several the one whose office is told without a state."""
         asked, asked_states = _split_states(words)
         fitting = [
             (index, states)
             for index, role, states in self._offices[words[-1].lower()]
-            if asked <= role and (not asked_states or not states or asked_states & states)
+            if (asked <= role or (len(role) > 1 and role <= asked))
+            and (not asked_states or not states or asked_states & states)
         ]
         if len(fitting) > 1:
             exact = [one for one in fitting if one[1] & asked_states or one[1] == asked_states]
             fitting = exact or fitting
+        if heard is not None and any(index == heard for index, _ in fitting):
+            return heard
         if len(fitting) == 1 or (fitting and self._outweighs(fitting[0][0], fitting[1][0])):
             return fitting[0][0]
         return None

@@ -17,7 +17,7 @@ SAY = frozenset(
 )
 # A judgement that needs no clause: what is condemned stands as the object.
 JUDGE = frozenset(
-    """applaud blast condemn criticize criticise decry denounce deplore hail lambast praise ridicule slam""".split()
+    """applaud blame blast condemn criticize criticise decry denounce deplore hail lambast praise ridicule slam""".split()
 )
 BELIEVE = frozenset(
     """anticipate assess assume believe consider doubt estimate expect fear forecast foresee hope judge know predict
@@ -25,11 +25,15 @@ BELIEVE = frozenset(
 )
 # What only something written does: "the report establishes the cost", while who establishes a fund says nothing.
 ON_PAPER = frozenset({"detail", "document", "establish", "outline"})
-CUES = SAY | BELIEVE | JUDGE | ON_PAPER
+# What is named by the way: "also mentioned the talks", "denied the charge".
+MENTION = frozenset({"deny", "mention"})
+# Report how somebody sees a thing, with "as": "framed it as a test".
+FRAME = frozenset({"cast", "characterise", "characterize", "depict", "describe", "frame", "portray", "refer"})
+CUES = SAY | BELIEVE | JUDGE | ON_PAPER | MENTION | FRAME | {"read"}
 # Verbs that report speech only with a clause or a quote behind them: "Russia indicated that", not "it added sugar".
 NEED_CLAUSE = frozenset(
     """add agree answer ask assess assume call cite comment complain conclude consider counter describe disclose demand
-    deny doubt estimate expect explain fear find indicate inform judge know maintain mention note observe plead
+    doubt estimate expect explain fear find indicate inform judge know maintain note observe plead
     point portray post project promise propose put quote recall refer remind repeat reply report respond reveal rule
     see show signal suggest suspect tell think threaten underline underscore urge write""".split()
 )
@@ -57,7 +61,8 @@ FIGURES = frozenset("calculation data estimate figure index list model ranking r
 """Documents that speak behind "according to" only: figures that "underline" a trend say nothing themselves."""
 # "According to plan" names nobody.
 NOT_SOURCES = frozenset(
-    """ability age custom design law logic need order plan preference protocol rule schedule season size standard taste
+    """ability age agreement condition contract custom deadline design law logic need order plan preference protocol
+    regulation requirement rule term schedule season size standard taste
     timetable tradition type whether""".split()
 )
 PRONOUNS = frozenset("he she they it him her them others some many both".split())
@@ -66,16 +71,16 @@ _SPEAKING_NOUNS = frozenset(
     """activist actor administration adviser advisor advocate agency aide ally ambassador analyst army association
     attorney author authority bank bishop blogger board boss both brother campaign campaigner candidate captain
     chair chairman champion charity chief coach colleague columnist commander commentator commission committee
-    company congress council country court critic daughter delegation democrat department diplomat director doctor
+    company congress council country court critic daughter defence defense delegation democrat department diplomat director doctor
     driver economist editor envoy executive expert exporter farmer father fighter firm force founder friend general
     government governor group head headteacher historian host house husband imam importer institute insurer investor
     journalist judge king kingdom kremlin lawmaker lawyer lead leader local man manager many mayor media mediator
     migrant military minister ministry mission mother nation negotiator neighbor neighbour newspaper nurse observer
     office officer official one operator opponent organisation organization others outlet owner panel parent
     parliament party patient people pilot player police pope power president priest prince princess producer
-    professor prosecutor protester queen rebel refugee regulator relative reporter republican researcher resident
+    professor prosecution prosecutor protester queen rebel refugee regulator relative reporter republican researcher resident
     retailer scientist secretary senate senator sides singer sister soldier some son source staff star state
-    strategist student supporter tank teacher team trader union victim villager voter watchdog wife witness woman
+    strategist student supporter tank teacher team trader union victim villager voice voter watchdog wife witness woman
     worker writer""".split()
 )
 

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 # that much difference is another name (Holm, Holmb).
 _SHORTEST_VARIANT = 6
 _LETTERS_APART = 2
+_SHORTEST_SURNAME = 6
+_SURNAME_ENDINGS = tuple(
+    "akis chuk datter dottir enko escu eyev ikov kova opoulos ovic ovich shvili skaya ski skiy sky skyi skyy sson vych"
+    " zadeh".split()
+)
+"""Endings that make a word a family's name, or a town's at most ("Krasnov") behind the second list."""
+_SURNAMES_AND_TOWNS = (*_SURNAME_ENDINGS, "ov", "ev")
 MOST_ALIKE = 40
 """Names with the same beginning that are compared: no story has as many, a made-up one may."""
 BEGINNING = 4
@@ -39,6 +46,16 @@ def is_variant(one: str, other: str) -> bool:
     if min(len(one), len(other)) < _SHORTEST_VARIANT or one[:BEGINNING] != other[:BEGINNING]:
         return False
     return Levenshtein.distance(one, other, score_cutoff=_LETTERS_APART) <= _LETTERS_APART
+
+
+def has_surname_ending(name: str, *, town: bool) -> bool:
+    """Tell whether a word ends as the surnames of some languages do: "-enko", "-skyy", "-shvili".
+
+    Args:
+        name: As `key` gives it.
+        town: True where the word may be a town: then "-ov" and "-ev" tell nothing.
+    """
+    return len(name) >= _SHORTEST_SURNAME and name.endswith(_SURNAME_ENDINGS if town else _SURNAMES_AND_TOWNS)
 
 
 class Surnames:

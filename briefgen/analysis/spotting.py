@@ -6,6 +6,7 @@ possessive ends one, a verb or a title is no part of one.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from briefgen.analysis.bodies import BODIES
@@ -38,6 +39,8 @@ _OCCASIONS = frozenset(
     | {"nowruz", "passover", "ramadan", "rosh hashanah", "thanksgiving", "yom kippur"}
 )
 """Days that the model takes for persons."""
+_TWICE = re.compile(r"([A-Z]\w{3,})\w*\1$")
+"""What is left of a page's menu: "NorlandtopicNorland"."""
 _PAPERS = frozenset(
     "accord accords act agreement charter constitution convention declaration emergency order pact protocol status treaty".split()
 )
@@ -166,6 +169,12 @@ def _whole(sentence: StorySentence, first: int, last: int, sort: Sort, tables: G
             and not tables.candidates(words(sentence.text, tokens, last + 1, head))
         ):
             return head
+    if (
+        sort == "organisation"
+        and tokens[last].text.lower() in BODIES
+        and (state := _of_state(tokens, last)) is not None
+    ):
+        return state
     town = last + 2
     if tokens[first].text == "University" and town < len(tokens) and tokens[last + 1].text == ",":
         while town < len(tokens) and tokens[town].pos == "PROPN" and tokens[town].entity in {"GPE", "ORG", "PERSON"}:
@@ -173,11 +182,22 @@ def _whole(sentence: StorySentence, first: int, last: int, sort: Sort, tables: G
     return last
 
 
+def _of_state(tokens: Sequence[Token], last: int) -> int | None:
+    """Give the last token of the state or place whose body is named: "Alpine Union of" Norland."""
+    first = last + 2
+    if first >= len(tokens) or tokens[last + 1].text != "of" or tokens[first].entity != "GPE":
+        return None
+    end = first
+    while end + 1 < len(tokens) and _goes_on(tokens, end + 1) and tokens[end + 1].text not in POSSESSIVE:
+        end += 1
+    return end if tokens[end].pos == "PROPN" and tokens[first].text[:1].isupper() else None
+
+
 def _is_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool:
     inside = tokens[first : last + 1]
     if not any(token.pos == "PROPN" or token.text.isupper() for token in inside) and sort != "people" and last == first:
         return False  # "Coal", "Wildfires": a common word that begins its sentence
-    if " ".join(token.text for token in inside).lower() in _OCCASIONS:
+    if " ".join(token.text for token in inside).lower() in _OCCASIONS or _TWICE.match(tokens[first].text):
         return False
     if last > first and sort == "organisation" and tokens[last].text.lower() in _PAPERS:
         return False
@@ -188,9 +208,9 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool
 
 def _settled(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> Sort:
     """Take a body ("Harbour Institute") and a word with a capital or a figure inside ("SpaceX") for no person."""
-    if sort != "person":
-        return sort
     word = tokens[last].text
+    if sort != "person":
+        return "organisation" if sort == "place" and last > first and word.lower() in BODIES else sort
     inner = first == last and not word.isupper() and any(one.isupper() or one.isdigit() for one in word[3:])
     return "organisation" if inner or (last > first and word.lower() in BODIES) else sort
 

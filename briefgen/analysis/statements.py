@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.attribution import attributions
@@ -73,7 +75,7 @@ def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -
     for sentence, quotes in zip(sentences, spans, strict=True):
         mine: dict[str, Statement] = {}
         for attribution in attributions(sentence, quotes):
-            speaker = _speaker(sentence, attribution.speaker, references, found)
+            speaker = _speaker(sentence, attribution.speaker, references, _Heard(found, list(mine.values())))
             if speaker is not None:
                 statement = Statement(
                     sentence=sentence.index,
@@ -90,25 +92,42 @@ def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -
     return tuple(carried(sentences, spans, told))
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Who spoke so far."""
+
+    before: Sequence[Statement]
+    """In the sentences before."""
+    here: Sequence[Statement]
+    """In the sentence itself."""
+
+    def last(self) -> Statement | None:
+        """Give who was heard last in the sentences before; of several in one sentence who speaks for all of it."""
+        if not self.before:
+            return None
+        there = self.before[-1].sentence
+        same = list(takewhile(lambda one: one.sentence == there, reversed(self.before)))
+        return next((one for one in reversed(same) if one.whole), same[-1])
+
+
 _Speaker = tuple[str, int | None]
 """As the text prints it, or by name behind a pronoun or a description of a body; and the entity."""
 
 
-def _speaker(
-    sentence: StorySentence, head: int, references: References, before: Sequence[Statement]
-) -> _Speaker | None:
+def _speaker(sentence: StorySentence, head: int, references: References, heard: _Heard) -> _Speaker | None:
     tokens = sentence.tokens
     if tokens[head].entity in {"DATE", "TIME"} or not any(map(str.isalpha, tokens[head].text)):
         return None  # "expected by Friday": a day says nothing, and no mark does
     if tokens[head].pos == "PRON" and tokens[head].text.lower() in ANTECEDENTS:
-        return _behind_pronoun(sentence, head, references, before)
+        return _behind_pronoun(sentence, head, references, heard)
     first, last = speaker_span(tokens, head)
     printed = words(sentence.text, tokens, first, last)
     if _others(tokens, head):
         return printed, _of_several(sentence, head, references)
     entity = _named(sentence, head, references)
     if entity is None:
-        entity = references.description(sentence.index, head, first)
+        before = heard.last()
+        entity = references.description(sentence.index, head, first, before.entity if before else None)
         if entity is not None and not references.is_person(entity):
             printed = references.name(entity)
     if entity is None and tokens[head].lemma.lower() in DOCUMENTS:
@@ -147,13 +166,14 @@ def _definite(tokens: Sequence[Token], head: int) -> bool:
     return any(tokens[child].text.lower() == "the" for child in children(tokens, head))
 
 
-def _behind_pronoun(
-    sentence: StorySentence, head: int, references: References, before: Sequence[Statement]
-) -> _Speaker | None:
+def _behind_pronoun(sentence: StorySentence, head: int, references: References, heard: _Heard) -> _Speaker | None:
     """Give whom a pronoun means; a speaker without a name, heard since anybody else acted, goes before."""
     entity = references.pronoun(sentence.index, head, outside=_told_before(sentence, head))
-    last = before[-1] if before else None
+    last = heard.last()
     pronoun = sentence.tokens[head].text.lower()
+    here = heard.here[0] if heard.here else None
+    if pronoun == "they" and here is not None and here.speaker.lower().split()[:1] in (["a"], ["the"], ["one"]):
+        return here.speaker, here.entity  # "While a spokesman for Quist denied it, they added: …"
     if last is not None and last.sentence < sentence.index:
         near = sentence.index - last.sentence
         described = last.speaker.lower().startswith(("a ", "an ", "one ", "the "))
@@ -192,6 +212,7 @@ def _named(sentence: StorySentence, head: int, references: References) -> int | 
     own = references.at(sentence.index, head)
     beside = [child for child in children(tokens, head) if tokens[child].dep == "appos"]
     beside += [index for index in (head + 1, head + 2) if index < len(tokens) and tokens[index].entity == "PERSON"]
+    beside += [index for index in (head + 1,) if index < len(tokens) and tokens[index].entity == "ORG"]
     near = (found for child in beside if (found := references.at(sentence.index, child)) is not None)
     # "The president of the Academy (AAQ)": an acronym beside a person is not their name.
     named = next((one for one in near if references.is_person(one) or tokens[head].lemma.lower() in BODIES), None)
@@ -215,7 +236,7 @@ def _author(sentence: StorySentence, head: int, references: References) -> int |
         if tokens[child].text.lower() in {"by", "from"}:
             inside = [index for index in children(tokens, child) if tokens[index].dep == "pobj"]
         for index in inside:
-            entity = references.at(sentence.index, index)
+            entity = _named(sentence, index, references)
             if entity is not None and not references.is_state(entity):
                 return entity
     return None
