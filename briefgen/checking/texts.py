@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.checking.dates import can_be_resolved, dates_of, spans_of
 from briefgen.checking.grounds import Found, Grounds, Path, said, short
+from briefgen.checking.keeping import kept
 from briefgen.checking.modality import added_negations, dropped_hedges, dropped_negations
 from briefgen.checking.names import names_of, stands
 from briefgen.checking.numbers import figures_of
@@ -84,11 +85,11 @@ def _is_given(one: Printed, days: Iterable[date], published: Iterable[date]) -> 
 
 
 def _numbers(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
-    figures = _figures(claim.text, dates_of(claim.text))
+    figures = _figures(claim.text)
     if not figures:
         return
     dates = dates_of(evidence)
-    held = _figures(evidence, dates)
+    held = _figures(evidence)
     published = grounds.published_of(claim.evidence)
     days = [
         *claim.days,
@@ -102,14 +103,16 @@ def _numbers(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
             continue
         if figure.value == "each" and not any(other.value == "each" for other in held):
             continue
-        if _inside(figure.start, brackets) and figure.is_said_by(_figures(grounds.text, dates_of(grounds.text))):
+        if _inside(figure.start, brackets) and figure.is_said_by(_figures(grounds.text)):
             continue
         message = f"the evidence has no “{figure.printed}”{_has(held)}; correct it, or quote where it stands"
         yield Found(path=claim.path, code="number-not-in-evidence", message=message)
 
 
-def _figures(text: str, dates: Iterable[Printed]) -> tuple[Figure, ...]:
-    return figures_of(text, without=dict.fromkeys((one.start, one.end) for one in dates))
+@kept
+def _figures(text: str) -> tuple[Figure, ...]:
+    """Give the figures of a text that belong to no date."""
+    return figures_of(text, without=dict.fromkeys((one.start, one.end) for one in dates_of(text)))
 
 
 def _has(held: Sequence[Figure]) -> str:
@@ -213,8 +216,8 @@ def summary_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]
         if not (one.is_said_by(held_dates) or _is_given(one, own, grounds.published) or can_be_resolved(one, spans)):
             message = f"the source prints no date like “{one.printed}”; correct it or take it out"
             yield Found(path=path, code="date-not-in-evidence", message=message)
-    figures = _figures(text, printed)
-    held = _figures(grounds.text, dates_of(grounds.text)) if figures else ()
+    figures = _figures(text)
+    held = _figures(grounds.text) if figures else ()
     years = {str(one.year) for one in dates_of(grounds.text)} if figures else set()
     years |= {str(day.year) for day in (*own, *grounds.published)}
     for figure in figures:

@@ -94,6 +94,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def _ends(gap: str, before: Word, after: str) -> bool:
     """Tell whether a sentence ends between two words; in “5.2” and “12:30” none does."""
+    if gap == " ":
+        return False
     figures = gap in {".", ":"} and before.text[-1].isdigit() and after[0].isdigit()
     return _ENDS.search(gap) is not None and not figures and not _abbreviates(before, gap)
 

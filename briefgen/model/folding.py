@@ -46,6 +46,8 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """Give the text for comparing: tidy, with quote marks and dashes of one kind and the ellipsis as three full stops."""
+    if text.isascii():  # most names and half of the sentences: nothing to fold but white space
+        return tidy(text)
     return tidy(unicodedata.normalize("NFC", text).translate(_SAME).replace("…", "..."))
 
 
