@@ -40,6 +40,8 @@ def fault(tree: Tree, wording: Wording) -> str:
     if low < high and not any(_names(tree.tokens[at]) for at in range(low, high)):
         return "its subject names nothing"
     kept = [piece.token for piece in pieces if piece.token >= 0]
+    if _aside_left_open(tree, [at for at in kept if low <= at < high], closed=kept[-1] < high):
+        return "an aside is left open in it"
     if any(_clause_within(tree, at, wording.verb) for at in kept):
         return "a clause of its own is left in it"
     if (
@@ -60,6 +62,14 @@ def fault(tree: Tree, wording: Wording) -> str:
     if kept[-1] == wording.verb and not helped and printed.lower() not in _INTRANSITIVE:
         return "it ends before it says what"
     return ""
+
+
+def _aside_left_open(tree: Tree, subject: list[int], *, closed: bool) -> bool:
+    """Tell whether a comma opens an aside in the subject that none closes: "the talks with Oslo, the capital lead to"."""
+    commas = [place for place, at in enumerate(subject) if tree.tokens[at].text == ","]
+    if closed or len(commas) != 1:
+        return False
+    return not any(tree.tokens[at].tag == "CC" for at in subject[commas[0] :])
 
 
 def _names(token: Token) -> bool:

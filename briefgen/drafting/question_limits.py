@@ -39,6 +39,8 @@ def clause_end(tree: Tree, verb: int, end: int) -> int:
             return _trimmed(tree, verb, index)
         if token.text == "," and not _needed_after(tree, verb, index, end):
             return _trimmed(tree, verb, index)
+        if token.text == "," and tree.tokens[index + 1].text.lower() == "or" and _threatens(tree, verb, index, end):
+            return _trimmed(tree, verb, index)
         if token.tag == "CC" and _starts_clause(tree, verb, index, end):
             return _trimmed(tree, verb, index)
     return _trimmed(tree, verb, end)
@@ -148,6 +150,14 @@ def _starts_clause(tree: Tree, verb: int, conjunction: int, end: int) -> bool:
     if head == verb and not _shares_auxiliary(tree, verb, joined):
         return True
     return _own_subject(tree, joined)
+
+
+def _threatens(tree: Tree, verb: int, comma: int, end: int) -> bool:
+    """Tell whether ", or" adds what follows if not: "to open the port, or face a strike"."""
+    return any(
+        tree.tokens[at].dep == "conj" and tree.tokens[at].head == verb and tree.tokens[at].tag == "VB"
+        for at in range(comma, end)
+    )
 
 
 def _shares_auxiliary(tree: Tree, verb: int, joined: int) -> bool:

@@ -167,6 +167,8 @@ def _maybe(tree: Tree, noun: int) -> Wording | None:
         return None
     if tree.tokens[noun + 1].text.lower() not in {"of", "between", "with", "on", "against", "by", "in"}:
         return None
+    if any(token.tag == "PRP$" for token in tree.tokens[low:high]):
+        return None
     end = clause_end(tree, noun, high)
     start = first + 1
     lead = tuple(Piece(text=word) for word in ("Will", "there", "be", indefinite(tree.tokens[start].text)))

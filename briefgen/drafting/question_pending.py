@@ -49,7 +49,8 @@ _REPORTING = frozenset({
 _IDLE = frozenset({
     "say", "comment", "think", "know", "feel", "remember", "imagine", "look", "seem", "appear", "mean", "like", "want",
     "need", "try", "argue", "believe", "wonder", "suggest", "understand", "matter", "please", "love", "hope", "see",
-    "sound", "wish", "thank", "do", "reflect", "celebrate", "honour", "honor", "commemorate", "lie",
+    "sound", "wish", "thank", "do", "prove", "tend", "host", "tour",
+    "perform", "induct", "inaugurate", "reflect", "celebrate", "honour", "honor", "commemorate", "lie",
 })  # fmt: skip
 """What nobody would ask whether it comes."""
 
@@ -72,8 +73,15 @@ def pending(tree: Tree) -> Iterator[OpenClause]:
             clause = _intention(tree, index)
         else:
             clause = None
-        if clause and tree.tokens[clause.verb].lemma.lower() not in _IDLE and tree.outside[clause.verb]:
+        idle = clause is None or base_form(tree.tokens[clause.verb]).lower() in _IDLE
+        if clause and not idle and tree.outside[clause.verb] and not _is_a_day(tree, *clause.subject):
             yield clause
+
+
+def _is_a_day(tree: Tree, low: int, high: int) -> bool:
+    """Tell whether the parse has taken a day for who acts: "The day that Oslo fell the mayor vowed"."""
+    heads = [at for at in range(low, high) if not low <= tree.tokens[at].head < high]
+    return any(tree.tokens[at].entity in {"DATE", "TIME"} or tree.tokens[at].lemma == "day" for at in heads)
 
 
 def _intended(tree: Tree, index: int) -> OpenClause | None:

@@ -11,7 +11,7 @@ STAKES = frozenset(
     surrender suspend tighten veto win withdraw""".split()
 )
 """After these something is different."""
-STATES = frozenset({"be", "become", "remain", "stay", "have"})
+STATES = frozenset({"be", "become", "remain", "stay", "have", "prove", "experience"})
 IDLE = frozenset(
     """comment talk note remember look seem appear mean like argue wonder suggest explain understand discuss consider
     matter happen wait describe show help see sound focus arrive visit travel attend speak brief ignore indicate

@@ -10,7 +10,7 @@ from briefgen.drafting.question_references import NAME
 from briefgen.drafting.question_wording import Piece, pieces_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from briefgen.drafting.question_clause import Source
     from briefgen.drafting.question_tree import Tree
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _LINKS = frozenset({"in", "at", "between", "with", "near", "off"})
 _LONGEST = 6
 """Words of a phrase that is brought in from elsewhere."""
-_FEWEST = 2
-"""Words that say something, in a question that names nobody."""
-_NEEDY = frozenset({"planned", "announced", "possible", "demanded", "matter", "suspected"})
-"""What the article itself calls unclear may be short: its sentence says what it is about."""
+_NEEDED: Mapping[Source, int] = {
+    "matter": 2, "planned": 3, "announced": 3, "possible": 3, "demanded": 3, "suspected": 3,
+}  # fmt: skip
+"""Words that say something, in a question that names nobody; what the article itself calls unclear may be shorter."""
 _FULL = 3
 """So many words say enough: what the story says elsewhere of a noun may be another one’s."""
 
@@ -54,7 +54,7 @@ def completed(tree: Tree, wording: Wording, source: Source, trees: Sequence[Tree
         found = None if token.pos != "NOUN" or described else _told_of(trees, tree, noun)
         if found:
             return _with(wording, noun, found[1]), found[0]
-    return (wording, None) if content >= _FEWEST or source not in _NEEDY else (None, None)
+    return (wording, None) if content >= _NEEDED.get(source, 0) else (None, None)
 
 
 def _told_of(trees: Sequence[Tree], own: Tree, asked: int) -> tuple[int, list[Piece]] | None:

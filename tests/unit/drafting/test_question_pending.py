@@ -49,7 +49,10 @@ ASKED = [
     ("Norway has demanded that Chile withdraw its frigate.", "Will Chile withdraw its frigate?"),
     ("Chile rejects Norway’s demand that it withdraw its frigate.", "Will Chile withdraw its frigate?"),
     ("It is Chile and not Peru that is being asked to leave the bay.", "Will Chile leave the bay?"),
-    ("The mayor insisted that the council must pay for the flood.", "Will the council pay for the flood?"),
+    (
+        "The mayor insisted that the Norwegian council must pay for the flood.",
+        "Will the Norwegian council pay for the flood?",
+    ),
     ("The envoy said Chile must release the crew next week.", "Will Chile release the crew?"),
     ("The court has allowed Norway to revive the tax on salmon.", "Will Norway revive the tax on salmon?"),
     ("The ferries will stay in port until Norway pays the crews.", "Will Norway pay the crews?"),
@@ -112,8 +115,8 @@ ASKED = [
     # What may have happened.
     ("The sparks may have set the roof alight.", "Did the sparks set the roof alight?"),
     (
-        "Inspectors suggest that the roof could have been set alight by a heater.",
-        "Was the roof set alight by a heater?",
+        "Inspectors suggest that the wooden roof could have been set alight by a heater.",
+        "Was the wooden roof set alight by a heater?",
     ),
     ("There may have been a leak in the northern valve.", "Was there a leak in the northern valve?"),
     ("Prosecutors charged Anna Berg with smuggling salmon.", "Will Anna Berg be convicted of smuggling salmon?"),
@@ -212,7 +215,7 @@ def test_what_opens_the_story_is_its_news(analyse: Analyse) -> None:
 
 def test_the_title_raises_what_it_names(analyse: Analyse) -> None:
     """A possibility is likelier to be asked about where the title says that the story is about it."""
-    sentence = "A sale of the shipyard could still collapse."
+    sentence = "A sale of the Norwegian shipyard could still collapse."
     (weak,) = question_candidates(analyse(*BEFORE, sentence))
     (raised,) = question_candidates(analyse(*BEFORE, sentence, title="Shipyard: doubts about the sale grow"))
 

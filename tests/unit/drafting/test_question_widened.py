@@ -123,6 +123,23 @@ def test_a_second_aim_is_left_to_itself(analyse: Analyse) -> None:
     assert "Will Norway stop the sale of trawlers?" in _possible(analyse(*BEFORE, sentence))
 
 
+def test_what_follows_if_not_is_no_part_of_the_question(analyse: Analyse) -> None:
+    """What "or face a strike" adds threatens; it is not asked about."""
+    sentence = "The union urged Norway to raise the pensions of sailors, or face a strike."
+
+    assert _possible(analyse(*BEFORE, sentence)) == ["Will Norway raise the pensions of sailors?"]
+
+
+def test_ceremonies_and_parses_gone_wrong_give_none(analyse: Analyse) -> None:
+    """Nobody waits to see whether a reception is held, and no day vows anything."""
+    sentences = (
+        "Norway will host the spring reception of the Chilean envoy.",
+        "The mayor of Orby will tour the Norwegian mill.",
+    )
+
+    assert _possible(analyse(*BEFORE, *sentences)) == []
+
+
 def test_days_that_pass_go_with_the_words_they_hang_on(analyse: Analyse) -> None:
     """A phrase that ends with a passing day goes as a whole, "for the rest" included."""
     sentence = "Norway will keep its harbour closed for the rest of this week."
