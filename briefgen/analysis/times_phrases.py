@@ -123,7 +123,7 @@ def _later(match: re.Match[str], reading: Reading) -> Days | None:
         return days
     if match["when"].lower() == "earlier":
         return Days(days.first, published)
-    return Days(min(published + calendar.DAY, days.last), days.last)
+    return Days(published, days.last)  # an evening edition's "later this week" may still mean today's session
 
 
 def _next_span(match: re.Match[str], reading: Reading) -> Days | None:
@@ -133,6 +133,11 @@ def _next_span(match: re.Match[str], reading: Reading) -> Days | None:
     if reading.published is None:
         return UNKNOWN
     return Days(reading.published, calendar.shifted(reading.published, match["unit"].lower(), _most(match)))
+
+
+def _lasting(match: re.Match[str], reading: Reading) -> Days | None:
+    """Read "will be closed for 30 days": from the day of publication, where nothing says from when else."""
+    return _next_span(match, reading) if reading.tense == "future" else None
 
 
 def _next_any(match: re.Match[str], reading: Reading) -> Days | None:
@@ -219,6 +224,13 @@ PHRASES: tuple[Phrase, ...] = tuple(
                 r"in the (?P<ahead>week|month|quarter|year|decade) ahead)"
             ),
             _next_any,
+        ),
+        (
+            (
+                rf"(?i:for (?:another |a further )?(?P<count>{COUNT})\s(?P<unit>day|week|month)s?\b"
+                r"(?! (?:from|after|before|since|until|starting|beginning|in|on)\b))"
+            ),
+            _lasting,
         ),
         (rf"(?i:{_BEFORE_NEXT}the (?:next|coming) (?:{_SOME} )?{UNIT}s)", _soon),
         (rf"(?i:(?:in|over|during|for) the {UNIT}s (?:ahead|to come))", _vague),

@@ -19,6 +19,7 @@ from briefgen.drafting.watch_named import name_of
 from briefgen.drafting.watch_rank import FLOOR, LISTED, likely, weights
 from briefgen.drafting.watch_told import listed
 from briefgen.drafting.watch_when import is_past, place_of, time_of
+from briefgen.drafting.watch_which import Told
 from briefgen.drafting.watch_wording import event_words
 from briefgen.model.briefing import Evidence, WatchItem
 
@@ -39,6 +40,7 @@ class _Setting:
 
     analysis: Analysis
     story: Story
+    told: Told
     weights: Mapping[str, float]
     actors: Mapping[int, frozenset[int]]
     """For each sentence the tokens that name or describe somebody."""
@@ -93,9 +95,11 @@ def things_ahead(analysis: Analysis, table: Mapping[str, float]) -> list[Candida
     for entity in analysis.entities:
         for mention in entity.mentions:
             actors[mention.sentence].update(range(mention.first_token, mention.last_token + 1))
+    story = Story(analysis)
     setting = _Setting(
         analysis=analysis,
-        story=Story(analysis),
+        story=story,
+        told=Told(title=story.title),
         weights=table,
         actors={sentence: frozenset(tokens) for sentence, tokens in actors.items()},
     )
@@ -119,11 +123,13 @@ def _of_sentence(setting: _Setting, sentence: StorySentence, outside: tuple[bool
     tree = plant(sentence, outside)
     times = list(in_sentence(setting.analysis.times, sentence.index))
     published = setting.analysis.article.source.published
+    scene_times = [(time.start, time.end) for time in times]
     scene = Scene(
-        times=[(time.start, time.end) for time in times],
+        times=scene_times,
         actors=setting.actors.get(sentence.index, frozenset()),
         tree=tree,
     )
+    setting.told.hear(tree, scene_times)
     refused = refusal(sentence)
     done: list[str] = []
     ahead = [time for time in times if time.ahead and not is_past(time, published)]
@@ -139,6 +145,8 @@ def _of_sentence(setting: _Setting, sentence: StorySentence, outside: tuple[bool
         text = None if reason else event_words(prospect, scene.times)
         if not reason and text is None:
             reason = "no words for it that stand alone"
+        if text and (text := setting.told.completed(text, tree, ends=bool(prospect.leading))) is None:
+            reason = "which one is meant is told nowhere"
         if text not in done:
             done.extend([text] if text else [])
             yield _candidate(setting, prospect, when, (text or "", doubt, reason))
@@ -164,7 +172,7 @@ def _candidate(
     # Without a day of publication nobody can tell whether 12 May 2023 lies ahead.
     start, end = (when.first, when.last) if when and published else (None, None)
     if published and start and when and _CURRENT.match(when.text):
-        start = published if when.text.lower().startswith("later") else max(start, published)  # what is left of it
+        start = max(start, published)  # what is left of "this week"; "in the first week of May" keeps both its ends
     certainty = prospect.certainty
     announced = prospect.tree.tokens[prospect.cue].tag == "MD" or prospect.tree.tokens[prospect.cue].lemma == "plan"
     if announced and certainty == "expected" and start and start == end:

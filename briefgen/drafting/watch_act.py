@@ -23,6 +23,12 @@ _LONGEST_SUBJECT = 9
 _LONGEST_POSSESSIVE = 4
 _UNOWNED = frozenset({"end", "start", "doubling", "increase", "reduction", "restart", "swap"})
 """What happens to a thing rather than what somebody does: "rescuers' end of the search" is no English."""
+_OF_DOER = frozenset(
+    {"meeting", "arrival", "departure", "return", "resignation", "retirement", "withdrawal", "appearance"}
+)
+"""Acts of those who meet or move: "arrival of the envoys"."""
+_WHOSE = frozenset({"meeting", "visit", "opposition", "discussion", "purchase", "attack", "return"})
+"""Acts that say little without whose they are: "meeting with the board"."""
 _NEAR_BY = 7
 """Words of an object after which "by …" still reads as the act's, not as the object's."""
 
@@ -69,10 +75,13 @@ def doer(collect: Words, subject: int, *, bare: bool = True, name: str = "") -> 
     mark = "'" if "'" in tree.sentence.text and "’" not in tree.sentence.text else "’"
     ending = mark if text.endswith("s") and plural else f"{mark}s"
     article = collect.noun(subject, _LONGEST_SUBJECT + 1)
+    if tree.tokens[article[-1]].tag == "POS":
+        article = article[:-1]
+    whole = article[-1:] == kept[-1:] and len(article) <= len(kept) + 1
     return Doer(
         tokens=tuple(kept),
         text=text,
-        full=lowered(tree, article) if article[-1:] == kept[-1:] and len(article) <= len(kept) + 1 else text,
+        full=lowered(tree, article) if whole else text,
         possessive=text + ending if brief else None,
     )
 
@@ -172,7 +181,7 @@ def _noun_of(prospect: Prospect, collect: Words, who: Doer | None, target: int |
         return None
     if who.possessive:
         return " ".join(filter(None, [who.possessive, _adjective(prospect), noun, rest]))
-    return " ".join(filter(None, [_adjective(prospect), noun, "of" if noun == "meeting" else "by", who.full, rest]))
+    return " ".join(filter(None, [_adjective(prospect), noun, "of" if noun in _OF_DOER else "by", who.full, rest]))
 
 
 def _on_object(prospect: Prospect, collect: Words, who: Doer | None, target: int) -> str | None:
@@ -187,6 +196,8 @@ def _on_object(prospect: Prospect, collect: Words, who: Doer | None, target: int
         return None
     thing = lowered(tree, kept)
     rest = joined(tree, collect.after(verb, target, room - len(kept)))
+    if who is None and name.noun in _WHOSE:
+        return None
     if who is None:
         return " ".join(filter(None, [_adjective(prospect), name.noun, name.preposition, thing, rest]))
     unowned = name.noun in _UNOWNED
@@ -218,6 +229,9 @@ def _clause(prospect: Prospect, collect: Words, who: Doer, *, passive: bool) -> 
         return None  # what it does could not be told in few words
     if not rest and not passive and tree.has(verb, "prt") is None and token.lemma not in words.ALONE:
         return None  # "Ukraine to attend": what, nobody can tell
+    particle = tree.has(verb, "prt")
+    if particle is not None and not rest:
+        rest = tree.tokens[particle].text  # "weigh in"
     cue = tree.tokens[prospect.cue].text.lower()
     modal = (
         cue

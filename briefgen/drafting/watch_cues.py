@@ -173,7 +173,7 @@ def _what(tree: Tree, index: int, *, passive: bool) -> int | None:
         if found is None and token.dep in {"acomp", "oprd", "ccomp", "conj", "attr"}:
             found = tree.owner(token.head)
         return found
-    found = tree.has(index, "dobj")
+    found = tree.has(index, "dobj") if token.dep != "relcl" else None  # "an alliance which plans aid" describes it
     if tree.owner(index) is None or tree.infinitive(index):
         return None  # "work with the police to plan measures"
     return found if token.lemma in _WITH_OBJECT else None

@@ -99,7 +99,8 @@ def _against(prospect: Prospect, when: TimeExpression | None, scene: Scene) -> s
         return "a day, no event"  # "… is planned for Sunday and Monday"
     if tree.tokens[event].pos in {"NOUN", "PROPN"}:
         return _against_noun(prospect, when, scene)
-    return (_SUPPOSED if prospect.supposed else "") or _against_verb(prospect, scene, timed=timed)
+    against = _against_verb(prospect, scene, timed=timed)
+    return _SUPPOSED if prospect.supposed and (not against or against in DOUBTS) else against
 
 
 def announces_own(prospect: Prospect) -> bool:
@@ -152,7 +153,9 @@ def _against_noun(prospect: Prospect, when: TimeExpression | None, scene: Scene)
     if lemma == "deadline" or prospect.ground in {"fixed", "dated"}:
         return "" if when is not None else "no day ahead"
     seen = lemma in words.EVENTS or prospect.subject is not None
-    return "" if seen or (when is not None and prospect.certainty != "possible") else _UNSEEN
+    if seen or (when is not None and prospect.certainty != "possible"):
+        return ""
+    return _UNSEEN if prospect.ground in {"will", "would"} else "a thing, no event"
 
 
 def _against_verb(prospect: Prospect, scene: Scene, *, timed: bool) -> str:
@@ -164,6 +167,10 @@ def _against_verb(prospect: Prospect, scene: Scene, *, timed: bool) -> str:
     if reason or _has_goal(tree, verb):
         return reason
     about = tree.tokens[subject].lemma.lower()
+    if lemma == "be" and not timed and prospect.ground != "fixed" and not tree.has(verb, "prep"):
+        return "a state, no event"
+    if tree.tokens[subject].entity == "DATE" or about in {"day", "week", "month", "year"}:
+        return "a day, no event"
     if about in words.ABSTRACT and prospect.ground != "pending":
         return "names nothing that can be seen to happen"
     fixed = tree.tokens[prospect.cue].lemma in _DAY_SET

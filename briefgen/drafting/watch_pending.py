@@ -48,8 +48,13 @@ def pending(tree: Tree, index: int) -> Iterator[Prospect]:
 
 def _panel(tree: Tree, index: int) -> Iterator[Prospect]:
     """Follow "announced a commission to assess the damage"."""
-    for child in tree.children[index]:
-        aim = tree.tokens[child].dep in {"acl", "relcl"} and tree.infinitive(child)
+    head = tree.tokens[index].head
+    apart = tree.children[head] if tree.tokens[index].dep == "dobj" and tree.tokens[head].lemma in _LAUNCHING else ()
+    if tree.tokens[index].dep == "nsubj" and tree.infinitive(head) and tree.tokens[head].lemma in _EXAMINING:
+        yield make(tree, head, index, ("expected", "pending"), index)  # the parse of "announced | a panel to assess …"
+        return
+    for child in (*tree.children[index], *apart):
+        aim = child > index and tree.tokens[child].dep in {"acl", "relcl", "advcl", "xcomp"} and tree.infinitive(child)
         if aim and tree.tokens[child].lemma in _EXAMINING:
             yield make(tree, child, index, ("expected", "pending"), index)
 

@@ -28,6 +28,8 @@ _NEEDING = frozenset({
     "question", "way", "part", "number", "fact", "view", "hope", "kind", "aim", "basis", "behalf", "context",
 })  # fmt: skip
 """Nouns that say nothing without what follows them."""
+_BARE = 2
+"""Words: "any moves" of "any moves that harm its ports"."""
 _QUOTES = frozenset("“”\"'‘’")
 _EMPTY_ADVERBS = frozenset({
     "now", "also", "then", "soon", "still", "formally", "officially", "reportedly", "likely", "probably", "already",
@@ -78,6 +80,8 @@ class Words:
             return more if len(more) > 1 else []  # not "letters telling"
         if token.dep == "conj" and self._is_alike(top, child):
             other = self.noun(child, room)
+            if any(self.tree.tokens[i].dep == "conj" and i not in other for i in self._behind(child)):
+                return []  # half a list
             return [*range(self._joint(top, child), child), *other] if other else []
         case = token.dep == "case" and self.tree.tokens[top].dep == "poss"
         if token.dep in {"nummod", "npadvmod"} or case or (token.dep == "appos" and token.entity == "GPE"):
@@ -130,7 +134,8 @@ class Words:
         """Give what one child behind a verb adds to it, nothing where the phrase must end before it."""
         token = self.tree.tokens[child]
         if token.dep in _OBJECTS and token.pos in {"NOUN", "PROPN", "NUM"}:
-            return self.noun(child, room)
+            thing = self.noun(child, room)
+            return thing if thing and not (token.lemma in _NEEDING and max(thing) == child) else []
         if token.dep in _PREPOSITIONS:
             alone = not self.tree.children[child] and child == top + 1  # "weigh in"
             return [child] if alone else self.preposition(child, room)
@@ -147,7 +152,9 @@ class Words:
 
     def _is_cut(self, noun: int, kept: Sequence[int]) -> bool:
         """Tell whether a noun lost what it needs: "over allegations", "for the rest" say nothing without more."""
-        return self.tree.tokens[noun].lemma.lower() in _NEEDING and max(kept) == noun
+        needing = self.tree.tokens[noun].lemma.lower() in _NEEDING | {"response", "return", "addition"}
+        told = any(self.tree.tokens[i].dep == "relcl" and self.tree.span(i)[0] == noun + 1 for i in self._behind(noun))
+        return max(kept) == noun and (needing or (told and len(kept) <= _BARE))
 
     def _is_plain(self, child: int) -> bool:
         """Tell whether a complement such as "much harder to reach" holds no pronoun, no date and no other clause."""
@@ -175,7 +182,8 @@ class Words:
             token = self.tree.tokens[index]
             word = token.text.lower()
             article = bare and word in _ARTICLES
-            counted = self.tree.tokens[token.head].pos == "NUM"  # "at least" of "at least five ships"
+            above = self.tree.tokens[token.head]  # "at least" of "at least five ships"
+            counted = "NUM" in {above.pos, self.tree.tokens[above.head].pos}
             aside = token.pos in {"PUNCT", "CCONJ", "ADV"} and not counted
             leading = not kept and (article or aside or token.tag == "POS")
             planned = word in words.UPCOMING - {"next", "possible", "potential"} and token.dep == "amod"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FLOOR = 0.25
+FLOOR = 0.22
 """Likelihood below which nothing is drafted."""
 LISTED = 0.95
 """That of an item under a heading such as "What to watch": somebody has chosen already."""
