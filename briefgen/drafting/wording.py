@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.drafting.antecedents import Filling
-    from briefgen.model.analysis import Analysis, StorySentence, TimeExpression
+    from briefgen.model.analysis import Analysis, StorySentence, TimeExpression, Token
 
 LONGEST = 35
 """Words that a takeaway should have at most."""
@@ -37,6 +37,8 @@ _CONDITION = frozenset(
 )
 
 
+_COPULAS = frozenset({"be", "remain", "seem", "appear", "become"})
+_OPENERS = frozenset({"whether", "that", "if", "how", "what", "who", "when", "where", "why", "to"})
 _POINTING = frozenset({"this", "these", "that", "those", "such", "both", "here", "there", "it"})
 
 
@@ -219,7 +221,7 @@ def leading_pronoun(sentence: StorySentence) -> int | None:
         if token.start < start:
             continue
         if token.pos == "PRON" and token.dep in SUBJECTS | {"poss"}:
-            return index
+            return None if is_empty_subject(sentence.tokens, index) else index
         if token.dep in SUBJECTS or token.pos in {"NOUN", "PROPN", "VERB", "AUX"}:
             return None
     return None
@@ -228,10 +230,26 @@ def leading_pronoun(sentence: StorySentence) -> int | None:
 def pointing_start(sentence: StorySentence) -> bool:
     """Tell whether the sentence begins by pointing back: "This partnership …", "These actions …", "That would …", "Such …"."""
     start = sentence.label + opening_cut(sentence.told)
-    for token in sentence.tokens:
+    for index, token in enumerate(sentence.tokens):
         if token.start >= start and token.pos not in {"PUNCT", "SPACE"}:
-            return token.text.lower() in _POINTING or _elliptic(sentence)
+            pointing = token.text.lower() in _POINTING and not is_empty_subject(sentence.tokens, index)
+            return pointing or _elliptic(sentence)
     return False
+
+
+def is_empty_subject(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether "there" or "it" stands for nothing before: "There are fears", "It is unclear whether …"."""
+    token = tokens[index]
+    if token.dep == "expl":
+        return True
+    verb = tokens[token.head]
+    if token.text.lower() != "it" or verb.lemma.lower() not in _COPULAS:
+        return False
+    clauses = ("ccomp", "csubj", "xcomp", "advcl", "relcl", "acl")
+    below = subtree(tokens, token.head)
+    described = any(tokens[i].dep in {"acomp", "attr"} and tokens[i].head == token.head for i in below)
+    opened = any(tokens[i].text.lower() in _OPENERS and tokens[i].start > verb.start for i in below)
+    return described and opened and any(tokens[i].dep in clauses and i > token.head for i in below)
 
 
 def _elliptic(sentence: StorySentence) -> bool:

@@ -134,6 +134,11 @@ def test_a_pronoun_is_filled_in_where_it_is_known_who_is_meant(analysed: Callabl
         ("Two of the ferries are back in service.", False),
         ("The third ferry is expected to return by Friday.", False),
         ("Norway shut the bridge.", False),
+        ("There are fears that the bridge will fall.", False),
+        ("It remains unclear whether the bridge will open.", False),
+        ("It is likely that the council will close the bridge.", False),
+        ("It closed the bridge to lorries.", True),
+        ("It was a surprise for the council.", True),
     ],
 )
 def test_a_sentence_that_points_back_is_known(
