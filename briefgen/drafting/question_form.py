@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.question_tree import AUXILIARY, SUBJECT
+from briefgen.drafting.question_tree import AUXILIARY, DASHES, SUBJECT
 from briefgen.drafting.question_verbs import base_form
 
 if TYPE_CHECKING:
@@ -67,8 +67,9 @@ def fault(tree: Tree, wording: Wording) -> str:
 def _aside_left_open(tree: Tree, subject: list[int], *, closed: bool) -> bool:
     """Tell whether a comma opens an aside in the subject that none closes: "the talks with Oslo, the capital lead to"."""
     commas = [place for place, at in enumerate(subject) if tree.tokens[at].text == ","]
+    dashes = [at for at in subject if tree.tokens[at].text in DASHES - {"-"}]
     if closed or len(commas) != 1:
-        return False
+        return not closed and len(dashes) % 2 == 1
     return not any(tree.tokens[at].tag == "CC" for at in subject[commas[0] :])
 
 

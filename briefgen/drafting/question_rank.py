@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from briefgen.drafting.question_conditions import NAMED
 from briefgen.drafting.question_cues import OFFICIALS
 from briefgen.drafting.question_people import pending_days
-from briefgen.drafting.question_stakes import DECIDED, IDLE, STAKES, STATES
+from briefgen.drafting.question_stakes import STAKES, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -141,14 +141,12 @@ def _asked(tree: Tree, wording: Wording, stage: Stage) -> Iterator[tuple[str, fl
     low, high = wording.subject
     subject = tree.tokens[low:high]
     words = [piece.text for piece in wording.pieces]
-    lower = {word.lower() for word in words}
     stems = _stems(words)
     asked = [tree.tokens[piece.token] for piece in wording.pieces if piece.token >= 0]
     verb = tree.tokens[wording.verb]
     within = low <= wording.verb < high
     yield "a wh-question", float(words[0].lower() in _WH)
     yield "shares the title’s words", min(len(stems & stage.title), 3) / 3
-    yield "main actors in it", sum(bool(lower & names) for names in stage.actors) / _MAIN_ACTORS
     yield (
         "a main actor is asked about",
         float(any(token.text.lower() in names for token in subject for names in stage.actors)),
@@ -157,15 +155,11 @@ def _asked(tree: Tree, wording: Wording, stage: Stage) -> Iterator[tuple[str, fl
     yield "its subject holds office", float(any(token.lemma.lower() in OFFICIALS for token in subject))
     yield "something is at stake", float(verb.lemma in STAKES and not within)
     yield "a state of things", float(verb.lemma in STATES and not within)
-    yield "nobody would wait for it", float(verb.lemma in IDLE and not within)
-    yield "what is decided by others", float(any(token.lemma.lower() in DECIDED for token in asked))
     yield (
         "names nobody",
         float(not any(token.entity in NAMED or token.pos == "PROPN" for token in asked) and len(words) < _LONG),
     )
-    yield "names in it", min(sum(token.entity_begins and token.entity in NAMED for token in asked), 3) / 3
     yield "short", float(len(words) < _SHORT)
-    yield "long", float(len(words) > _LONG)
     yield "figures", float(any(token.tag == "CD" for token in asked))
 
 
@@ -182,13 +176,9 @@ def _told(tree: Tree, cue: int, source: Source) -> Iterator[tuple[str, float]]:
     yield "in the present", float(tag in {"VBZ", "VBP"})
     if source in FORWARD and modal in _MODALS:
         yield f"“{modal}”", 1.0
-    yield "in a quote", float(not tree.outside[cue])
     yield "quotes somebody", float(not all(tree.outside))
     yield "turns against something", float(bool(words & _TURNS))
     yield "hangs on a condition", float(bool(words & {"if", "unless"}) and source != "condition")
-    yield "in the main clause", float(tree.tokens[at].dep == "ROOT")
-    yield "describes a noun", float(tree.tokens[at].dep in {"relcl", "acl", "advcl"})
-    yield "a long sentence", min(len(tree.tokens), 50) / 50
 
 
 def _placed(tree: Tree, source: Source, stage: Stage) -> Iterator[tuple[str, float]]:
