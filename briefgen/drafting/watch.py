@@ -16,7 +16,7 @@ from briefgen.drafting.watch_features import Story
 from briefgen.drafting.watch_guards import DOUBTS, Scene, objection, refusal
 from briefgen.drafting.watch_merge import merged
 from briefgen.drafting.watch_named import name_of
-from briefgen.drafting.watch_rank import FLOOR, LISTED, likely, weights
+from briefgen.drafting.watch_rank import DOUBTED, FEW, FLOOR, LEAST, LISTED, likely, weights
 from briefgen.drafting.watch_told import listed
 from briefgen.drafting.watch_when import is_past, place_of, time_of
 from briefgen.drafting.watch_which import Told
@@ -64,17 +64,22 @@ def watch_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     found = things_ahead(analysis, weights())
     ranked = ranking(found)
     chosen = drafted(ranked)
-    late = [
-        replace(one, rejected=f"the {MOST} above come first") for one in ranked[len(chosen) :] if one.score >= FLOOR
-    ]
-    weak = [replace(one, rejected=one.doubt or "too little speaks for it") for one in ranked if one.score < FLOOR]
+    kept = {id(one) for one in chosen}
+    passed = [replace(one, rejected=_why_not(one, full=len(chosen) == MOST)) for one in ranked if id(one) not in kept]
     others = sorted((one for one in found if one.rejected), key=lambda one: (-one.score, one.sentence))
-    return (*chosen, *late, *weak, *others)
+    return (*chosen, *passed, *others)
 
 
 def drafted(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """Give those of a ranking that are listed."""
-    return [one for one in ranked if one.score >= FLOOR][:MOST]
+    """Give those of a ranking that are listed: what is likely enough, and where that is little the likeliest of the rest."""
+    chosen = [one for one in ranked if one.score >= (DOUBTED if one.doubt else FLOOR)][:MOST]
+    return chosen if len(chosen) >= FEW else [one for one in ranked if one in chosen or one.score >= LEAST][:FEW]
+
+
+def _why_not(one: Candidate, *, full: bool) -> str:
+    if full and one.score >= (DOUBTED if one.doubt else FLOOR):
+        return f"the {MOST} above come first"
+    return one.doubt or "too little speaks for it"
 
 
 def ranking(found: Sequence[Candidate]) -> list[Candidate]:

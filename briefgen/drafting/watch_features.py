@@ -96,6 +96,7 @@ class Story:
             token = tree.tokens[subject]
             yield "who acts is named", token.entity in {"PERSON", "ORG", "GPE", "NORP"}
             yield "who acts holds office", token.lemma.lower() in words.BODIES
+            yield "who acts is a thing", not (token.entity or prospect.name or token.lemma.lower() in words.BODIES)
             yield "who acts are people at large", is_general(prospect)
             yield (
                 "who acts is “a”, “any” or “every”",
@@ -126,6 +127,9 @@ def _event(prospect: Prospect) -> Iterator[tuple[str, float]]:
     yield "an act that can be seen", not noun and lemma in words.SEEN
     yield "an act that has a noun", not noun and nominal.of_object(lemma) is not None
     yield "a state or an effect", not noun and lemma in words.BEING
+    yield "what goes on all along", not noun and lemma in words.SPOKEN
+    yield "what things bring about as well", not noun and lemma in words.EFFECTS
+    yield "an act that needs no object", not noun and lemma in words.ALONE
     yield "in the passive", not noun and tree.has(event, "auxpass") is not None
     target = None if noun else tree.has(event, "dobj", "pobj", "nsubjpass")
     kinds = {_KIND.get(lemma), None if target is None else _KIND.get(tree.tokens[target].lemma.lower())}

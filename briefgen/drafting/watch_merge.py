@@ -42,8 +42,8 @@ def merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _stems(words: str) -> frozenset[str]:
-    """Give the first five letters of each word: "meeting" and "meet", "Russia" and "Russian" agree."""
-    return frozenset(word[:5].lower() for word in _WORD.findall(words))
+    """Give the first four letters of each word: "meeting" and "meet", "Russia" and "Russian" agree."""
+    return frozenset(word[:4].lower() for word in _WORD.findall(words))
 
 
 def _weight(item: WatchItem) -> frozenset[str]:
@@ -76,9 +76,9 @@ def _names(item: WatchItem) -> frozenset[str]:
 
 
 def _parted_by_name(a: WatchItem, b: WatchItem) -> bool:
-    """Tell "Oslo council's vote" from "Bergen council's vote"."""
+    """Tell "Oslo council's vote" from "Bergen council's vote", "Berg's meeting with Lie" from "Berg's meeting with Dahl"."""
     mine, other = _names(a), _names(b)
-    return bool(mine and other) and not mine & other
+    return bool(mine - other and other - mine)
 
 
 def _meet(a: WatchItem, b: WatchItem) -> bool:

@@ -85,11 +85,19 @@ def _may(tree: Tree, index: int) -> Iterator[Prospect]:
     verb = tree.tokens[index].head
     if verb == index or tree.negated(verb) or _perfect(tree, verb) or tree.tokens[verb].tag not in {"VB", "VBN"}:
         return
+    if _was_meant(tree, verb):
+        return
     supposed = _hypothetical(tree, verb)
     if (there := _there(tree, verb)) is not None:
         yield replace(make(tree, there, index, ("possible", "may")), supposed=supposed, leading="Possible")
         return
     yield replace(make(tree, verb, index, ("possible", "may"), subject_of(tree, verb)), supposed=supposed)
+
+
+def _was_meant(tree: Tree, verb: int) -> bool:
+    """Recognise "the new cannon meant that armies could …": what was so, in a story of the past."""
+    above = tree.tokens[tree.tokens[verb].head]
+    return tree.tokens[verb].dep == "ccomp" and above.tag == "VBD" and above.lemma not in words.SAYING
 
 
 def _hypothetical(tree: Tree, verb: int) -> bool:
@@ -99,9 +107,6 @@ def _hypothetical(tree: Tree, verb: int) -> bool:
         token = tree.tokens[at]
         if token.dep in {"relcl", "acl", "advcl", "pcomp"}:
             return True
-        above = tree.tokens[token.head]
-        if token.dep == "ccomp" and above.tag == "VBD" and above.lemma not in words.SAYING:
-            return True  # "the new cannon meant that armies could …"
         if token.dep not in {"conj", "ccomp", "xcomp"} or token.head == at:
             return False
         at = token.head
