@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.gazetteer import Organisation
 from briefgen.analysis.governments import with_houses
+from briefgen.analysis.offices_told import with_offices
 from briefgen.analysis.roles import is_company, is_office, role_of
+from briefgen.analysis.same_bodies import brought_together
 from briefgen.analysis.spelling import key
 from briefgen.model.analysis import Entity, Mention
 from briefgen.model.tree import words
@@ -32,6 +34,7 @@ _ADJECTIVE = 0.35
 _IN_TITLE = 3.0
 _IN_LEAD = 1.5
 _LONGEST_OFFICE = 3  # words: "Acting Prime Minister"
+_OUTLETS = ("news agency", "news service", "newspaper", "newswire")
 _LEAD = 3  # sentences: the news is told there
 
 
@@ -55,12 +58,12 @@ def entities(
             found.append((_from_description(one), weight))
         else:
             found[home] = (_with(found[home][0], one), found[home][1] + weight)
-    found = with_houses(found)
+    found = brought_together(with_houses(found))
     weights = [weight + _bonus(entity, title) for entity, weight in found]
     total = sum(weights) or 1.0
     scored = [(weight / total, entity) for weight, (entity, _) in zip(weights, found, strict=True)]
     scored.sort(key=lambda pair: (-pair[0], pair[1].mentions[0].sentence, pair[1].mentions[0].first_token))
-    return tuple(replace(entity, salience=round(share, 6)) for share, entity in scored)
+    return with_offices([replace(entity, salience=round(share, 6)) for share, entity in scored], sentences)
 
 
 def _without_bare_bodies(
@@ -113,7 +116,7 @@ def _from_names(one: Named, sentences: Sequence[StorySentence]) -> Entity:
         role=role[0] if role else None,
         role_sentence=role[1] if role else None,
         mentions=tuple(_public(mention) for mention in one.mentions),
-        outlet=isinstance(one.entry, Organisation) and one.entry.outlet,
+        outlet=(isinstance(one.entry, Organisation) and one.entry.outlet) or name.lower().endswith(_OUTLETS),
         place_only=kind != "person" and all(mention.setting for mention in one.mentions),
         salience=0.0,
     )

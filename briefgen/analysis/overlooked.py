@@ -9,6 +9,7 @@ from briefgen.analysis.gazetteer import gazetteer
 from briefgen.analysis.speech import BELIEVE, SAY
 from briefgen.analysis.spelling import Surnames
 from briefgen.analysis.whole_names import whole_names
+from briefgen.model.tree import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,14 +43,14 @@ def overlooked(
         "Quist" in "Quist-led", "Melnytskyy" beside "Melnytskiy", "NFWA" in "Northern Ferry Workers Association (NFWA)",
         and a capitalised word that the model sees no name in though it speaks, or stands so again and again.
     """
+    sentences = tuple(sentences)
+    whole = tuple(whole_names(sentences, taken, common))
     known = Surnames(
         part
-        for name in full_names
+        for name in (*full_names, *(words(one.text, one.tokens, first, last) for one, first, last in whole))
         for part in (name.split()[0], name.split()[-1])
         if len(part) > 1 and part[0].isupper() and not part.endswith(".")
     )
-    sentences = tuple(sentences)
-    whole = tuple(whole_names(sentences, taken, common))
     yield from ((sentence, first, last, "person") for sentence, first, last in whole)
     taken = taken | {(sentence.index, token) for sentence, first, last in whole for token in range(first, last + 1)}
     repeated = _repeated(sentences, taken, common)

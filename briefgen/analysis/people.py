@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 PEOPLE = frozenset(
-    """activist adviser advisor advocate agent aide airline ally analyst applicant asylum-seeker athlete attacker
+    """activist adult adviser advisor advocate agent aide airline ally analyst applicant asylum-seeker athlete attacker
     audience author authority backer bank believer bidder borrower broker builder business businesspeople buyer
-    campaigner captive carrier caregiver charity child citizen civilian clinician coach colleague combatant
+    campaigner captive carrier caregiver charity child citizen civilian climber clinician coach colleague combatant
     commander commentator community commuter company competitor congregant conservationist conscript consultant
     consumer contractor country cleric creditor critic customer dealer defector defender defendant delegate
     delegation demonstrator deputy detainee developer dignitary diplomat dissident doctor donor driver economist
@@ -13,7 +13,7 @@ PEOPLE = frozenset(
     eyewitness family farmer father fighter firefighter firm fisherman force foreigner government governor graduate
     group grower guard gunman historian holder homeowner hospital hostage household human immigrant importer
     industrialist infant inhabitant inspector insurer intellectual intermediary interpreter investigator investor
-    islander jihadist journalist judge juror lawmaker lawyer leader legislator lender loyalist magistrate manager
+    islander jihadist journalist judge juror lawmaker lawyer leader legislator lender loyalist magistrate man manager
     manufacturer marine mayor mediator medic member mentor merchant migrant militant militia miner minister ministry
     minority mother motorist nation national negotiator neighbor neighbour newborn ngo nurse observer occupier
     officer official operator opponent organisation organization organiser organizer owner paramedic parent
@@ -30,14 +30,15 @@ PEOPLE = frozenset(
 """In the singular; a text speaks of them in the plural."""
 
 ANYBODY = frozenset(
-    """business child community company country family firm government group human leader member nation national one
-    organisation organization partner patient people person professional source student team union woman""".split()
+    """adult business child community company country family firm government group household human leader man member nation
+    national one organisation organization partner patient people person professional source student team union woman
+    worker""".split()
 )
 """Who is nobody in particular unless something more is said of them: "people", but "displaced people"."""
 
 COLLECTIVE = frozenset(
-    """community delegation diaspora electorate elite industry leadership media opposition population public
-    workforce""".split()
+    """community crew delegation diaspora electorate elite industry leadership media opposition population public
+    team workforce""".split()
 )
 """Singular words for many: "Ukrainian industry", "the Russian public". Without a state or a quality they say nobody."""
 

@@ -38,11 +38,11 @@ _PRAISE = frozenset(
 )
 """Adjectives before an office that judge and are no part of it."""
 _AGENT_ENDINGS = tuple("er or ist man woman person ian ant ent ief ead air ecutive tary dor oy".split())
-_PLAIN_ENDINGS = ("businessman", "businesswoman", "fisherman", "er", "ist", "ian")
+_PLAIN_ENDINGS = ("man", "woman", "er", "ist", "ian")
 _NO_OFFICE = frozenset(
     """letter number order paper power quarter river summer winter member answer matter chapter event percent moment
-    document statement government parliament agreement comment treatment movement department apartment investment
-    development restaurant plant grant sector factor error door floor color colour honor honour tenor labor labour
+    document dismember remember statement government parliament agreement comment treatment movement department apartment
+    investment development restaurant plant grant sector factor error door floor color colour honor honour tenor labor labour
     month""".split()
 )
 """Words with the ending of an occupation that are none."""
@@ -76,7 +76,11 @@ def _before(sentence: StorySentence, mention: RawMention) -> str | None:
         tokens[first].text.lower() in _DROPPED | _LINKS | _PRAISE or tokens[first].pos in {"PUNCT", "PART"}
     ):
         first += 1
-    if first > last or not (_is_office(tokens[last]) or _ends_office(sentence, first, last)):
+    if first > last or not (
+        _is_office(tokens[last])
+        or _ends_office(sentence, first, last)
+        or is_office(words(sentence.text, tokens, max(first, last - 1), last))  # "District Attorney"
+    ):
         return None
     return words(sentence.text, tokens, first, last)
 
@@ -196,7 +200,10 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
     for child in children(tokens, name):
         if tokens[child].dep == "appos" and child > comma and tokens[child].entity not in {"PERSON", "ORG"}:
             first, last = run_around(_without_asides(tokens, child), child)
-            return _trimmed(sentence, max(first, start), last) if first <= start + 1 else None
+            told = _trimmed(sentence, max(first, start), last) if first <= start + 1 else None
+            if told is not None or first > start + 1:
+                return told
+            break  # "the vice-president of": the parse may cut a word
     # The parse often misses an apposition behind "said": a noun of office up to the next comma or full stop says enough.
     last = start
     while last < len(tokens) and tokens[last].text not in _APPOSITION_ENDS:

@@ -34,17 +34,23 @@ _NAME_TYPES: dict[str, Sort] = {
     "NORP": "people",
 }
 _NAMELIKE = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC"})
-_OCCASIONS = frozenset(
+OCCASIONS = frozenset(
     {"christmas", "christmas eve", "diwali", "easter", "eid", "eid al-fitr", "good friday", "hanukkah", "holi", "lent"}
     | {"nowruz", "passover", "ramadan", "rosh hashanah", "thanksgiving", "yom kippur"}
 )
 """Days that the model takes for persons."""
-_TWICE = re.compile(r"([A-Z]\w{3,})\w*\1$")
-"""What is left of a page's menu: "NorlandtopicNorland"."""
+_GLUED = re.compile(r"([A-Z]\w{3,})\w*\1$|[A-Z]\w+(?:category|topic)(?:[A-Z]|$)")
+"""What is left of a page's menu, without its spaces: "NorlandcategoryNorland"."""
 _PAPERS = frozenset(
     "accord accords act agreement charter constitution convention declaration emergency order pact protocol status treaty".split()
 )
 """What is signed or granted: the model takes "the Harbour Accords" for a body."""
+_LAND = frozenset(
+    """airport avenue bay beach bridge canal cape castle desert forest gulf harbor harbour hill island islands lake mount
+    mountain mountains ocean palace park peak peninsula plaza port river road sea square stadium strait street tower
+    valley volcano""".split()
+)
+"""Last words of names of places, which the model takes for persons."""
 _LONGEST = 7  # tokens of a name in the tables: "United Nations Educational, Scientific and Cultural Organization"
 _NEVER_FIRST = frozenset({"DET", "PUNCT", "PART", "ADP", "SPACE", "CCONJ", "SYM"})
 _NEVER_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "DET", "CCONJ", "SYM"})
@@ -197,7 +203,9 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool
     inside = tokens[first : last + 1]
     if not any(token.pos == "PROPN" or token.text.isupper() for token in inside) and sort != "people" and last == first:
         return False  # "Coal", "Wildfires": a common word that begins its sentence
-    if " ".join(token.text for token in inside).lower() in _OCCASIONS or _TWICE.match(tokens[first].text):
+    if tokens[first].text.rstrip(".") in {"Sec", "Section", "Art", "Article", "Fig", "Figure", "Table"}:
+        return False  # of a law or a paper: "Sec. 4"
+    if " ".join(token.text for token in inside).lower() in OCCASIONS or _GLUED.match(tokens[first].text):
         return False
     if last > first and sort == "organisation" and tokens[last].text.lower() in _PAPERS:
         return False
@@ -211,6 +219,8 @@ def _settled(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> Sort
     word = tokens[last].text
     if sort != "person":
         return "organisation" if sort == "place" and last > first and word.lower() in BODIES else sort
+    if last > first and word.lower() in _LAND:
+        return "place"
     inner = first == last and not word.isupper() and any(one.isupper() or one.isdigit() for one in word[3:])
     return "organisation" if inner or (last > first and word.lower() in BODIES) else sort
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr", "ROOT"})
 """Dependencies of a phrase that can be somebody in a clause."""
+_OFTEN = 5  # times that a bare word for anybody must stand to be somebody in the story
 _MANY = frozenset({"police"})
 """Plural words for one body."""
 _MORE_THAN_BODIES = frozenset({"movement", "program", "programme", "service", "society"})
@@ -48,6 +49,7 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
     Shorter forms are taken for the longer one seen ("analysts" for "foreign policy analysts"). Only those are given that
     act somewhere, or that somebody acts upon or a state owns, with a word more about them: others are a part of the scene.
     """
+    everywhere = _bare_counts(sentences)
     found: dict[str, list[Mention]] = {}
     kinds: dict[str, ActorKind] = {}
     undergo: set[str] = set()
@@ -63,6 +65,7 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
                 alone
                 and (lemma in ANYBODY or lemma in COLLECTIVE - BODIES)
                 and (lemma in NOBODY or not _counted(sentence.tokens, head))
+                and (lemma in NOBODY | COLLECTIVE or everywhere[sentence.tokens[head].text.lower()] < _OFTEN)
             ):
                 continue
             group = mention.text.lower()
@@ -85,6 +88,21 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
         if any(mention.acts for mention in members)
         or (len(members) > 1 and any(" " in one.text for one in members))
         or (any(one.text.lower() in undergo for one in members) and (len(members) > 1 or " " in group or group in told))
+    )
+
+
+def _bare_counts(sentences: Sequence[StorySentence]) -> Counter[str]:
+    """Count each plural word for people where nothing describes it, over the story: what it is about says "women" often."""
+    return Counter(
+        token.text.lower()
+        for sentence in sentences
+        for index, token in enumerate(sentence.tokens)
+        if token.tag == "NNS"
+        and token.lemma.lower() in ANYBODY
+        and token.dep in _PLACES
+        and not any(
+            sentence.tokens[i].dep in {"amod", "compound", "nmod", "poss"} for i in children(sentence.tokens, index)
+        )
     )
 
 
@@ -161,8 +179,11 @@ def _mention(sentence: StorySentence, head: int) -> Mention:
         tokens[first].pos in {"DET", "PUNCT", "PART", "NUM", "PRON"}
         or tokens[first].text in {"’s", "'s"}
         or tokens[first].text.lower() in HOW_MANY
+        or (tokens[first].tag == "VBG" and tokens[first + 1].entity in {"NORP", "GPE"})  # "the invading Norlandic army"
     ):
         first += 1
+    while 0 < first < head and tokens[first - 1].text == "-":
+        first += 1  # of "a ten-member crew" the crew
     last = _completed(tokens, head)
     return Mention(
         sentence=sentence.index,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.gazetteer import gazetteer
 from briefgen.analysis.speech import BELIEVE, SAY
-from briefgen.model.tree import children
+from briefgen.analysis.spotting import OCCASIONS
+from briefgen.model.tree import children, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,6 +61,7 @@ def _runs(
             0 < last - first < _LONGEST
             and tokens[first].start >= sentence.label
             and not gazetteer().is_title(tokens[last].text)  # "Prime Minister"
+            and words(sentence.text, tokens, first, last).lower() not in OCCASIONS
         ):
             yield first, last
         index = max(last, index) + 1
@@ -104,7 +106,7 @@ def standing_alone(sentences: Sequence[StorySentence]) -> frozenset[str]:
         for sentence in sentences
         for index, token in enumerate(sentence.tokens)
         if token.text[:1].isupper()
-        and token.dep in {"nsubj", "nsubjpass", "poss"}
+        and (token.dep in {"nsubj", "nsubjpass", "poss"} or token.entity == "PERSON")
         and not any(sentence.tokens[i].dep in {"compound", "det", "amod"} for i in children(sentence.tokens, index))
     )
 

@@ -12,11 +12,14 @@ from briefgen.model.briefing import Actor, Evidence
 from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:
-    from briefgen.model.analysis import Analysis, Entity
+    from briefgen.model.analysis import Analysis, Entity, StorySentence
     from briefgen.model.registry import Registry
 
 MOST = 8
 LEAST = 3
+_SIGNED = 2  # times that a page names its own publisher though the story is not about it
+_SMALL_WORD = 3  # letters: title case leaves "of" and "the" small
+_TITLE_CASE = 0.9
 FLOOR = 0.3  # below it three of four are passers-by; the first three stay whatever they weigh
 
 
@@ -53,7 +56,7 @@ def actor_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     weighed = []
     for index, (entity, values) in enumerate(zip(analysis.entities, measure(analysis), strict=True)):
         lends = entity.kind == "person" and "only qualifies" in values
-        reason = _no_part(entity, speaks=index in speakers, lends=lends) or _unproved(analysis, entity)
+        reason = _no_part(entity, speaks=index in speakers, lends=lends) or _unproved(analysis, entity, speaks=index in speakers)
         weighed.append(Candidate(index, entity, likely(values), reason, possible=not reason))
     weighed.sort(key=lambda one: (-one.weight, one.index))
     found = [one for one in weighed if not one.rejected]
@@ -76,16 +79,30 @@ def _no_part(entity: Entity, *, speaks: bool, lends: bool) -> str:
     lone = entity.named and " " not in entity.name and len(entity.mentions) == 1
     if speaks or entity.role:
         return ""
-    if lone and entity.kind in {"person", "organisation"} and not entity.name.isupper():
+    inner = any(letter.isupper() for letter in entity.name[2:])  # "AquaFerry", "HNK"
+    if lone and entity.kind in {"person", "organisation"} and not inner:
         # More often a slip of the model than somebody: "Solheim", taken for an organisation.
         return "a lone word named once"
     return ""
 
 
-def _unproved(analysis: Analysis, entity: Entity) -> str:
+def _unproved(analysis: Analysis, entity: Entity, *, speaks: bool) -> str:
     """Say that no words of the source can show who somebody is; empty where some can."""
+    if not speaks and all(_is_headline(analysis.sentences[mention.sentence]) for mention in entity.mentions):
+        return "named only in other headlines"
+    publisher = (analysis.article.source.publisher or "").lower()
+    if publisher and entity.name.lower() == publisher and len(entity.mentions) <= _SIGNED:
+        return "the publisher itself"  # "Harbour Times – The ferry …"
     quotable = any(analysis.sentences[mention.sentence].quotable for mention in entity.mentions)
     return "" if quotable else "named only in sentences that cannot be quoted"
+
+
+def _is_headline(sentence: StorySentence) -> bool:
+    """Tell whether the words are another article's headline: in title case, without a mark at the end."""
+    words = [token.text for token in sentence.tokens if token.text.isalpha() and len(token.text) > _SMALL_WORD]
+    capitals = sum(word[:1].isupper() for word in words)
+    open_end = sentence.text.rstrip()[-1:].isalnum() or sentence.text.rstrip().endswith("?")
+    return open_end and not sentence.bullet and len(words) > 1 and capitals >= _TITLE_CASE * len(words)
 
 
 def _actor(analysis: Analysis, index: int, entity: Entity, registry: Registry) -> Actor:
