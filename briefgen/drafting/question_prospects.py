@@ -35,7 +35,8 @@ def prospects(tree: Tree) -> Iterator[OpenClause]:
     for index, token in enumerate(tree.tokens):
         if not tree.outside[index]:
             continue
-        clause = _step(tree, index)
+        steps = token.tag[:2] in {"VB", "MD"} or token.text.lower() == "close"
+        clause = _step(tree, index) if steps else None
         if clause is None and token.lemma in _WILLING:
             clause = _willingness(tree, index)
         if clause:

@@ -112,9 +112,11 @@ def _held_up(tree: Tree, verb: int) -> Wording | None:
 
 def _not_yet(tree: Tree, verb: int) -> Wording | None:
     """Read "has not yet admitted the leak": what somebody has so far not done."""
-    finite, subject = tree.finite(verb), tree.subject(verb)
     token = tree.tokens[verb]
-    if finite is None or subject is None or token.tag != "VBN" or not tree.negated(verb) or token.lemma in _NEVER:
+    if token.tag != "VBN" or token.lemma in _NEVER or not tree.negated(verb):
+        return None
+    finite, subject = tree.finite(verb), tree.subject(verb)
+    if finite is None or subject is None:
         return None
     if tree.tokens[finite].text.lower() not in {"has", "have"} or token.dep in {"relcl", "advcl", "acl"}:
         return None
@@ -144,10 +146,10 @@ def _near(tree: Tree, verb: int) -> range:
 
 def _rivals(tree: Tree, verb: int) -> Wording | None:
     """Read "both parties are fighting for control of the council"."""
-    finite = tree.finite(verb)
-    if tree.tokens[verb].lemma not in _RIVALLING or finite is None or tree.negated(verb):
+    if tree.tokens[verb].lemma not in _RIVALLING or tree.negated(verb):
         return None
-    if tree.tokens[finite].tag not in {"VBZ", "VBP", "MD"}:
+    finite = tree.finite(verb)
+    if finite is None or tree.tokens[finite].tag not in {"VBZ", "VBP", "MD"}:
         return None
     link = next((c for c in tree.children[verb] if c > verb and tree.tokens[c].text.lower() == "for"), None)
     prize = None if link is None else tree.has(link, "pobj")
@@ -163,9 +165,11 @@ def _rivals(tree: Tree, verb: int) -> Wording | None:
 
 def _elusive(tree: Tree, verb: int) -> Wording | None:
     """Read "a lasting truce remains elusive"."""
-    noun = tree.subject(verb)
+    if tree.tokens[verb].lemma not in {"remain", "be", "look", "seem", "appear"}:
+        return None
     said = tree.has(verb, "acomp", "oprd")
-    if tree.tokens[verb].lemma not in {"remain", "be", "look", "seem", "appear"} or noun is None or said is None:
+    noun = None if said is None else tree.subject(verb)
+    if said is None or noun is None:
         return None
     finite = tree.finite(verb)
     if tree.tokens[said].lemma.lower() not in _OUT_OF_REACH or finite is None or tree.past(verb) or tree.negated(verb):
@@ -252,10 +256,12 @@ def _maybe_within(tree: Tree, low: int, noun: int) -> bool:
 def _deed(tree: Tree, noun: int) -> Wording | None:
     """Read "demanded the release of the sailors", "plans for the sale of the port"."""
     done = _DEEDS.get(tree.tokens[noun].lemma, "")
+    if not done:
+        return None
     of = tree.has(noun, "prep")
     thing = tree.has(of, "pobj") if of is not None and tree.tokens[of].text == "of" else None
     asked = _wanted(tree, noun) or any(tree.tokens[c].lemma.lower() in _MAYBE for c in tree.children[noun] if c < noun)
-    if not done or thing is None or of is None or not asked:
+    if thing is None or of is None or not asked:
         return None
     low, high = of + 1, clause_end(tree, thing, tree.span(thing)[1])
     if any(tree.tokens[at].tag in {"PRP$", "PRP"} for at in range(low, high)) or high <= thing:

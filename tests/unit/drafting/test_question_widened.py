@@ -162,3 +162,10 @@ def test_days_that_pass_go_with_the_words_they_hang_on(analyse: Analyse) -> None
 def test_the_article_follows_the_sound(word: str, article: str) -> None:
     """It is an attack, but a Ukrainian attack."""
     assert indefinite(word) == article
+
+
+def test_an_aside_that_is_left_open_gives_none(analyse: Analyse) -> None:
+    """A subject that opens an aside with a dash and never closes it makes no question."""
+    sentence = "Makers of nets — from the big Norwegian mills to family firms in Orby may lose their markets."
+
+    assert all("—" not in text for text in _possible(analyse(*BEFORE, sentence)))
