@@ -16,7 +16,7 @@ from briefgen.drafting.watch_features import Story
 from briefgen.drafting.watch_guards import DOUBTS, Scene, objection, refusal
 from briefgen.drafting.watch_merge import merged
 from briefgen.drafting.watch_named import name_of
-from briefgen.drafting.watch_rank import DOUBTED, FEW, FLOOR, LEAST, LISTED, likely, weights
+from briefgen.drafting.watch_rank import DOUBTED, FLOOR, LEAST, LISTED, likely, weights
 from briefgen.drafting.watch_told import listed
 from briefgen.drafting.watch_when import is_past, place_of, time_of
 from briefgen.drafting.watch_which import Told
@@ -71,9 +71,9 @@ def watch_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
 
 
 def drafted(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """Give those of a ranking that are listed: what is likely enough, and where that is little the likeliest of the rest."""
+    """Give those of a ranking that are listed: what is likely enough, and where nothing is the likeliest alone."""
     chosen = [one for one in ranked if one.score >= (DOUBTED if one.doubt else FLOOR)][:MOST]
-    return chosen if len(chosen) >= FEW else [one for one in ranked if one in chosen or one.score >= LEAST][:FEW]
+    return chosen or [one for one in ranked[:1] if one.score >= LEAST]
 
 
 def _why_not(one: Candidate, *, full: bool) -> str:

@@ -29,6 +29,8 @@ _OF_DOER = frozenset(
 """Acts of those who meet or move: "arrival of the envoys"."""
 _WHOSE = frozenset({"meeting", "visit", "opposition", "discussion", "purchase", "attack", "return"})
 """Acts that say little without whose they are: "meeting with the board"."""
+_URGING = frozenset("press urge push persuade ask force pressure order invite encourage convince warn tell".split())
+"""Acts that say nothing without what somebody is to do."""
 _NEAR_BY = 7
 """Words of an object after which "by …" still reads as the act's, not as the object's."""
 
@@ -224,7 +226,11 @@ def _clause(prospect: Prospect, collect: Words, who: Doer, *, passive: bool) -> 
     tree, verb = prospect.tree, prospect.event
     token = tree.tokens[verb]
     form = f"be {token.text}" if passive else token.lemma
-    rest = joined(tree, collect.rest(verb, LONGEST - len(who.tokens) - 1))
+    behind = collect.rest(verb, LONGEST - len(who.tokens) - 1)
+    needed = tree.has(verb, "xcomp", "ccomp")
+    if needed not in behind and (needed is not None or token.lemma in _URGING):
+        return None  # "Envoy to press the mayor" – to do what?
+    rest = joined(tree, behind)
     if not rest and not passive and tree.has(verb, "dobj", "attr", "acomp", "oprd") is not None:
         return None  # what it does could not be told in few words
     if not rest and not passive and tree.has(verb, "prt") is None and token.lemma not in words.ALONE:

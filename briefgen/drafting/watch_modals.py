@@ -37,7 +37,7 @@ def of_auxiliary(tree: Tree, index: int) -> Iterator[Prospect]:
 
 def _will(tree: Tree, index: int, word: str) -> Iterator[Prospect]:
     verb = tree.tokens[index].head
-    if verb == index or tree.negated(verb) or _perfect(tree, verb):
+    if verb == index or tree.negated(verb) or _perfect(tree, verb) or _borrows(tree, verb):
         return
     if (there := _there(tree, verb)) is not None:
         yield make(tree, there, index, ("expected", "would" if word == "would" else "will"))
@@ -85,13 +85,18 @@ def _may(tree: Tree, index: int) -> Iterator[Prospect]:
     verb = tree.tokens[index].head
     if verb == index or tree.negated(verb) or _perfect(tree, verb) or tree.tokens[verb].tag not in {"VB", "VBN"}:
         return
-    if _was_meant(tree, verb):
+    if _was_meant(tree, verb) or _borrows(tree, verb):
         return
     supposed = _hypothetical(tree, verb)
     if (there := _there(tree, verb)) is not None:
         yield replace(make(tree, there, index, ("possible", "may")), supposed=supposed, leading="Possible")
         return
     yield replace(make(tree, verb, index, ("possible", "may"), subject_of(tree, verb)), supposed=supposed)
+
+
+def _borrows(tree: Tree, verb: int) -> bool:
+    """Recognise a clause such as "since rowing so could …" whose subject the parse has lost: it is not the main clause's."""
+    return tree.tokens[verb].dep == "advcl" and tree.subject(verb) is None
 
 
 def _was_meant(tree: Tree, verb: int) -> bool:

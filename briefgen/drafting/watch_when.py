@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefgen.drafting import watch_words as words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -111,6 +113,10 @@ def _near(tree: Tree, index: int, top: int) -> bool:
     at = tree.tokens[index].head
     while at != top:
         token = tree.tokens[at]
+        people = token.dep == "pobj" and tree.tokens[top].lemma.lower() in words.BETWEEN | {"summit"}
+        if people:
+            at = token.head  # "a meeting between the port officials in Bergen" is in Bergen
+            continue
         if token.dep in {"relcl", "ccomp", "conj", "pobj"} and (token.pos in {"VERB", "AUX"} or token.dep == "pobj"):
             return False  # "the end of the war in Norway" need not come in Norway
         if token.head == at:

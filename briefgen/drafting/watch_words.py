@@ -107,7 +107,7 @@ BEING = _words(
     "be have remain mean need help require depend mark make see continue cause include seem appear become affect "
     "influence shape benefit allow enable cost exceed total average know think believe want like live work bring "
     "provide offer serve add reflect show prove matter last come prompt attract draw drive push generate create "
-    "focus seek try aim feel hope enjoy look consist comprise"
+    "focus seek try aim feel hope enjoy look consist comprise dominate alienate"
 )
 """States and effects, of which nobody can say on what day they happened."""
 BODIES = _words(

@@ -95,7 +95,7 @@ CASES = [
     ),
     (
         "Keep a close eye on the upcoming meeting between the port officials in Kuala Lumpur.",
-        ("Meeting between the port officials in Kuala Lumpur", None, None, None, None, "expected"),
+        ("Meeting between the port officials in Kuala Lumpur", None, None, None, "Kuala Lumpur", "expected"),
     ),
     (
         "Analysts must monitor not just statements from the bank, but cross-border payments.",
