@@ -34,7 +34,7 @@ _ADJECTIVE = 0.35
 _IN_TITLE = 3.0
 _IN_LEAD = 1.5
 _LONGEST_OFFICE = 3  # words: "Acting Prime Minister"
-_OUTLETS = ("news agency", "news service", "newspaper", "newswire")
+_OUTLETS = ("news agency", "news service", "newspaper", "newswire", ".com", ".net", ".org")
 _LEAD = 3  # sentences: the news is told there
 
 

@@ -128,7 +128,10 @@ def fullest_of_organisations(printed: Mapping[str, str], outlets: AbstractSet[st
 def _initials(parts: Sequence[str]) -> list[str]:
     """Give the initials of a name, also without the nationality before it: "OPFI", "U.S. Office of Pier and Ferry Inspection"."""
     letters = "".join(part[0] for part in parts if part not in _SMALL)
-    return [one for one in (letters, letters[1:]) if len(one) > (_SHORT_ACRONYM if one != letters else 1)]
+    every = "".join(part[0] for part in parts)  # "DOT", "Department of Tides"
+    before = "".join(part[0] for part in parts[: parts.index("and")] if part not in _SMALL) if "and" in parts else ""
+    rest = dict.fromkeys((letters[1:], every, before))
+    return [letters, *(one for one in rest if len(one) > _SHORT_ACRONYM and one != letters)] if len(letters) > 1 else []
 
 
 def _add(index: dict[_Key, list[str]], where: _Key, name: str) -> None:

@@ -98,6 +98,7 @@ def _in_brackets(sentence: StorySentence, index: int, taken: AbstractSet[tuple[i
         and tokens[index - 1].text == "("
         and tokens[index + 1].text == ")"
         and tokens[index].text.isupper()
+        and not gazetteer().is_title(tokens[index].text)
         and len(tokens[index].text) > 1
         and (sentence.index, index - 2) in taken
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Entity
 
 _MILITARY = frozenset({"army", "forces", "military", "troops"})
+_OF = "government of "
 _GOVERNMENT = frozenset({"government"})
 
 Weighed = tuple["Entity", float]
@@ -47,6 +48,9 @@ def brought_together(found: Sequence[Weighed]) -> list[Weighed]:
 
 def _of_state(entity: Entity) -> tuple[str | None, str]:
     """Give the state whose body it is, and the word for the body; no state where it is another's, or has a name."""
+    if entity.name.lower().startswith(_OF):
+        known = gazetteer().state_named(entity.name[len(_OF) :])
+        return (known.name if known else None), "government"
     parts = entity.name.replace("’s ", " ").replace("'s ", " ").split()
     if entity.named or len(parts) < 2:  # noqa: PLR2004  # a word for the state and one for the body
         return None, ""

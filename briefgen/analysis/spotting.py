@@ -45,6 +45,12 @@ _PAPERS = frozenset(
     "accord accords act agreement charter constitution convention declaration emergency order pact protocol status treaty".split()
 )
 """What is signed or granted: the model takes "the Harbour Accords" for a body."""
+_HEADING = 7  # letters in capitals: acronyms are shorter
+_MENU = frozenset(
+    """business culture entertainment health highlights home lifestyle live local money news newsletter opinion podcast
+    politics science sport sports subscribe technology trending video videos weather world""".split()
+)
+"""Words of a page's menu, which are no name by themselves."""
 _LAND = frozenset(
     """airport avenue bay beach bridge canal cape castle desert forest gulf harbor harbour hill island islands lake mount
     mountain mountains ocean palace park peak peninsula plaza port river road sea square stadium strait street tower
@@ -153,6 +159,7 @@ def _from_model(sentence: StorySentence, first: int, tables: Gazetteer) -> Match
     while last + 1 < len(tokens) and _goes_on(tokens, last + 1) and not _parts_two(tokens, last + 1):
         last += 1
     last = _before_possessive(tokens, first, _whole(sentence, first, last, sort, tables))
+    first = _behind_heading(tokens, first, last)
     while last > first and (tokens[last].pos in _NEVER_LAST or tokens[last].text in POSSESSIVE):
         last -= 1
     if sort == "person":
@@ -160,6 +167,16 @@ def _from_model(sentence: StorySentence, first: int, tables: Gazetteer) -> Match
     if not _is_name(tokens, first, last, sort):
         return None
     return first, last, _settled(tokens, first, last, sort), None
+
+
+def _behind_heading(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Give the first token behind a heading in capitals that runs into a name: of "KEY POINTS The Government of Norland" "The"."""
+    for index in range(last, first, -1):
+        heading = tokens[first:index]
+        long = len(heading[-1].text) >= _HEADING and not tokens[index].text.isupper()
+        if all(token.text.isupper() for token in heading) and (long or tokens[index].text == "The"):
+            return index + (tokens[index].text == "The" and index < last)
+    return first
 
 
 def _whole(sentence: StorySentence, first: int, last: int, sort: Sort, tables: Gazetteer) -> int:
@@ -205,6 +222,8 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool
         return False  # "Coal", "Wildfires": a common word that begins its sentence
     if tokens[first].text.rstrip(".") in {"Sec", "Section", "Art", "Article", "Fig", "Figure", "Table"}:
         return False  # of a law or a paper: "Sec. 4"
+    if all(token.text.lower() in _MENU or token.pos in {"CCONJ", "PUNCT"} for token in inside):
+        return False
     if " ".join(token.text for token in inside).lower() in OCCASIONS or _GLUED.match(tokens[first].text):
         return False
     if last > first and sort == "organisation" and tokens[last].text.lower() in _PAPERS:
@@ -221,7 +240,9 @@ def _settled(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> Sort
         return "organisation" if sort == "place" and last > first and word.lower() in BODIES else sort
     if last > first and word.lower() in _LAND:
         return "place"
-    inner = first == last and not word.isupper() and any(one.isupper() or one.isdigit() for one in word[3:])
+    if first == last and word.isupper() and len(word) > 1 and "." not in word:
+        return "organisation"  # "NFWA"; a surname in capitals is known by its full name
+    inner = first == last and any(one.isupper() or one.isdigit() for one in word[3:])
     return "organisation" if inner or (last > first and word.lower() in BODIES) else sort
 
 
@@ -248,7 +269,7 @@ def _parts_two(tokens: Sequence[Token], index: int) -> bool:
         return True
     if token.text == ",":
         return index + 1 >= len(tokens) or tokens[index + 1].text.lower() not in _BEHIND_COMMA
-    if token.tag in {"VBZ", "VBD", "VBP", "MD"}:
+    if token.tag in {"VB", "VBZ", "VBD", "VBP", "MD"}:
         return True
     if token.text not in _DASHES:
         return False

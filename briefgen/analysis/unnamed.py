@@ -25,7 +25,7 @@ _PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr", "ROOT
 _OFTEN = 5  # times that a bare word for anybody must stand to be somebody in the story
 _MANY = frozenset({"police"})
 """Plural words for one body."""
-_MORE_THAN_BODIES = frozenset({"movement", "program", "programme", "service", "society"})
+_MORE_THAN_BODIES = frozenset({"mission", "movement", "office", "program", "programme", "service", "society"})
 """Bodies where they are a part of a name; without one more often something else."""
 
 

@@ -19,6 +19,7 @@ MOST = 8
 LEAST = 3
 _SIGNED = 2  # times that a page names its own publisher though the story is not about it
 _SMALL_WORD = 3  # letters: title case leaves "of" and "the" small
+_ACRONYM = 6  # letters at most
 _TITLE_CASE = 0.9
 FLOOR = 0.3  # below it three of four are passers-by; the first three stay whatever they weigh
 
@@ -56,7 +57,9 @@ def actor_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     weighed = []
     for index, (entity, values) in enumerate(zip(analysis.entities, measure(analysis), strict=True)):
         lends = entity.kind == "person" and "only qualifies" in values
-        reason = _no_part(entity, speaks=index in speakers, lends=lends) or _unproved(analysis, entity, speaks=index in speakers)
+        reason = _no_part(entity, speaks=index in speakers, lends=lends) or _unproved(
+            analysis, entity, speaks=index in speakers
+        )
         weighed.append(Candidate(index, entity, likely(values), reason, possible=not reason))
     weighed.sort(key=lambda one: (-one.weight, one.index))
     found = [one for one in weighed if not one.rejected]
@@ -76,6 +79,9 @@ def _no_part(entity: Entity, *, speaks: bool, lends: bool) -> str:
         return "only the place"
     if lends and not speaks and not entity.role:
         return "only lends a name"  # "the Quist plan"
+    *_, last = entity.name.split()
+    if entity.kind in {"person", "organisation"} and _is_credit(entity, last) and not speaks:
+        return "the credit of a picture"
     lone = entity.named and " " not in entity.name and len(entity.mentions) == 1
     if speaks or entity.role:
         return ""
@@ -86,12 +92,20 @@ def _no_part(entity: Entity, *, speaks: bool, lends: bool) -> str:
     return ""
 
 
+def _is_credit(entity: Entity, last: str) -> bool:
+    """Tell whether only the surname stands in capitals ("Ada QUIST"), and the person does nothing: so agencies sign pictures."""
+    shortest = _SMALL_WORD if entity.kind == "person" else _ACRONYM
+    capitals = last.isupper() and len(last) > shortest and not entity.name.isupper() and " " in entity.name
+    return capitals and not entity.role and not any(mention.acts for mention in entity.mentions)
+
+
 def _unproved(analysis: Analysis, entity: Entity, *, speaks: bool) -> str:
     """Say that no words of the source can show who somebody is; empty where some can."""
     if not speaks and all(_is_headline(analysis.sentences[mention.sentence]) for mention in entity.mentions):
         return "named only in other headlines"
     publisher = (analysis.article.source.publisher or "").lower()
-    if publisher and entity.name.lower() == publisher and len(entity.mentions) <= _SIGNED:
+    acting = sum(mention.acts for mention in entity.mentions)
+    if entity.name.lower() == publisher.removeprefix("the ") and (not acting or len(entity.mentions) <= _SIGNED):
         return "the publisher itself"  # "Harbour Times – The ferry …"
     quotable = any(analysis.sentences[mention.sentence].quotable for mention in entity.mentions)
     return "" if quotable else "named only in sentences that cannot be quoted"

@@ -21,6 +21,13 @@ _QUALIFIES = frozenset({"compound", "amod", "nmod", "poss"})
 _UNDER_PREPOSITION = frozenset({"by", "against", "on", "for", "to", "with", "between"})
 
 
+_ONLOOKERS = frozenset(
+    """academic advocate analyst commentator critic economist expert forecaster historian insider observer pundit researcher
+    scholar scientist skeptic sceptic source specialist""".split()
+)
+"""Who speaks about a story more than takes part in it."""
+
+
 def likely(measured: Mapping[str, float]) -> float:
     """Give how likely somebody of whom this was measured is a main actor, 0 to 1."""
     table = weights()
@@ -64,6 +71,7 @@ def _who(entity: Entity) -> Iterator[tuple[str, float]]:
     yield "has a role", float(entity.role is not None)
     words = entity.name.split()
     yield "a person of one word", float(entity.kind == "person" and entity.named and len(words) == 1)
+    yield "onlookers", float(entity.kind == "group" and entity.name.split()[-1].lower().removesuffix("s") in _ONLOOKERS)
     yield "described in several words", float(not entity.named and len(words) > 1)
 
 
