@@ -11,6 +11,7 @@ from briefgen.drafting.questions import question_candidates
 from briefgen.drafting.registered import follow
 from briefgen.drafting.selection import select
 from briefgen.drafting.watch import watch_candidates
+from briefgen.drafting.watch_rank import reasons, weights
 from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def _watch(analysis: Analysis, places: Sequence[int]) -> Iterator[str]:
         text, how = one.item.text or "(not worded)", f"{one.item.certainty}, {one.ground}, cue “{one.cue}”"
         yield f"  {'-' if one.rejected else '+'} {one.score:.2f} {text} ({how}){reason}"
         yield f"      {_at(analysis, places, one.sentence)}"
+        if cues := reasons(one.measured, weights()):
+            yield f"      {', '.join(cues[:_PASSED_OVER])}"
 
 
 def _at(analysis: Analysis, places: Sequence[int], index: int) -> str:
