@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.analysis.lost_subjects import lost_subject
 from briefgen.analysis.people import QUANTITIES
+from briefgen.analysis.said_things import says_something, unsaid
 from briefgen.analysis.speech import (
     BELIEVE,
     CUES,
@@ -14,21 +15,17 @@ from briefgen.analysis.speech import (
     FEELING_ADJECTIVES,
     FEELING_NOUNS,
     FIGURES,
-    FRAME,
     JUDGE,
     LIGHT,
-    MENTION,
-    NEED_CLAUSE,
     NOT_SOURCES,
     ON_PAPER,
     PERSONLIKE,
     PRONOUNS,
     SAY,
     SPEECH_ONLY,
-    TAKE_INFINITIVE,
     speaks,
 )
-from briefgen.model.tree import SUBJECTS, children, root_index, subject_of, subtree
+from briefgen.model.tree import SUBJECTS, children, root_index, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,10 +33,8 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import StorySentence, Token
 
 _RELATIVE = frozenset({"who", "which", "that"})
-_MOODS = frozenset({"aux", "neg"})
 _NEWS = frozenset("account decision detail development move news step story".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_CLAUSES = frozenset({"ccomp", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +117,9 @@ def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int
         passive = any(tokens[i].dep == "auxpass" for i in below)
         # "were heard as saying": the subject of that passive speaks, and "saying" says what; who "was told" does not.
         misread = _misread(tokens, verb, quotes)
-        if passive or (token.dep == "acl" and token.tag != "VBG" and not misread) or _unsaid(tokens, verb, below):
+        if passive or (token.dep == "acl" and token.tag != "VBG" and not misread) or unsaid(tokens, verb, below):
             return None
-        if not _says_something(tokens, verb, below, quoted=bool(quotes)):
+        if not says_something(tokens, verb, below, quoted=bool(quotes)):
             return None
         # The parser may take the "we" of a quote for the subject of "said".
         outside = (i for i in below if tokens[i].dep in SUBJECTS and not _quoted(tokens[i], quotes))
@@ -164,45 +159,6 @@ def _beside(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]
                 last += 1
             return last
     return None
-
-
-def _says_something(tokens: Sequence[Token], verb: int, below: Sequence[int], *, quoted: bool) -> bool:
-    """Tell whether the verb has words to report: a clause, a quote, or with some verbs an object."""
-    token = tokens[verb]
-    lemma = token.lemma.lower()
-    deps = {tokens[i].dep for i in below}
-    clause = bool(deps & _CLAUSES) or (token.dep in _CLAUSES and token.head != verb and quoted)
-    aside = token.dep == "parataxis" and token.head != verb  # "The costs, it says, would be high."
-    if clause or aside or (quoted and lemma in SAY):
-        return True
-    if lemma in TAKE_INFINITIVE and "xcomp" in deps:
-        return True
-    if lemma in ON_PAPER | MENTION:
-        return "dobj" in deps
-    if lemma == "read":
-        return quoted
-    if lemma in FRAME:
-        return any(tokens[i].text == "as" for i in subtree(tokens, verb))
-    if lemma == "put":
-        return "dobj" in deps and any(tokens[i].text == "at" and tokens[i].dep == "prep" for i in below)
-    if lemma == "point":
-        return any(tokens[i].text in {"to", "out"} for i in below)
-    if lemma == "call":
-        return "oprd" in deps or any(tokens[i].text in {"for", "on"} and tokens[i].dep == "prep" for i in below)
-    if lemma in JUDGE:
-        return "dobj" in deps
-    return lemma not in NEED_CLAUSE and (lemma == "say" or bool(deps & {"xcomp", "dobj", "prep"}))
-
-
-def _unsaid(tokens: Sequence[Token], verb: int, below: Sequence[int]) -> bool:
-    """Tell whether nothing was said yet, or at all: "is to announce", "will say", "did not say", "declined to comment"."""
-    if tokens[verb].lemma.lower() not in SAY - BELIEVE or tokens[verb].dep == "parataxis":
-        return False
-    return any(
-        tokens[index].tag in {"TO", "MD"} or tokens[index].dep == "neg"
-        for index in below
-        if tokens[index].dep in _MOODS
-    )
 
 
 def _passive_speaker(tokens: Sequence[Token], verb: int, below: Sequence[int]) -> int | None:

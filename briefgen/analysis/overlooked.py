@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.analysis.gazetteer import gazetteer
 from briefgen.analysis.speech import BELIEVE, SAY
 from briefgen.analysis.spelling import Surnames
+from briefgen.analysis.spotting import is_glued
 from briefgen.analysis.whole_names import whole_names
 from briefgen.model.tree import words
 
@@ -57,6 +58,8 @@ def overlooked(
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
             if not token.text[:1].isupper() or token.start < sentence.label or (sentence.index, index) in taken:
+                continue
+            if is_glued(token.text):
                 continue
             if token.text in known if token.pos != "PROPN" else known.variant(token.text):
                 yield sentence, index, index, "person"

@@ -51,16 +51,24 @@ _MENU = frozenset(
     politics science sport sports subscribe technology trending video videos weather world""".split()
 )
 """Words of a page's menu, which are no name by themselves."""
-_LAND = frozenset(
-    """airport avenue bay beach bridge canal cape castle desert forest gulf harbor harbour hill island islands lake mount
-    mountain mountains ocean palace park peak peninsula plaza port river road sea square stadium strait street tower
-    valley volcano""".split()
+_NATURE = frozenset(
+    """bay beach cape desert forest gulf island islands lake mount mountain mountains ocean peak peninsula river sea
+    strait valley volcano""".split()
 )
-"""Last words of names of places, which the model takes for persons."""
+_LAND = _NATURE | frozenset(
+    """airport avenue bridge canal castle harbor harbour hill palace park plaza port road square stadium street
+    tower""".split()
+)
+"""Last words of names of places, which the model takes for persons; those of nature also for companies."""
 _LONGEST = 7  # tokens of a name in the tables: "United Nations Educational, Scientific and Cultural Organization"
 _NEVER_FIRST = frozenset({"DET", "PUNCT", "PART", "ADP", "SPACE", "CCONJ", "SYM"})
 _NEVER_LAST = frozenset({"PART", "PUNCT", "SPACE", "ADP", "DET", "CCONJ", "SYM"})
 _BEHIND_COMMA = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "jr", "jr.", "sr", "sr.", "plc"})
+
+
+def is_glued(word: str) -> bool:
+    """Tell whether a word is what is left of a page's menu."""
+    return _GLUED.match(word) is not None
 
 
 def name_at(sentence: StorySentence, first: int, tables: Gazetteer) -> Match | None:
@@ -170,7 +178,7 @@ def _from_model(sentence: StorySentence, first: int, tables: Gazetteer) -> Match
 
 
 def _behind_heading(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Give the first token behind a heading in capitals that runs into a name: of "KEY POINTS The Government of Norland" "The"."""
+    """Give the first token behind a heading in capitals that runs into a name: "KEY POINTS The Government of Norland"."""
     for index in range(last, first, -1):
         heading = tokens[first:index]
         long = len(heading[-1].text) >= _HEADING and not tokens[index].text.isupper()
@@ -224,7 +232,7 @@ def _is_name(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> bool
         return False  # of a law or a paper: "Sec. 4"
     if all(token.text.lower() in _MENU or token.pos in {"CCONJ", "PUNCT"} for token in inside):
         return False
-    if " ".join(token.text for token in inside).lower() in OCCASIONS or _GLUED.match(tokens[first].text):
+    if " ".join(token.text for token in inside).lower() in OCCASIONS or is_glued(tokens[first].text):
         return False
     if last > first and sort == "organisation" and tokens[last].text.lower() in _PAPERS:
         return False
@@ -237,6 +245,8 @@ def _settled(tokens: Sequence[Token], first: int, last: int, sort: Sort) -> Sort
     """Take a body ("Harbour Institute") and a word with a capital or a figure inside ("SpaceX") for no person."""
     word = tokens[last].text
     if sort != "person":
+        if sort == "organisation" and last > first and word.lower() in _NATURE:
+            return "place"
         return "organisation" if sort == "place" and last > first and word.lower() in BODIES else sort
     if last > first and word.lower() in _LAND:
         return "place"

@@ -86,7 +86,9 @@ def statements(sentences: Sequence[StorySentence], entities: Sequence[Entity]) -
                     belief=attribution.belief,
                     whole=attribution.whole,
                 )
-                mine.setdefault(statement.speaker, statement)
+                known = mine.get(statement.speaker)
+                if known is None or (statement.whole and not known.whole):
+                    mine[statement.speaker] = statement
         told.append(list(mine.values()))
         found.extend(mine.values())
     return tuple(carried(sentences, spans, told))

@@ -25,8 +25,12 @@ _PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr", "ROOT
 _OFTEN = 5  # times that a bare word for anybody must stand to be somebody in the story
 _MANY = frozenset({"police"})
 """Plural words for one body."""
-_MORE_THAN_BODIES = frozenset({"mission", "movement", "office", "program", "programme", "service", "society"})
+_MORE_THAN_BODIES = frozenset({"movement", "program", "programme", "service", "society"})
 """Bodies where they are a part of a name; without one more often something else."""
+
+
+_POWERS = frozenset({"authority", "mission", "office"})
+"""Bodies only where a word says whose: "by the authority vested in me" is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,8 @@ def unnamed_actors(sentences: Sequence[StorySentence], named: AbstractSet[tuple[
             mention = _mention(sentence, head)
             alone = mention.first_token == mention.last_token
             lemma = sentence.tokens[head].lemma.lower()
+            if alone and mention.text.lower() in _POWERS:
+                continue
             if (
                 alone
                 and (lemma in ANYBODY or lemma in COLLECTIVE - BODIES)

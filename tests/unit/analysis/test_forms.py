@@ -91,3 +91,17 @@ def _steps(names: int) -> int:
     finally:
         sys.setprofile(None)
     return counted
+
+
+@pytest.mark.parametrize(
+    ("full", "acronym"),
+    [
+        ("department of tides", "DOT"),
+        ("centre for ferry control and prevention", "CFC"),
+        ("norland ferry workers union", "FWU"),
+    ],
+)
+def test_acronyms_with_small_words_or_before_an_and(full: str, acronym: str) -> None:
+    """An acronym may count the small words, stop before the "and", or leave out the nationality."""
+    printed = {full: full.title(), acronym.lower(): acronym}
+    assert fullest_of_organisations(printed, set())[acronym.lower()] == full

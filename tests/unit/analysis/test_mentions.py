@@ -140,3 +140,23 @@ def test_who_acts(tell: Callable[..., Analysis], sentence: str, form: str, *, ac
     """Subjects, agents, speakers and owners of a subject act; who is acted upon does not."""
     mentions = [m for one in tell(sentence).entities for m in one.mentions if m.text == form]
     assert [mention.acts for mention in mentions] == [acts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("NorwaycategoryNorway and Sweden agreed.", "NorwaycategoryNorway"),
+        ("Climbers reached Cold Peak on Monday.", "Cold Peak"),
+        ("Under Sec. 4 the port must close.", "Sec"),
+        ("KEY HIGHLIGHTS The Northern Institute opened a school.", "KEY HIGHLIGHTS The Northern Institute"),
+    ],
+)
+def test_furniture_and_mountains_are_nobody(tell: Callable[..., Analysis], sentence: str, wrong: str) -> None:
+    """What is left of a page's menu, a heading, a mountain and the number of a section name no actor."""
+    assert wrong not in {one.name for one in tell(sentence).entities}
+
+
+def test_a_department_taken_for_a_building_is_a_body(tell: Callable[..., Analysis]) -> None:
+    """Its last word tells."""
+    kinds = {one.name: one.kind for one in tell("Harbour Fire Department received a call, Ada Quist said.").entities}
+    assert kinds["Harbour Fire Department"] == "organisation"

@@ -186,3 +186,46 @@ def test_one_speaker_counts_once_a_sentence(tell: Callable[..., Analysis]) -> No
 def test_stretches_in_quote_marks(text: str, quoted: list[str]) -> None:
     """Quotes are found with their marks, straight or curly; one left open runs to the end."""
     assert [text[start:end] for start, end in quoted_spans(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("In response to Berge’s claim, sailor Nils Dahl, 50, told Reuters: “We never saw the boat.”", "Nils Dahl"),
+        ("Children were among the “many” casualties, Nils Dahl, the head of the ferry council, said.", "Nils Dahl"),
+        ("The Courier quoted the mayor Ada Quist on Friday as saying that the port would close.", "Ada Quist"),
+        ("The plan, according to Ada Quist, will fail by May.", "Ada Quist"),
+        ("Ada Quist also mentioned the talks with the union.", "Ada Quist"),
+        ("The mayor Ada Quist blamed the union.", "Ada Quist"),
+        ("“The port is lost,” reads a commentary by the Coast Courier.", "Coast Courier"),
+    ],
+)
+def test_speakers_whom_the_parse_hides(tell: Callable[..., Analysis], sentence: str, speaker: str) -> None:
+    """A subject lost in the words before it, one who is quoted by a newspaper, an author: each covers the sentence."""
+    analysis = tell(sentence)
+    whole = [one for one in analysis.statements if one.whole]
+    assert [analysis.entities[one.entity].name for one in whole if one.entity is not None] == [speaker]
+
+
+def test_a_number_of_people_speaks_for_itself(tell: Callable[..., Analysis]) -> None:
+    """Who is only counted speaks under the words that count them."""
+    statement = tell("A growing number of residents argue that the port is too small.").statements[0]
+    assert statement.speaker == "A growing number of residents"
+
+
+def test_they_behind_one_speaker_is_that_speaker(tell: Callable[..., Analysis]) -> None:
+    """Within a sentence “they” goes on for who was heard in it, and the quote is theirs as a whole."""
+    story = "While a spokesman for the port stressed that it was early, they added: “We will answer.”"
+    assert [(one.speaker, one.whole) for one in tell(story).statements] == [("a spokesman for the port", True)]
+
+
+def test_of_two_presidents_the_one_heard_last_goes_on(tell: Callable[..., Analysis]) -> None:
+    """An office that two hold means who spoke last."""
+    story = (
+        "President Ada Quist met President Nils Dahl in Bergen.\nQuist left early.\nDahl warned the banks.\n"
+        "The president also said he was tired."
+    )
+    analysis = tell(story)
+    last = analysis.statements[-1].entity
+    assert last is not None
+    assert analysis.entities[last].name == "Nils Dahl"

@@ -107,9 +107,9 @@ def test_what_only_looks_like_a_group(tell: Callable[..., Analysis], sentence: s
 
 def test_the_form_used_most_is_the_name(tell: Callable[..., Analysis]) -> None:
     """Of two forms that say who, the one that the text uses more; a form that only counts them is none."""
-    story = "The retreating Kenyan army burned a bridge.\nThe Kenyan army denied it.\nThe Kenyan army left."
+    story = "The battered Kenyan army burned a bridge.\nThe Kenyan army denied it.\nThe Kenyan army left."
     found = [one for one in tell(story).entities if not one.named]
-    assert [(one.name, one.aliases) for one in found] == [("Kenyan army", ("retreating Kenyan army",))]
+    assert [(one.name, one.aliases) for one in found] == [("Kenyan army", ("battered Kenyan army",))]
     found = [one for one in tell("Multiple victims fled.\nNew victims came.").entities if not one.named]
     assert [one.name for one in found] == ["victims"]
 
@@ -118,3 +118,16 @@ def test_an_office_whose_holder_is_named_is_that_person(tell: Callable[..., Anal
     """The President is no second person beside President Ada Quist."""
     found = tell("President Ada Quist signed the order.\nThe ministry obeys the President.").entities
     assert [one.name for one in found if one.kind == "person"] == ["Ada Quist"]
+
+
+def test_a_bare_word_is_somebody_where_the_story_is_about_them(tell: Callable[..., Analysis]) -> None:
+    """Named often, "women" are actors; named twice they are anybody."""
+    often = "Women left the port.\nWomen run the market.\nWomen own the boats.\nThe union helped women.\nWomen sing at night."
+    assert "Women" in {one.name for one in tell(often).entities}
+    assert "Women" not in {one.name for one in tell("Women left the port.\nWomen run the market.").entities}
+
+
+def test_an_authority_that_is_held_is_no_body(tell: Callable[..., Analysis]) -> None:
+    """A power is nobody; with a word that says whose it is one."""
+    assert not tell("The authority vested in the board ended.\nThe authority was lost.").entities[1:]
+    assert "port authority" in {one.name for one in tell("The port authority closed the quay.").entities}

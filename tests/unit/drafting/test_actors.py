@@ -123,3 +123,23 @@ def test_those_who_are_acted_upon_are_actors(analysed: Analysed) -> None:
     """Whom the story happens to is a part of it."""
     story = "A landslide hit Vardal. Divers rescued five students. Thousands of displaced residents slept in tents."
     assert {"Students", "Displaced residents"} <= set(actors(analysed(story)))
+
+
+def test_other_articles_headlines_name_no_actors(analysed: Analysed) -> None:
+    """Whom only a line in title case names is of another article."""
+    analysis = analysed(f"{STORY}\n\nPolls Show Growing Concern About Ada Quist’s Plan for Northern Ferries\n\n")
+    assert "Ada Quist" not in actors(analysis)
+
+
+def test_who_took_a_picture_is_no_actor(analysed: Analysed) -> None:
+    """Agencies sign pictures with the surname in capitals; a speaker so printed stays one."""
+    analysis = analysed(f"{STORY}\n\nThe harbour of Vardal in June Nicolas GARCIA.\n\nIt was cold, Eva LARSEN said.")
+    assert "Nicolas GARCIA" not in actors(analysis)
+    assert "Eva LARSEN" in actors(analysis)
+
+
+def test_a_lone_word_with_a_capital_inside_is_a_company(analysed: Analysed) -> None:
+    """What is written so is a name, though it stands once."""
+    assert "AquaFerry" in actors(
+        analysed("Norway signed a deal with AquaFerry on Monday. The ferries will be ready by June.")
+    )

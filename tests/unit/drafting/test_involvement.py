@@ -33,6 +33,7 @@ def test_every_weight_is_of_something_measured(analysed: Analysed) -> None:
     story = STORY + "\n\nOlav spoke. Senior harbour officials agreed. It was the Peru plan."
     seen = {name for values in measured(analysed(story)).values() for name in values}
     seen |= {name for values in measured(analysed("The Bridge Story was told to Norway.")).values() for name in values}
+    seen |= {name for values in measured(analysed("Kenyan analysts told Norway so.")).values() for name in values}
     assert set(weights()) - seen <= {"in the title"}
 
 
