@@ -1,9 +1,10 @@
-"""Articles with an editor's choices -> which sentences an editor would take: what weights are learned from.
+"""Articles with an editor's choices: what weights are learned from.
 
 Two kinds of choices are read. A folder of gold files: `<article's stem>.json` with `takeaways` (`quote` and `grade`: 2 would lead
-the briefing, 1 is good to have) and `bad_takeaways` (quotes that no editor would take). And a file of judgements, which holds no
-words of the articles: for the SHA-256 of an article's file the stretches of its text that were chosen, `[start, end, grade]`,
-with grade 0 for what nobody would take.
+the briefing, 1 is good to have), `bad_takeaways` (quotes that no editor would take), `questions` and `watch` (`quote`: where they
+come from) and `actors` (`name`, `aliases`, `main`). And a file of judgements, which holds the same without a word of the
+articles: for the SHA-256 of an article's file the stretches of its text that were chosen, `[start, end]`, those of takeaways with
+their grade (0 for what nobody would take); an actor is where its forms stand.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from briefgen.analysis.analyse import analyse
 from briefgen.model.folding import Folded
@@ -21,43 +23,76 @@ from briefgen.reading.clean import clean
 from briefgen.reading.read import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    import argparse
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from briefgen.model.analysis import Analysis
+    from briefgen.model.analysis import Analysis, StorySentence
 
+JUDGEMENTS = Path(__file__).with_name("judgements.json")
 SUFFIXES = frozenset({".txt", ".md", ".html"})
-Stretch = tuple[int, int, int]
-"""First character, one past the last, grade."""
+Stretch = tuple[int, int]
+"""First character, one past the last."""
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenActor:
+    """An actor that an editor lists."""
+
+    forms: tuple[str, ...]
+    """The name, then the aliases."""
+    main: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """An analysed article and what an editor chose of it."""
 
     name: str
     analysis: Analysis
-    stretches: tuple[Stretch, ...]
+    takeaways: tuple[tuple[int, int, int], ...]
+    """Stretches with their grade."""
+    questions: tuple[Stretch, ...]
+    watch: tuple[Stretch, ...]
+    actors: tuple[ChosenActor, ...]
 
     def grade(self, index: int) -> int | None:
-        """Give the grade of a sentence: 2, 1, 0 for one that nobody would take, None for one nobody spoke of.
-
-        A stretch counts where it shares half of the shorter of the two.
-        """
+        """Give the grade of a sentence: 2, 1, 0 for one that nobody would take, None for one nobody spoke of."""
         sentence = self.analysis.sentences[index]
-        start = sentence.start + sentence.label
-        found = [
-            grade
-            for first, end, grade in self.stretches
-            if min(end, sentence.end) - max(first, start) >= 0.5 * min(end - first, sentence.end - start)
-        ]
-        return max(found, default=None)
+        return max((grade for *stretch, grade in self.takeaways if shares(sentence, *stretch)), default=None)
+
+
+def shares(sentence: StorySentence, start: int, end: int) -> bool:
+    """Tell whether a sentence and a stretch share half of the shorter of the two."""
+    first = sentence.start + sentence.label
+    return min(end, sentence.end) - max(start, first) >= 0.5 * min(end - start, sentence.end - first)
+
+
+def meets(analysis: Analysis, stretches: Sequence[Stretch]) -> Mapping[int, tuple[int, ...]]:
+    """Give for each sentence the indexes of the stretches that it shares half with."""
+    return {
+        sentence.index: tuple(index for index, stretch in enumerate(stretches) if shares(sentence, *stretch))
+        for sentence in analysis.sentences
+    }
 
 
 def analysed(name: str, data: bytes) -> Analysis:
     """Read, clean and analyse an article's file."""
     seed = Seed(file=f"seeds/{name}", data=data, sha256=hashlib.sha256(data).hexdigest())
     return analyse(clean(read(seed)), pipeline=Settings().language_model)
+
+
+def add_sources(parser: argparse.ArgumentParser) -> None:
+    """Let a script take the articles that it learns from."""
+    parser.add_argument("articles", type=Path, help="a folder of articles")
+    parser.add_argument("gold", type=Path, help="a folder of gold files for them")
+    parser.add_argument(
+        "--corpus", type=Path, help="more articles, whose choices are in tests/benchmarks/judgements.json"
+    )
+
+
+def read_sources(args: argparse.Namespace) -> list[Judged]:
+    """Read the articles that a script was given."""
+    return [*from_gold(args.articles, args.gold), *(from_judgements(args.corpus, JUDGEMENTS) if args.corpus else ())]
 
 
 def from_gold(articles: Path, gold: Path) -> Iterator[Judged]:
@@ -71,25 +106,57 @@ def from_gold(articles: Path, gold: Path) -> Iterator[Judged]:
         folded = Folded(analysis.article.text)
         graded = [(one["quote"], one["grade"]) for one in chosen["takeaways"]]
         graded += [(quote, 0) for quote in chosen["bad_takeaways"]]
-        places = ((folded.find(quote), grade) for quote, grade in graded)
-        yield Judged(path.stem, analysis, tuple((place[0], place[1], grade) for place, grade in places if place))
+        yield Judged(
+            name=path.stem,
+            analysis=analysis,
+            takeaways=tuple((*place, grade) for quote, grade in graded if (place := folded.find(quote))),
+            questions=_places(folded, chosen["questions"]),
+            watch=_places(folded, chosen["watch"]),
+            actors=tuple(ChosenActor((one["name"], *one["aliases"]), one["main"]) for one in chosen["actors"]),
+        )
 
 
 def from_judgements(articles: Path, judgements: Path) -> Iterator[Judged]:
     """Read the articles of a folder that the judgements know by their SHA-256, in the order of their names."""
-    known: dict[str, Sequence[Stretch]] = json.loads(judgements.read_text(encoding="utf-8"))
+    known: dict[str, Any] = json.loads(judgements.read_text(encoding="utf-8"))
     for path in _articles(articles):
         data = path.read_bytes()
-        stretches = known.get(hashlib.sha256(data).hexdigest())
-        if stretches is not None:
-            yield Judged(
-                path.stem, analysed(path.name, data), tuple((start, end, grade) for start, end, grade in stretches)
-            )
+        chosen = known.get(hashlib.sha256(data).hexdigest())
+        if chosen is None:
+            continue
+        analysis = analysed(path.name, data)
+        text = analysis.article.text
+        yield Judged(
+            name=path.stem,
+            analysis=analysis,
+            takeaways=tuple((start, end, grade) for start, end, grade in chosen["takeaways"]),
+            questions=tuple((start, end) for start, end in chosen["questions"]),
+            watch=tuple((start, end) for start, end in chosen["watch"]),
+            actors=tuple(
+                ChosenActor(tuple(text[start:end] for start, end in one["forms"]), one["main"])
+                for one in chosen["actors"]
+            ),
+        )
 
 
-def judgements_of(judged: Sequence[Judged]) -> dict[str, list[Stretch]]:
+def judgements_of(judged: Sequence[Judged]) -> Mapping[str, Any]:
     """Give what `from_judgements` reads: hashes and offsets, and no word of any article."""
-    return {one.analysis.article.source.sha256 or "": sorted(one.stretches) for one in judged}
+    return {one.analysis.article.source.sha256 or "": _as_offsets(one) for one in judged}
+
+
+def _as_offsets(one: Judged) -> Mapping[str, Any]:
+    folded = Folded(one.analysis.article.text)
+    actors = (([place for form in actor.forms if (place := folded.find(form))], actor.main) for actor in one.actors)
+    return {
+        "takeaways": one.takeaways,
+        "questions": one.questions,
+        "watch": one.watch,
+        "actors": [{"main": main, "forms": forms} for forms, main in actors if forms],
+    }
+
+
+def _places(folded: Folded, items: Sequence[Mapping[str, str]]) -> tuple[Stretch, ...]:
+    return tuple(place for item in items if (place := folded.find(item["quote"])))
 
 
 def _articles(folder: Path) -> list[Path]:

@@ -1,9 +1,9 @@
 """Learn what makes an open question one that an editor asks, and write `briefgen/drafting/question_weights.toml`.
 
-usage: python -m tests.benchmarks.learn_question_weights ARTICLES GOLD [--more ARTICLES GOLD] [--write]
+usage: python -m tests.benchmarks.learn_question_weights ARTICLES GOLD [--corpus FOLDER] [--write]
 
-ARTICLES, GOLD   articles, and for each `<stem>.json` with `questions`: `quote`, the words that leave it open
---more           another such pair; may be given again
+ARTICLES, GOLD   articles, and for each the choices of an editor (format: tests/benchmarks/gold.py)
+--corpus         more articles, whose choices are in tests/benchmarks/judgements.json
 --write          write the file; without it the figures are printed only
 
 Logistic regression (Newton's method with a ridge) on whether a candidate's sentence is one of which an editor asks something.
@@ -15,7 +15,6 @@ The features are those of `briefgen.drafting.question_rank`; nothing here is ran
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,18 +23,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from briefgen.drafting.questions import chosen_from, question_candidates
-from briefgen.model.folding import Folded
-from tests.benchmarks.gold import SUFFIXES, analysed
+from tests.benchmarks.gold import add_sources, meets, read_sources
+from tests.benchmarks.logistic import fit_logistic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Mapping, Sequence
 
     from briefgen.drafting.questions import Candidate
-    from briefgen.model.analysis import Analysis
-
-    Vector = NDArray[np.float64]
+    from tests.benchmarks.gold import Judged
 
 WEIGHTS = Path("briefgen/drafting/question_weights.toml")
 _CONSTANT = "constant"
@@ -43,7 +38,6 @@ _RIDGE = 3.0
 _FOLDS = 10
 _BEFOREHAND = {"under what is open": 1.5, "under what to watch": 0.5, "under its takeaways": 0.5}
 """What features weigh until articles say otherwise: few articles have such sections."""
-_STEPS = 60
 _LEASTS = tuple(round(-2.0 + 0.1 * step, 1) for step in range(26))
 _HEADER = """\
 # How much each thing that is measured of a question (briefgen/drafting/question_rank.py) speaks for it: log odds, so that 0.7
@@ -54,7 +48,7 @@ _HEADER = """\
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Candidates:
     """The candidates of one article, and for each the editor's questions that its sentence leaves open."""
 
     candidates: tuple[Candidate, ...]
@@ -67,16 +61,14 @@ class Judged:
 def main() -> None:
     """Learn, print how well it does on articles held out, and write the weights where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--more", type=Path, nargs=2, action="append", default=[])
+    add_sources(parser)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    judged = [one for pair in ((args.articles, args.gold), *args.more) for one in read(*pair)]
+    judged = [judge(one) for one in read_sources(args)]
     report(judged, write=args.write)
 
 
-def report(judged: Sequence[Judged], *, write: bool) -> None:
+def report(judged: Sequence[Candidates], *, write: bool) -> None:
     """Learn from articles, print the figures and write the weights where that is asked for."""
     folds = [[one for index, one in enumerate(judged) if index % _FOLDS != held] for held in range(_FOLDS)]
     tables = [fit(fold) for fold in folds]
@@ -98,49 +90,25 @@ def report(judged: Sequence[Judged], *, write: bool) -> None:
         WEIGHTS.write_text(text, encoding="utf-8")
 
 
-def read(articles: Path, gold: Path) -> Iterator[Judged]:
-    """Read the articles of a folder that have a gold file, in the order of their names."""
-    for path in sorted(articles.iterdir()):
-        choices = gold / f"{path.stem}.json"
-        if path.suffix in SUFFIXES and choices.exists():
-            quotes = [one["quote"] for one in json.loads(choices.read_text(encoding="utf-8"))["questions"]]
-            yield judge(analysed(path.name, path.read_bytes()), quotes)
+def judge(one: Judged) -> Candidates:
+    """Find which of an article's candidates the editor's questions come from."""
+    possible = tuple(candidate for candidate in question_candidates(one.analysis) if candidate.possible)
+    return Candidates(possible, meets(one.analysis, one.questions), len(one.questions))
 
 
-def judge(analysis: Analysis, quotes: Sequence[str]) -> Judged:
-    """Find which sentences the editor's questions come from."""
-    folded = Folded(analysis.article.text)
-    places = [place for quote in quotes if (place := folded.find(quote))]
-    meets = {}
-    for sentence in analysis.sentences:
-        start = sentence.start + sentence.label
-        meets[sentence.index] = tuple(
-            index
-            for index, (first, end) in enumerate(places)
-            if min(end, sentence.end) - max(first, start) >= 0.5 * min(end - first, sentence.end - start)
-        )
-    possible = tuple(one for one in question_candidates(analysis) if one.possible)
-    return Judged(possible, meets, len(places))
-
-
-def fit(judged: Sequence[Judged]) -> dict[str, float]:
+def fit(judged: Sequence[Candidates]) -> dict[str, float]:
     """Give the weight of each feature, and the constant."""
     every = [(one, candidate) for one in judged for candidate in one.candidates]
     names = sorted({name for _, candidate in every for name in candidate.measured} | set(_BEFOREHAND))
     rows = np.array([[candidate.measured.get(name, 0.0) for name in names] + [1.0] for _, candidate in every])
     wanted = np.array([float(bool(one.meets[candidate.sentence])) for one, candidate in every])
     ridge = np.array([_RIDGE] * len(names) + [0.01])
-    assumed: Vector = np.array([_BEFOREHAND.get(name, 0.0) for name in (*names, _CONSTANT)])
-    weights = assumed.copy()
-    for _ in range(_STEPS):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (likely - wanted) + ridge * (weights - assumed)
-        bend = (rows * (likely * (1 - likely))[:, None]).T @ rows + np.diag(ridge)
-        weights -= np.linalg.solve(bend, slope)
+    assumed = np.array([_BEFOREHAND.get(name, 0.0) for name in (*names, _CONSTANT)])
+    weights = fit_logistic(rows, wanted, ridge=ridge, assumed=assumed)
     return {name: round(float(weight), 2) for name, weight in zip((*names, _CONSTANT), weights, strict=True)}
 
 
-def figures(order: Sequence[tuple[Judged, Mapping[str, float]]], least: float) -> tuple[float, float, int]:
+def figures(order: Sequence[tuple[Candidates, Mapping[str, float]]], least: float) -> tuple[float, float, int]:
     """Give precision, recall and the number of questions: means over articles that have any drafted, and any asked."""
     precision, recall, items = [], [], 0
     for one, table in order:

@@ -1,9 +1,9 @@
 """Learn which of the things ahead an editor lists, and write `briefgen/drafting/watch_weights.toml`.
 
-usage: python -m tests.benchmarks.learn_watch_weights ARTICLES GOLD [--more ARTICLES GOLD] [--write]
+usage: python -m tests.benchmarks.learn_watch_weights ARTICLES GOLD [--corpus FOLDER] [--write]
 
-ARTICLES, GOLD   articles, and for each `<stem>.json` with `watch`: `quote`, the words that put something ahead
---more           another such pair; may be given again
+ARTICLES, GOLD   articles, and for each the choices of an editor (format: tests/benchmarks/gold.py)
+--corpus         more articles, whose choices are in tests/benchmarks/judgements.json
 --write          write the file; without it the figures are printed only
 
 Logistic regression (Newton's method with a ridge) on whether a candidate's sentence is one from which an editor lists something;
@@ -14,7 +14,6 @@ features are those of `briefgen.drafting.watch_features`; nothing here is random
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -25,25 +24,20 @@ import numpy as np
 
 from briefgen.drafting.watch import drafted, ranking, things_ahead
 from briefgen.drafting.watch_rank import likely
-from briefgen.model.folding import Folded
-from tests.benchmarks.gold import SUFFIXES, analysed
+from tests.benchmarks.gold import add_sources, meets, read_sources
+from tests.benchmarks.logistic import fit_logistic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from numpy.typing import NDArray
+    from collections.abc import Mapping, Sequence
 
     from briefgen.drafting.watch_candidate import Candidate
-    from briefgen.model.analysis import Analysis
-
-    Vector = NDArray[np.float64]
+    from tests.benchmarks.gold import Judged
 
 WEIGHTS = Path("briefgen/drafting/watch_weights.toml")
 _RIDGE = 4.0  # 2 to 10 gives figures within 0.02
 _RAREST = 6
 """Candidates that must have a feature for it to be learned."""
 _FOLDS = 10
-_STEPS = 60
 _HEADER = """\
 # How much each thing that is measured of what lies ahead (briefgen/drafting/watch_features.py) speaks for listing it: log odds,
 # so that 0.7 doubles the odds. Learned from annotated articles by tests/benchmarks/learn_watch_weights.py, which writes it anew.
@@ -53,7 +47,7 @@ _HEADER = """\
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Candidates:
     """What one article puts ahead, and for each of its sentences what the editor lists from it."""
 
     candidates: tuple[Candidate, ...]
@@ -66,12 +60,10 @@ class Judged:
 def main() -> None:
     """Learn, print how well it does on articles held out, and write the weights where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--more", type=Path, nargs=2, action="append", default=[])
+    add_sources(parser)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    judged = [one for pair in ((args.articles, args.gold), *args.more) for one in read(*pair)]
+    judged = [judge(one) for one in read_sources(args)]
     tables = [fit([one for index, one in enumerate(judged) if index % _FOLDS != held]) for held in range(_FOLDS)]
     precision, recall, items = figures([(one, tables[index % _FOLDS]) for index, one in enumerate(judged)])
     print(f"{len(judged)} articles, held out: precision {precision:.3f} recall {recall:.3f}, {items} items")
@@ -82,32 +74,13 @@ def main() -> None:
         WEIGHTS.write_text(_HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-def read(articles: Path, gold: Path) -> Iterator[Judged]:
-    """Read the articles of a folder that have a gold file, in the order of their names."""
-    for path in sorted(articles.iterdir()):
-        choices = gold / f"{path.stem}.json"
-        if path.suffix in SUFFIXES and choices.exists():
-            quotes = [one["quote"] for one in json.loads(choices.read_text(encoding="utf-8"))["watch"]]
-            yield judge(analysed(path.name, path.read_bytes()), quotes)
+def judge(one: Judged) -> Candidates:
+    """Find which of an article's candidates the editor's items come from."""
+    possible = tuple(candidate for candidate in things_ahead(one.analysis, {}) if not candidate.rejected)
+    return Candidates(possible, meets(one.analysis, one.watch), len(one.watch))
 
 
-def judge(analysis: Analysis, quotes: Sequence[str]) -> Judged:
-    """Find which sentences the editor's items come from."""
-    folded = Folded(analysis.article.text)
-    places = [place for quote in quotes if (place := folded.find(quote))]
-    meets = {}
-    for sentence in analysis.sentences:
-        start = sentence.start + sentence.label
-        meets[sentence.index] = tuple(
-            index
-            for index, (first, end) in enumerate(places)
-            if min(end, sentence.end) - max(first, start) >= 0.5 * min(end - first, sentence.end - start)
-        )
-    possible = tuple(one for one in things_ahead(analysis, {}) if not one.rejected)
-    return Judged(possible, meets, len(places))
-
-
-def fit(judged: Sequence[Judged]) -> dict[str, float]:
+def fit(judged: Sequence[Candidates]) -> dict[str, float]:
     """Give the weight of each feature that is not too rare."""
     measured = [(one, candidate) for one in judged for candidate in one.candidates if candidate.measured]
     counted = Counter(name for _, candidate in measured for name in candidate.measured)
@@ -116,16 +89,11 @@ def fit(judged: Sequence[Judged]) -> dict[str, float]:
     wanted = np.array([float(bool(one.meets[candidate.sentence])) for one, candidate in measured])
     shared = Counter((id(one), candidate.sentence) for one, candidate in measured)
     importance = np.array([1 / shared[(id(one), candidate.sentence)] for one, candidate in measured])
-    weights: Vector = np.zeros(len(names))
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (importance * (chance - wanted)) + _RIDGE * weights
-        bend = (rows * (importance * chance * (1 - chance))[:, None]).T @ rows + _RIDGE * np.eye(len(names))
-        weights -= np.linalg.solve(bend, slope)
+    weights = fit_logistic(rows, wanted, ridge=np.full(len(names), _RIDGE), importance=importance)
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 
 
-def figures(order: Sequence[tuple[Judged, Mapping[str, float]]]) -> tuple[float, float, int]:
+def figures(order: Sequence[tuple[Candidates, Mapping[str, float]]]) -> tuple[float, float, int]:
     """Give precision, recall and the number of items: means over articles that have any drafted, and any listed."""
     precision, recall, items = [], [], 0
     for one, table in order:

@@ -26,7 +26,8 @@ import numpy as np
 from briefgen.drafting.features import measure
 from briefgen.drafting.selection import LEAST, MOST, select
 from briefgen.drafting.weights import Weights
-from tests.benchmarks.gold import from_gold, from_judgements
+from tests.benchmarks.gold import add_sources, read_sources, shares
+from tests.benchmarks.logistic import fit_logistic
 from tests.benchmarks.summarised import read_summaries
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
     Vector = NDArray[np.float64]
 
-JUDGEMENTS = Path(__file__).with_name("judgements.json")
 WEIGHTS = Path("briefgen/drafting/weights.toml")
 _GOOD = 0.6  # how likely a sentence of grade 1 is wanted, where one of grade 2 is 1
 _NOBODY = 3.0  # weight of a sentence that nobody would take, against one that nobody spoke of
@@ -72,15 +72,11 @@ class Table:
 def main() -> None:
     """Learn, print how well it does on articles held out, and write the weights where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--corpus", type=Path)
+    add_sources(parser)
     parser.add_argument("--summaries", type=Path)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    judged = list(from_gold(args.articles, args.gold))
-    if args.corpus:
-        judged += from_judgements(args.corpus, JUDGEMENTS)
+    judged = read_sources(args)
     print(f"{len(judged)} articles")
     print(
         "held out   ", figures(judged, [learned([*judged[:at], *judged[at + size :]]) for at, size in _folds(judged)])
@@ -113,15 +109,9 @@ def learned(judged: Sequence[Judged]) -> Weights:
     importance = np.concatenate([table.importance for table in tables])
     mean, spread = rows.mean(0), rows.std(0) + 1e-9
     standard = np.hstack([(rows - mean) / spread, np.ones((len(rows), 1))])
-    ridge = np.full(standard.shape[1], _RIDGE)
-    ridge[-1] = 0
+    ridge = np.append(np.full(len(names), _RIDGE), 0.0)
     known = np.array([*(_RULES.get(name, 0.0) for name in names), 0.0]) * np.append(spread, 1.0)
-    found = known.copy()
-    for _ in range(25):  # Newton's method: no figure changes after 8
-        odds = 1 / (1 + np.exp(-standard @ found))
-        slope = standard.T @ (importance * (odds - wanted)) + ridge * (found - known)
-        curvature = (standard * (importance * odds * (1 - odds))[:, None]).T @ standard + np.diag(ridge + 1e-9)
-        found -= np.linalg.solve(curvature, slope)
+    found = fit_logistic(standard, wanted, ridge=ridge, importance=importance, assumed=known)
     plain = found[:-1] / spread
     return _weights(names, plain, constant=float(found[-1] - mean @ plain), least=_LEAST, sixth=_SIXTH)
 
@@ -204,24 +194,15 @@ def figures(judged: Sequence[Judged], learnt: Sequence[Weights]) -> str:
 
 def _figures(one: Judged, chosen: Sequence[int]) -> tuple[float, float, float]:
     """Each stretch is met once, by the first sentence that shares half of the shorter."""
-    left = [stretch for stretch in one.stretches if stretch[2]]
+    left = [stretch for stretch in one.takeaways if stretch[2]]
     gains: list[int] = []
     for index in chosen:
         sentence = one.analysis.sentences[index]
-        start = sentence.start + sentence.label
-        met = next(
-            (
-                stretch
-                for stretch in left
-                if min(stretch[1], sentence.end) - max(stretch[0], start)
-                >= 0.5 * min(stretch[1] - stretch[0], sentence.end - start)
-            ),
-            None,
-        )
+        met = next((stretch for stretch in left if shares(sentence, *stretch[:2])), None)
         gains.append(met[2] if met else 0)
         if met:
             left.remove(met)
-    ideal = sorted((grade for *_, grade in one.stretches if grade), reverse=True)
+    ideal = sorted((grade for *_, grade in one.takeaways if grade), reverse=True)
     return (
         _gain(gains) / (_gain(ideal) or 1),
         sum(map(bool, gains)) / (len(gains) or 1),

@@ -47,7 +47,13 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
     for town in TOWNS:
         text, wanted, nobody = story(town)
         (articles / f"{town}.txt").write_text(text, encoding="utf-8")
-        choices = {"takeaways": [{"quote": wanted, "grade": 2}], "bad_takeaways": [nobody]}
+        choices = {
+            "takeaways": [{"quote": wanted, "grade": 2}],
+            "bad_takeaways": [nobody],
+            "questions": [],
+            "watch": [{"quote": wanted}],
+            "actors": [{"name": "Ingrid Solheim", "aliases": ["Ingrid Solheim"], "main": True}],
+        }
         (gold / f"{town}.json").write_text(json.dumps(choices), encoding="utf-8")
     return articles, gold
 
@@ -89,12 +95,11 @@ def test_figures_tell_how_often_the_wanted_is_taken(judged: list[Judged]) -> Non
 
 def test_judgements_hold_no_word_of_an_article(folders: tuple[Path, Path], judged: list[Judged]) -> None:
     """Hashes and offsets say the same as the quotes do, to those who have the articles."""
-    stored = judgements_of(judged)
-    assert {type(number) for stretches in stored.values() for stretch in stretches for number in stretch} == {int}
+    stored = json.dumps(judgements_of(judged))
+    assert not any(word in stored for word in ("Solheim", "bridge", "Gulls"))
     file = folders[0].parent / "judgements.json"
-    file.write_text(json.dumps(stored), encoding="utf-8")
-    again = list(from_judgements(folders[0], file))
-    assert [sorted(one.stretches) for one in again] == [sorted(one.stretches) for one in judged]
+    file.write_text(stored, encoding="utf-8")
+    assert list(from_judgements(folders[0], file)) == judged
 
 
 def test_every_weight_belongs_to_something_that_is_measured_and_the_other_way_round() -> None:
