@@ -53,7 +53,7 @@ FEELING_ADJECTIVES = frozenset(
 )
 DOCUMENTS = frozenset(
     """account analysis assessment article audit book brief briefing calculation column commentary coverage data
-    document editorial estimate figure filing index inquiry investigation journal letter list memo model paper piece
+    document editorial estimate figure filing index inquiry investigation journal letter list memo model opinion paper piece
     poll probe ranking readout record report reporting research review statement statistic study survey tally text""".split()
 )
 """What is written speaks for who wrote it."""

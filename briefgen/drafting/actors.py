@@ -21,7 +21,8 @@ _SIGNED = 2  # times that a page names its own publisher though the story is not
 _SMALL_WORD = 3  # letters: title case leaves "of" and "the" small
 _ACRONYM = 6  # letters at most
 _TITLE_CASE = 0.9
-FLOOR = 0.3  # below it three of four are passers-by; the first three stay whatever they weigh
+FLOOR = 0.25  # below it three of four are passers-by; the first three stay whatever they weigh
+FLOOR_WITHOUT_NAME = 0.35  # "investors", "local leaders": texts have many, editors list few
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,17 @@ def actor_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
         weighed.append(Candidate(index, entity, likely(values), reason, possible=not reason))
     weighed.sort(key=lambda one: (-one.weight, one.index))
     found = [one for one in weighed if not one.rejected]
-    kept = [one for place, one in enumerate(found) if place < LEAST or one.weight >= FLOOR]
+    kept = [one for place, one in enumerate(found) if place < LEAST or one.weight >= floor_of(named=one.entity.named)]
     chosen = {one.index for one in kept[:MOST]}
     return tuple(
         one if one.rejected or one.index in chosen else replace(one, rejected=f"less involved than the {MOST} above")
         for one in weighed
     )
+
+
+def floor_of(*, named: bool) -> float:
+    """Give how likely a main actor somebody must be to be listed behind the first three."""
+    return FLOOR if named else FLOOR_WITHOUT_NAME
 
 
 def _no_part(entity: Entity, *, speaks: bool, lends: bool) -> str:
@@ -103,12 +109,18 @@ def _unproved(analysis: Analysis, entity: Entity, *, speaks: bool) -> str:
     """Say that no words of the source can show who somebody is; empty where some can."""
     if not speaks and all(_is_headline(analysis.sentences[mention.sentence]) for mention in entity.mentions):
         return "named only in other headlines"
-    publisher = (analysis.article.source.publisher or "").lower()
-    acting = sum(mention.acts for mention in entity.mentions)
-    if entity.name.lower() == publisher.removeprefix("the ") and (not acting or len(entity.mentions) <= _SIGNED):
-        return "the publisher itself"  # "Harbour Times – The ferry …"
+    if _is_publisher(analysis, entity):
+        return "the publisher itself"
     quotable = any(analysis.sentences[mention.sentence].quotable for mention in entity.mentions)
     return "" if quotable else "named only in sentences that cannot be quoted"
+
+
+def _is_publisher(analysis: Analysis, entity: Entity) -> bool:
+    """Tell whether a page only signs with the name: "Harbour Times – The ferry …"; not where the story is about the publisher."""
+    publisher = (analysis.article.source.publisher or "").lower().removeprefix("the ")
+    acting = any(mention.acts for mention in entity.mentions)
+    told = acting or entity.name.lower() in (analysis.article.source.title or "").lower()
+    return entity.name.lower() == publisher and (not told or len(entity.mentions) <= _SIGNED)
 
 
 def _is_headline(sentence: StorySentence) -> bool:

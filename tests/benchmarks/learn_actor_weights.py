@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefgen.drafting.actors import FLOOR, LEAST, MOST, actor_candidates
+from briefgen.drafting.actors import LEAST, MOST, actor_candidates, floor_of
 from briefgen.drafting.involvement import measure
 from briefgen.model.folding import fold
 from tests.benchmarks.gold import SUFFIXES, analysed
@@ -137,10 +137,15 @@ def _tried(judged: Sequence[Judged], weights: Mapping[str, float]) -> Iterator[t
     for one in judged:
         odds = [sum(weights.get(name, 0.0) * value for name, value in row.values.items()) for row in one.rows]
         ranked = sorted(zip(odds, one.rows, strict=True), key=lambda pair: -pair[0])
-        floor = float(np.log(FLOOR / (1 - FLOOR)))
-        kept = [row for place, (worth, row) in enumerate(ranked) if place < LEAST or worth >= floor][:MOST]
+        kept = [row for place, (worth, row) in enumerate(ranked) if place < LEAST or worth >= _floor(row)][:MOST]
         met = {row.actor for row in kept if row.actor is not None}
         yield len(met) / len(kept), len(met & one.mains) / len(one.mains)
+
+
+def _floor(row: Row) -> float:
+    """Give the log odds below which the draft leaves somebody out."""
+    floor = floor_of(named="has no name" not in row.values)
+    return float(np.log(floor / (1 - floor)))
 
 
 def _whom(entity: Entity, forms: Sequence[set[str]]) -> int | None:
