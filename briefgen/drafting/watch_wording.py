@@ -33,10 +33,16 @@ def event_words(prospect: Prospect, times: Spans) -> str | None:
     """
     tree, event = prospect.tree, prospect.event
     text = _named(prospect, times) if tree.tokens[event].pos in {"NOUN", "PROPN"} else act(prospect, times)
-    if text is None or len(text.split()) < _FEWEST or _BROKEN.search(text):
+    if text is None or len(text.split()) < _FEWEST or _BROKEN.search(text) or _says_twice(text):
         return None
     first = 1 if text.startswith("[") else 0
     return text[:first] + text[first].upper() + text[first + 1 :]
+
+
+def _says_twice(text: str) -> bool:
+    """Tell whether a word stands twice: "Parties to put pressure on the parties" is a slip of the parse."""
+    found = [word.lower() for word in re.findall(r"[^\W\d_]{6,}", text.split("[", maxsplit=1)[0])]
+    return len(found) > len(set(found))
 
 
 def _named(prospect: Prospect, times: Spans) -> str | None:

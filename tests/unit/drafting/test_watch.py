@@ -371,6 +371,11 @@ def test_days_of_what_ends_or_moves(sentence: str, text: str | None, first: str 
     assert (item.start, item.end) == tuple(date.fromisoformat(day) if day else None for day in (first, last))
 
 
+def test_an_event_that_says_a_word_twice_is_a_slip_of_the_parse() -> None:
+    """Nobody puts pressure on himself."""
+    assert watch("The council said the parties will put pressure on the parties by Friday.") == ()
+
+
 def test_a_sentence_gives_one_item_unless_its_dates_differ() -> None:
     """Two acts of one announcement are one thing to watch."""
     both = "Under the pact, tolls will be abolished and quotas will be suspended."
