@@ -86,6 +86,7 @@ def _with_boundaries(nlp: Language, sentences: Sequence[str]) -> Doc:
 
 
 def _tokens(span: Span) -> Parse:
+    first, start = span.start, span.start_char
     return tuple(
         Token(
             token.text,
@@ -93,10 +94,10 @@ def _tokens(span: Span) -> Parse:
             token.pos_,
             token.tag_,
             token.dep_,
-            token.head.i - span.start,
-            token.idx - span.start_char,
+            token.head.i - first,
+            token.idx - start,
             token.ent_type_,
-            token.ent_iob_ == "B" or (token.ent_iob_ == "I" and token.i == span.start),
+            token.ent_iob_ == "B" or (token.ent_iob_ == "I" and token.i == first),
         )
         for token in span
     )

@@ -22,12 +22,12 @@ _FORWARD = re.compile(
     re.IGNORECASE,
 )
 # Every other sentence holds none of these; looking for them first nearly halves the cost.
-_ANY = re.compile(
-    r"\d|day|week|month|quarter|year|decade|hour|night|morning|afternoon|evening|tomorrow|spring|summer|autumn|fall|winter|half"
-    r"|soon|shortly|imminent|as possible|before long|due course|later date|future|christmas"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
+_WORDS = (
+    *"day week month quarter year decade hour night morning afternoon evening tomorrow spring summer autumn fall".split(),
+    *"winter half soon shortly imminent future christmas".split(),
+    *("as possible", "before long", "due course", "later date"),
 )
+_DIGIT_OR_MONTH = re.compile(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 _EDGE_BEFORE = re.compile(r"[\w$€£#’'.,/-]")
 _EDGE_AFTER = re.compile(r"\w|-\w")
 
@@ -75,7 +75,8 @@ def _looks_ahead(text: str, days: Days, reading: Reading) -> bool:
 
 def _found(sentence: StorySentence, published: date | None) -> Iterator[tuple[int, int, Days, Reading]]:
     text = sentence.text
-    if not _ANY.search(text):
+    folded = text.casefold()  # and not a pattern that ignores case, which takes ten times as long
+    if not any(word in folded for word in _WORDS) and not _DIGIT_OR_MONTH.search(folded):
         return
     for phrase in PHRASES:
         for match in phrase.pattern.finditer(text):

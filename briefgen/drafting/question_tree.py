@@ -29,7 +29,10 @@ class Tree:
 
     def has(self, index: int, *dependencies: str) -> int | None:
         """Give the first child of a token with one of these dependencies."""
-        return next((child for child in self.children[index] if self.tokens[child].dep in dependencies), None)
+        for child in self.children[index]:  # asked 3,000 times an article: a generator would take twice as long
+            if self.tokens[child].dep in dependencies:
+                return child
+        return None
 
     def subject(self, verb: int) -> int | None:
         """Give the head of a verb's own subject, an expletive only where there is nothing else."""
