@@ -1,9 +1,9 @@
 """Learn what makes somebody a main actor, and write `briefgen/drafting/actor_weights.toml`.
 
-usage: python -m tests.benchmarks.learn_actor_weights ARTICLES GOLD [--more ARTICLES GOLD] [--write]
+usage: python -m tests.benchmarks.learn_actor_weights ARTICLES GOLD [--corpus FOLDER] [--write]
 
-ARTICLES, GOLD   articles, and for each `<stem>.json` with `actors`: `name`, `aliases` and `main`
---more           another such pair; may be given again
+ARTICLES, GOLD   articles, and for each the choices of an editor (format: tests/benchmarks/gold.py)
+--corpus         more articles, whose choices are in tests/benchmarks/judgements.json
 --write          write the file; without it the figures are printed only
 
 Logistic regression (Newton's method with a ridge) on whether an editor called the actor a main one, every article weighing the
@@ -14,7 +14,6 @@ same. What is printed is measured on articles held out, an eleventh at a time. T
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import statistics
 from dataclasses import dataclass
@@ -26,23 +25,20 @@ import numpy as np
 from briefgen.drafting.actors import LEAST, MOST, actor_candidates, floor_of
 from briefgen.drafting.involvement import measure
 from briefgen.model.folding import fold
-from tests.benchmarks.gold import SUFFIXES, analysed
+from tests.benchmarks.gold import add_sources, read_sources
+from tests.benchmarks.logistic import fit_logistic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from briefgen.model.analysis import Entity
-
-    Vector = NDArray[np.float64]
+    from tests.benchmarks.gold import Judged
 
 WEIGHTS = Path("briefgen/drafting/actor_weights.toml")
 _NAMED = 0.4
 """How likely somebody whom the editor lists, but not as a main actor, is wanted, where a main one is 1."""
 _RIDGE = 3.0  # 1 to 10 gives figures within 0.01
 _FOLDS = 11
-_STEPS = 60
 _HEADER = """\
 # How much each thing that is measured of somebody (briefgen/drafting/involvement.py) speaks for a main actor: log odds, so
 # that 0.7 doubles the odds. Learned from annotated articles by tests/benchmarks/learn_actor_weights.py, which writes it anew.
@@ -61,7 +57,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Named:
     """Those who may be actors of one article."""
 
     rows: tuple[Row, ...]
@@ -71,12 +67,10 @@ class Judged:
 def main() -> None:
     """Learn, print how well it does on articles held out, and write the weights where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("gold", type=Path)
-    parser.add_argument("--more", type=Path, nargs=2, action="append", default=[])
+    add_sources(parser)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    judged = [one for pair in ((args.articles, args.gold), *args.more) for one in read(*pair)]
+    judged = [found for one in read_sources(args) if (found := judge(one)) is not None]
     names = sorted({name for one in judged for row in one.rows for name in row.values})
     held_out = [
         choice
@@ -97,42 +91,30 @@ def main() -> None:
         WEIGHTS.write_text(_HEADER + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-def read(articles: Path, gold: Path) -> Iterator[Judged]:
-    """Read the articles of a folder that have a gold file, in the order of their names."""
-    for path in sorted(articles.iterdir()):
-        choices = gold / f"{path.stem}.json"
-        if path.suffix not in SUFFIXES or not choices.exists():
-            continue
-        actors = json.loads(choices.read_text(encoding="utf-8"))["actors"]
-        forms = [{_key(form) for form in (one["name"], *one["aliases"])} for one in actors]
-        mains = frozenset(index for index, one in enumerate(actors) if one["main"])
-        analysis = analysed(path.name, path.read_bytes())
-        possible = {one.index for one in actor_candidates(analysis) if one.possible}
-        rows = []
-        for index, (entity, values) in enumerate(zip(analysis.entities, measure(analysis), strict=True)):
-            if index in possible:
-                actor = _whom(entity, forms)
-                rows.append(Row(values, 0.0 if actor is None else 1.0 if actor in mains else _NAMED, actor))
-        if mains and rows:
-            yield Judged(tuple(rows), mains)
+def judge(one: Judged) -> Named | None:
+    """Find which of an article's names are the editor's actors; None where the editor calls none a main one."""
+    forms = [{_key(form) for form in actor.forms} for actor in one.actors]
+    mains = frozenset(index for index, actor in enumerate(one.actors) if actor.main)
+    possible = {candidate.index for candidate in actor_candidates(one.analysis) if candidate.possible}
+    rows = []
+    for index, (entity, values) in enumerate(zip(one.analysis.entities, measure(one.analysis), strict=True)):
+        if index in possible:
+            actor = _whom(entity, forms)
+            rows.append(Row(values, 0.0 if actor is None else 1.0 if actor in mains else _NAMED, actor))
+    return Named(tuple(rows), mains) if mains and rows else None
 
 
-def fit(judged: Sequence[Judged], names: Sequence[str]) -> dict[str, float]:
+def fit(judged: Sequence[Named], names: Sequence[str]) -> dict[str, float]:
     """Give the weight of each feature by the names given."""
     rows = np.array([[row.values.get(name, 0.0) for name in names] for one in judged for row in one.rows])
     wanted = np.array([row.wanted for one in judged for row in one.rows])
     importance = np.array([1 / len(one.rows) for one in judged for _ in one.rows])
     importance /= importance.mean()
-    weights: Vector = np.zeros(len(names))
-    for _ in range(_STEPS):
-        likely = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (importance * (likely - wanted)) + _RIDGE * weights
-        bend = (rows * (importance * likely * (1 - likely))[:, None]).T @ rows + _RIDGE * np.eye(len(names))
-        weights -= np.linalg.solve(bend, slope)
+    weights = fit_logistic(rows, wanted, ridge=np.full(len(names), _RIDGE), importance=importance)
     return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
 
 
-def _tried(judged: Sequence[Judged], weights: Mapping[str, float]) -> Iterator[tuple[float, float]]:
+def _tried(judged: Sequence[Named], weights: Mapping[str, float]) -> Iterator[tuple[float, float]]:
     """Give precision and recall of the main actors for each article."""
     for one in judged:
         odds = [sum(weights.get(name, 0.0) * value for name, value in row.values.items()) for row in one.rows]
