@@ -79,6 +79,8 @@ def _found(sentence: StorySentence, published: date | None) -> Iterator[tuple[in
     if not any(word in folded for word in _WORDS) and not _DIGIT_OR_MONTH.search(folded):
         return
     for phrase in PHRASES:
+        if not any(stretch in folded for stretch in phrase.needs):
+            continue
         for match in phrase.pattern.finditer(text):
             if _stands_alone(text, match.start(), match.end()):
                 reading = Reading(published=published, tense=clause_tense(sentence.tokens, match.start(), match.end()))

@@ -64,6 +64,19 @@ _NOTICE = any_of(
     r"\bliveblog is no longer being updated\b|^all times are\b|^translated by google\b|\bimprove google translate\b",
     r"\bnot responsible for .{0,40}\bexternal (?:sites|links|websites)\b",
 )
+# Each alternative above needs one of these stretches; to look for them costs a twentieth of trying the alternatives.
+_PROMPT_NEEDS = (
+    *"newsletter|inbox|mailing list|instant alert|notification-|mail address|subscri|free trial|become a |already ".split(
+        "|"
+    ),
+    *"free account|recaptcha|your support|your donation|your contribution|support our|be the first|get ".split("|"),
+    *"sign up|for sign|for your sign|never miss|enter your|join ".split("|"),
+)
+_NOTICE_NEEDS = (
+    *"cookie|privacy settings|consent|personal data|process data|following data|browser|javascript|blocker".split("|"),
+    *"playback|this video|error|not found|content you requested|subscribers|delayed at least|liveblog".split("|"),
+    *"all times are|translate|not responsible for".split("|"),
+)
 _COPYRIGHT = any_of(
     r"^(?:copyright\b|©|\(c\)\s*(?:19|20)[0-9]{2})|\ball rights reserved\b|\bsome rights reserved\b",
     r"\bcreative commons attribution\b",
@@ -167,13 +180,18 @@ _GLUED_LINK = re.compile(r"[a-z](?:Learn|Read|See|Find out|Sign|Click|View|Show)
 @lru_cache(maxsize=256)
 def _prompts(line: str) -> bool:
     """Whether a line invites to subscribe; kept, since each line is asked again for whether it is running text."""
-    return _PROMPT.search(line) is not None
+    return _may_match(line, _PROMPT_NEEDS) and _PROMPT.search(line) is not None
 
 
 @lru_cache(maxsize=256)
 def _gives_notice(line: str) -> bool:
     """Whether a line is about cookies, scripts and the like; kept as above."""
-    return _NOTICE.search(line) is not None
+    return _may_match(line, _NOTICE_NEEDS) and _NOTICE.search(line) is not None
+
+
+def _may_match(line: str, needs: tuple[str, ...]) -> bool:
+    folded = line.casefold()
+    return any(stretch in folded for stretch in needs)
 
 
 _BY_WORDS: tuple[tuple[RemovalReason, Callable[[str], object], int], ...] = (
