@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from briefgen.analysis.language import Parse
 
+
 def saliences(parses: Sequence[Parse]) -> tuple[float, ...]:
     """Give the cosine of each sentence's tf-idf vector to the sum of the others', 0 to 1.
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from slugify import slugify
 
-from briefgen.drafting.actors import draft_actors
+from briefgen.drafting.actors.draft import draft_actors
 from briefgen.drafting.cautions import draft_cautions
-from briefgen.drafting.questions import draft_questions
+from briefgen.drafting.questions.draft import draft_questions
 from briefgen.drafting.registered import follow
-from briefgen.drafting.selection import select
 from briefgen.drafting.summary import draft_summary, title_of
-from briefgen.drafting.takeaways import takeaway
+from briefgen.drafting.takeaways.selection import select
+from briefgen.drafting.takeaways.takeaway import takeaway
 from briefgen.drafting.verbatim import verbatim
-from briefgen.drafting.watch import draft_watch
+from briefgen.drafting.watch.draft import draft_watch
 from briefgen.model.briefing import Briefing
 from briefgen.model.registry import NO_REGISTRY
 

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.actors import actor_candidates
-from briefgen.drafting.questions import question_candidates
+from briefgen.drafting.actors.draft import actor_candidates
+from briefgen.drafting.questions.draft import question_candidates
 from briefgen.drafting.registered import follow
-from briefgen.drafting.selection import select
-from briefgen.drafting.watch import watch_candidates
-from briefgen.drafting.watch_rank import reasons, weights
+from briefgen.drafting.takeaways.selection import select
+from briefgen.drafting.watch.draft import watch_candidates
+from briefgen.drafting.watch.rank import reasons, weights
 from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:

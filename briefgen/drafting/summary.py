@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.antecedents import filling
-from briefgen.drafting.wording import opening_cut, sentence_words
+from briefgen.drafting.takeaways.antecedents import filling
+from briefgen.drafting.wording import opening_cut, pointing_start, sentence_words
 
 if TYPE_CHECKING:
-    from briefgen.drafting.selection import Selection
+    from briefgen.drafting.takeaways.selection import Selection
     from briefgen.model.analysis import Analysis, StorySentence
 
 _LONGEST = 70  # words of a bottom line of two sentences
@@ -39,10 +39,14 @@ def draft_summary(analysis: Analysis, selection: Selection) -> str | None:
 def _bottom_line(selection: Selection) -> StorySentence:
     """Give the first of the sentences that are as good as the best.
 
-    Of an article's own takeaways, which all come first, it is the one nearest to what the whole is about.
+    Where that is one of the article's own takeaways, which all come first, it is the one of them nearest to what the whole is about.
     """
-    own = [one.sentence for one in selection.chosen if one.sentence.purpose == "takeaways"]
-    if len(own) > 1:
+    own = [
+        one.sentence
+        for one in selection.chosen
+        if one.sentence.purpose == "takeaways" and not pointing_start(one.sentence)
+    ]
+    if own and selection.scored[0].sentence.purpose == "takeaways":
         return max(own, key=lambda sentence: (sentence.salience, -sentence.index))
     best = selection.scored[0].score
     return min(

@@ -14,7 +14,7 @@ from briefgen.model.tree import SUBJECTS, children, root_index, run_around, subt
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefgen.drafting.antecedents import Filling
+    from briefgen.drafting.takeaways.antecedents import Filling
     from briefgen.model.analysis import Analysis, StorySentence, TimeExpression, Token
 
 LONGEST = 35

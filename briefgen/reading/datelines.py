@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_DASH = re.compile(r"[ \t\u2060\u2064\xa0]*(?:--|[—–―])[ \t\u2060\u2064\xa0]*|[ \t\u2060\u2064\xa0]+-[ \t\u2060\u2064\xa0]+")
+_DASH = re.compile(
+    r"[ \t\u2060\u2064\xa0]*(?:--|[—–―])[ \t\u2060\u2064\xa0]*|[ \t\u2060\u2064\xa0]+-[ \t\u2060\u2064\xa0]+"
+)
 _AGENCY = re.compile(r"\((?:[A-Z][\w.&/ -]{1,30})\)\s*$")
 _PLACES = re.compile(r"[^\W\d_a-z][\w.'’]*(?:[ /,-]+(?:and |de |of |the |el |al )?[^\W\d_a-z][\w.'’]*)*")
 _AGENCIES = "AFP AP ANSA Bloomberg BBC CNN DPA dpa EFE NPR PA PTI Reuters TASS UPI Xinhua".split()

@@ -1,4 +1,4 @@
-"""Learn what makes somebody a main actor, and write `briefgen/drafting/actor_weights.toml`.
+"""Learn what makes somebody a main actor, and write `briefgen/drafting/actors/weights.toml`.
 
 usage: python -m tests.benchmarks.learn_actor_weights ARTICLES GOLD [--corpus FOLDER] [--write]
 
@@ -8,7 +8,7 @@ ARTICLES, GOLD   articles, and for each the choices of an editor (format: tests/
 
 Logistic regression (Newton's method with a ridge) on whether an editor called the actor a main one, every article weighing the
 same. What is printed is measured on articles held out, an eleventh at a time. The features are those of
-`briefgen.drafting.involvement`; nothing here is random.
+`briefgen.drafting.actors.involvement`; nothing here is random.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefgen.drafting.actors import LEAST, MOST, actor_candidates, floor_of
-from briefgen.drafting.involvement import measure
+from briefgen.drafting.actors.draft import LEAST, MOST, actor_candidates, floor_of
+from briefgen.drafting.actors.involvement import measure
 from briefgen.model.folding import fold
 from tests.benchmarks.gold import add_sources, read_sources
 from tests.benchmarks.logistic import fit_logistic
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Entity
     from tests.benchmarks.gold import Judged
 
-WEIGHTS = Path("briefgen/drafting/actor_weights.toml")
+WEIGHTS = Path("briefgen/drafting/actors/weights.toml")
 _NAMED = 0.4
 """How likely somebody whom the editor lists, but not as a main actor, is wanted, where a main one is 1."""
 _RIDGE = 3.0  # 1 to 10 gives figures within 0.01
 _FOLDS = 11
 _HEADER = """\
-# How much each thing that is measured of somebody (briefgen/drafting/involvement.py) speaks for a main actor: log odds, so
+# How much each thing that is measured of somebody (briefgen/drafting/actors/involvement.py) speaks for a main actor: log odds, so
 # that 0.7 doubles the odds. Learned from annotated articles by tests/benchmarks/learn_actor_weights.py, which writes it anew.
 
 [weights]

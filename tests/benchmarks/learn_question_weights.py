@@ -1,4 +1,4 @@
-"""Learn what makes an open question one that an editor asks, and write `briefgen/drafting/question_weights.toml`.
+"""Learn what makes an open question one that an editor asks, and write `briefgen/drafting/questions/weights.toml`.
 
 usage: python -m tests.benchmarks.learn_question_weights ARTICLES GOLD [--corpus FOLDER] [--write]
 
@@ -9,7 +9,7 @@ ARTICLES, GOLD   articles, and for each the choices of an editor (format: tests/
 Logistic regression (Newton's method with a ridge) on whether a candidate's sentence is one of which an editor asks something.
 The least worth of a question is the one that does best on articles held out, precision weighing twice as much as recall;
 what is printed is measured so too, a tenth of the articles at a time.
-The features are those of `briefgen.drafting.question_rank`; nothing here is random.
+The features are those of `briefgen.drafting.questions.rank`; nothing here is random.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefgen.drafting.questions import chosen_from, question_candidates
+from briefgen.drafting.questions.draft import chosen_from, question_candidates
 from tests.benchmarks.gold import add_sources, meets, read_sources
 from tests.benchmarks.logistic import fit_logistic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefgen.drafting.questions import Candidate
+    from briefgen.drafting.questions.draft import Candidate
     from tests.benchmarks.gold import Judged
 
-WEIGHTS = Path("briefgen/drafting/question_weights.toml")
+WEIGHTS = Path("briefgen/drafting/questions/weights.toml")
 _CONSTANT = "constant"
 _RIDGE = 3.0
 _FOLDS = 10
@@ -40,7 +40,7 @@ _BEFOREHAND = {"under what is open": 1.5, "under what to watch": 0.5, "under its
 """What features weigh until articles say otherwise: few articles have such sections."""
 _LEASTS = tuple(round(-2.0 + 0.1 * step, 1) for step in range(26))
 _HEADER = """\
-# How much each thing that is measured of a question (briefgen/drafting/question_rank.py) speaks for it: log odds, so that 0.7
+# How much each thing that is measured of a question (briefgen/drafting/questions/rank.py) speaks for it: log odds, so that 0.7
 # doubles the odds. Learned from annotated articles by tests/benchmarks/learn_question_weights.py, which writes it anew.
 # `least`: worth below which a question is not drafted.
 

@@ -1,4 +1,4 @@
-"""Learn which of the things ahead an editor lists, and write `briefgen/drafting/watch_weights.toml`.
+"""Learn which of the things ahead an editor lists, and write `briefgen/drafting/watch/weights.toml`.
 
 usage: python -m tests.benchmarks.learn_watch_weights ARTICLES GOLD [--corpus FOLDER] [--write]
 
@@ -8,7 +8,7 @@ ARTICLES, GOLD   articles, and for each the choices of an editor (format: tests/
 
 Logistic regression (Newton's method with a ridge) on whether a candidate's sentence is one from which an editor lists something;
 the candidates of one sentence weigh as much as one. What is printed is measured on articles held out, a tenth at a time. The
-features are those of `briefgen.drafting.watch_features`; nothing here is random.
+features are those of `briefgen.drafting.watch.features`; nothing here is random.
 """
 
 from __future__ import annotations
@@ -22,24 +22,24 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefgen.drafting.watch import drafted, ranking, things_ahead
-from briefgen.drafting.watch_rank import likely
+from briefgen.drafting.watch.draft import drafted, ranking, things_ahead
+from briefgen.drafting.watch.rank import likely
 from tests.benchmarks.gold import add_sources, meets, read_sources
 from tests.benchmarks.logistic import fit_logistic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefgen.drafting.watch_candidate import Candidate
+    from briefgen.drafting.watch.candidate import Candidate
     from tests.benchmarks.gold import Judged
 
-WEIGHTS = Path("briefgen/drafting/watch_weights.toml")
+WEIGHTS = Path("briefgen/drafting/watch/weights.toml")
 _RIDGE = 4.0  # 2 to 10 gives figures within 0.02
 _RAREST = 6
 """Candidates that must have a feature for it to be learned."""
 _FOLDS = 10
 _HEADER = """\
-# How much each thing that is measured of what lies ahead (briefgen/drafting/watch_features.py) speaks for listing it: log odds,
+# How much each thing that is measured of what lies ahead (briefgen/drafting/watch/features.py) speaks for listing it: log odds,
 # so that 0.7 doubles the odds. Learned from annotated articles by tests/benchmarks/learn_watch_weights.py, which writes it anew.
 
 [weights]

@@ -1,4 +1,4 @@
-"""Learn what makes a sentence a takeaway, and write `briefgen/drafting/weights.toml`.
+"""Learn what makes a sentence a takeaway, and write `briefgen/drafting/takeaways/weights.toml`.
 
 usage: python -m tests.benchmarks.learn_weights ARTICLES GOLD [--corpus FOLDER] [--summaries FILE.jsonl] [--write]
 
@@ -9,7 +9,7 @@ ARTICLES, GOLD   articles, and for each the choices of an editor (format: tests/
 
 Texts in paragraphs: logistic regression (Newton's method with a ridge) on whether an editor took the sentence, every article
 weighing the same. What is printed is measured on articles held out, a tenth at a time. Running text: ridge regression on what
-a sentence adds to the ROUGE-L of a summary. The features are those of `briefgen.drafting.features`; nothing here is random.
+a sentence adds to the ROUGE-L of a summary. The features are those of `briefgen.drafting.takeaways.features`; nothing is random.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefgen.drafting.features import measure
-from briefgen.drafting.selection import LEAST, MOST, select
-from briefgen.drafting.weights import Weights
+from briefgen.drafting.takeaways.features import measure
+from briefgen.drafting.takeaways.selection import LEAST, MOST, select
+from briefgen.drafting.takeaways.weights import Weights
 from tests.benchmarks.gold import add_sources, read_sources, shares
 from tests.benchmarks.logistic import fit_logistic
 from tests.benchmarks.summarised import read_summaries
@@ -35,14 +35,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from briefgen.drafting.features import Measured
-    from briefgen.drafting.weights import Genre
+    from briefgen.drafting.takeaways.features import Measured
+    from briefgen.drafting.takeaways.weights import Genre
     from tests.benchmarks.gold import Judged
     from tests.benchmarks.summarised import Summarised
 
     Vector = NDArray[np.float64]
 
-WEIGHTS = Path("briefgen/drafting/weights.toml")
+WEIGHTS = Path("briefgen/drafting/takeaways/weights.toml")
 _GOOD = 0.6  # how likely a sentence of grade 1 is wanted, where one of grade 2 is 1
 _NOBODY = 3.0  # weight of a sentence that nobody would take, against one that nobody spoke of
 _RIDGE = 20.0
@@ -93,7 +93,7 @@ def main() -> None:
 
 HEADER = (
     "# What makes a sentence a takeaway: learned by tests/benchmarks/learn_weights.py, which can be run again.",
-    "# A sentence's score is the constant and, for each thing that is measured of it (briefgen/drafting/features.py), its",
+    "# A sentence's score is the constant and, for each thing that is measured of it (features.py beside this file), its",
     "# weight times the measure, which lies between 0 and about 1. `briefgen draft --explain` shows them.",
     "#",
     "# `paragraphs`: log odds that an editor would take the sentence. `running`: texts in one paragraph without a title.",

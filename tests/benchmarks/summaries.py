@@ -17,8 +17,8 @@ import statistics
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.selection import select
-from briefgen.drafting.takeaways import takeaway
+from briefgen.drafting.takeaways.selection import select
+from briefgen.drafting.takeaways.takeaway import takeaway
 from tests.benchmarks.summarised import read_summaries
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.drafting import features, features_words
-from briefgen.drafting.selection import select
-from briefgen.drafting.weights import weights
+from briefgen.drafting.takeaways import features, features_words
+from briefgen.drafting.takeaways.selection import select
+from briefgen.drafting.takeaways.weights import weights
 from tests.benchmarks.gold import analysed, from_gold, from_judgements, judgements_of
 from tests.benchmarks.learn_weights import figures, learned, toml
 from tests.benchmarks.summaries import first, ours

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.actors import MOST, draft_actors
+from briefgen.drafting.actors.draft import MOST, draft_actors
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.drafting.antecedents import filling
-from briefgen.drafting.takeaways import takeaway
+from briefgen.drafting.takeaways.antecedents import filling
+from briefgen.drafting.takeaways.takeaway import takeaway
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.drafting.involvement import likely, measure, weights
+from briefgen.drafting.actors.involvement import likely, measure, weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.drafting.question_form import fault
-from briefgen.drafting.question_guards import outside_quotes, well_formed
-from briefgen.drafting.question_tree import Tree, plant
-from briefgen.drafting.question_verbs import base_form
-from briefgen.drafting.question_wording import Piece, Wording, pieces_of
+from briefgen.drafting.questions.form import fault
+from briefgen.drafting.questions.guards import outside_quotes, well_formed
+from briefgen.drafting.questions.tree import Tree, plant
+from briefgen.drafting.questions.verbs import base_form
+from briefgen.drafting.questions.wording import Piece, Wording, pieces_of
 from briefgen.model.analysis import Token
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.drafting.question_guards import outside_quotes, well_formed
+from briefgen.drafting.questions.guards import outside_quotes, well_formed
 from briefgen.model.analysis import StorySentence, Token
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.drafting.question_rank import weights
-from briefgen.drafting.questions import draft_questions, question_candidates
+from briefgen.drafting.questions.draft import draft_questions, question_candidates
+from briefgen.drafting.questions.rank import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def whatever_worth(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draft every question that can be worded, so that a test of wording does not hang on what it is worth."""
     every = replace(weights(), least=-100.0)
-    monkeypatch.setattr("briefgen.drafting.questions.weights", lambda: every)
+    monkeypatch.setattr("briefgen.drafting.questions.draft.weights", lambda: every)
 
 
 BEFORE = ("The town lies on a river.", "The market there is old.")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.drafting.question_verbs import indefinite
-from briefgen.drafting.questions import question_candidates
+from briefgen.drafting.questions.draft import question_candidates
+from briefgen.drafting.questions.verbs import indefinite
 
 if TYPE_CHECKING:
     from collections.abc import Callable

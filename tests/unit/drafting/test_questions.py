@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.drafting.question_guards import well_formed
-from briefgen.drafting.question_rank import weights
-from briefgen.drafting.questions import MOST_CONDITIONS, MOST_QUESTIONS, draft_questions, question_candidates
+from briefgen.drafting.questions.draft import MOST_CONDITIONS, MOST_QUESTIONS, draft_questions, question_candidates
+from briefgen.drafting.questions.guards import well_formed
+from briefgen.drafting.questions.rank import weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("whatever_worth")
 def whatever_worth(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draft every question that can be worded, so that a test of wording does not hang on what it is worth."""
     every = replace(weights(), least=-100.0)
-    monkeypatch.setattr("briefgen.drafting.questions.weights", lambda: every)
+    monkeypatch.setattr("briefgen.drafting.questions.draft.weights", lambda: every)
 
 
 WORDED = [

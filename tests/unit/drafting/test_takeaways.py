@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.drafting.selection import MOST, select
 from briefgen.drafting.summary import draft_summary, title_of
-from briefgen.drafting.takeaways import takeaway
+from briefgen.drafting.takeaways.selection import MOST, select
+from briefgen.drafting.takeaways.takeaway import takeaway
 
 if TYPE_CHECKING:
     from collections.abc import Callable

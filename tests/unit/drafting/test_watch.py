@@ -1,4 +1,4 @@
-"""What `briefgen.drafting.watch` lists of what lies ahead, and what it leaves alone."""
+"""What `briefgen.drafting.watch.draft` lists of what lies ahead, and what it leaves alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from briefgen.analysis.analyse import analyse
-from briefgen.drafting.watch import MOST, draft_watch, watch_candidates
+from briefgen.drafting.watch.draft import MOST, draft_watch, watch_candidates
 from briefgen.model.article import Article, Block, Sentence
 from briefgen.model.briefing import Source, WatchItem
 
@@ -369,6 +369,25 @@ def test_days_of_what_ends_or_moves(sentence: str, text: str | None, first: str 
     (item,) = watch(sentence)
     assert text is None or item.text == text
     assert (item.start, item.end) == tuple(date.fromisoformat(day) if day else None for day in (first, last))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        (
+            "The council of Vardal is due to decide on 20 November whether to claim damages from the shipyard.",
+            "Decision of the council of Vardal whether to claim damages from the shipyard",
+        ),
+        (
+            "Parliament will decide on Thursday whether to raise the toll.",
+            "Parliament’s decision whether to raise the toll",
+        ),
+    ],
+)
+def test_a_decision_names_what_is_decided(sentence: str, text: str) -> None:
+    """That somebody will decide says nothing."""
+    (item,) = watch(sentence)
+    assert item.text == text
 
 
 def test_an_event_that_says_a_word_twice_is_a_slip_of_the_parse() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.explain import explain
-from briefgen.drafting.watch_rank import likely, reasons, weights
+from briefgen.drafting.watch.rank import likely, reasons, weights
 
 if TYPE_CHECKING:
     from collections.abc import Callable

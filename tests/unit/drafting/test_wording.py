@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefgen.drafting.antecedents import Filling
+from briefgen.drafting.takeaways.antecedents import Filling
 from briefgen.drafting.wording import (
     LONGEST,
     capitalised,

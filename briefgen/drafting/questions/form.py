@@ -1,0 +1,93 @@
+"""Wording -> what is wrong with it by grammar, as the parse shows: a last guard before a question is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefgen.drafting.questions.tree import AUXILIARY, DASHES, SUBJECT
+from briefgen.drafting.questions.verbs import base_form
+
+if TYPE_CHECKING:
+    from briefgen.drafting.questions.tree import Tree
+    from briefgen.drafting.questions.wording import Wording
+    from briefgen.model.analysis import Token
+
+_BARE = frozenset({"will", "can", "could", "would", "should", "do", "does", "did", "must", "may", "might"})
+"""After these the main verb has its base form, or "be" and "have" stand before it."""
+_BETWEEN = frozenset({"AUX", "ADV", "PART", "VERB", "PUNCT"})
+_INTRANSITIVE = frozenset({
+    "capitulate", "retaliate", "resign", "surrender", "continue", "survive", "hold", "last", "collapse", "rise", "fall",
+    "strike", "recover", "reopen", "return", "quit", "intervene", "escalate", "resume", "close", "vote",
+    "pass", "succeed", "fail", "win", "lose", "end", "grow", "leave", "withdraw", "appeal", "march",
+    "open", "negotiate", "testify", "spread", "shrink", "merge", "yield", "refill", "proceed",
+    "sail", "restart", "respond", "comply", "apologise", "apologize",
+})  # fmt: skip
+"""A question may end with these: "Will Kyiv capitulate?", but not "Will the EU impose?"."""
+
+
+def fault(tree: Tree, wording: Wording) -> str:
+    """Tell what is wrong with a question's grammar.
+
+    Args:
+        tree: The sentence that it was made from.
+        wording: The question.
+
+    Returns:
+        The fault; empty where there is none.
+    """
+    low, high = wording.subject
+    pieces = wording.pieces
+    if low < high and not any(_names(tree.tokens[at]) for at in range(low, high)):
+        return "its subject names nothing"
+    kept = [piece.token for piece in pieces if piece.token >= 0]
+    if _aside_left_open(tree, [at for at in kept if low <= at < high], closed=kept[-1] < high):
+        return "an aside is left open in it"
+    if any(_clause_within(tree, at, wording.verb) for at in kept):
+        return "a clause of its own is left in it"
+    if (
+        pieces[0].text.lower() not in _BARE
+        or wording.verb not in kept
+        or not tree.tokens[wording.verb].tag.startswith("VB")
+    ):
+        return ""
+    between = [at for at in kept if high <= at < wording.verb]
+    if any(tree.tokens[at].pos not in _BETWEEN for at in between):
+        return "something stands between subject and verb"
+    printed = next(piece.text for piece in pieces if piece.token == wording.verb)
+    helped = any(tree.tokens[at].dep in AUXILIARY for at in between) or any(
+        piece.token < 0 and piece.text == "be" for piece in pieces
+    )
+    if not helped and printed.lower() not in {base_form(tree.tokens[wording.verb]).lower(), "be", "have", "do"}:
+        return "its verb has the wrong form"
+    if kept[-1] == wording.verb and not helped and printed.lower() not in _INTRANSITIVE:
+        return "it ends before it says what"
+    return ""
+
+
+def _aside_left_open(tree: Tree, subject: list[int], *, closed: bool) -> bool:
+    """Tell whether a comma opens an aside in the subject that none closes: "the talks with Oslo, the capital lead to"."""
+    commas = [place for place, at in enumerate(subject) if tree.tokens[at].text == ","]
+    dashes = [at for at in subject if tree.tokens[at].text in DASHES - {"-"}]
+    if closed or len(commas) != 1:
+        return not closed and len(dashes) % 2 == 1
+    return not any(tree.tokens[at].tag == "CC" for at in subject[commas[0] :])
+
+
+def _names(token: Token) -> bool:
+    return token.pos in {"NOUN", "PROPN", "PRON", "NUM"} or bool(token.entity) or token.text[:1].isupper()
+
+
+def _clause_within(tree: Tree, index: int, verb: int) -> bool:
+    """Tell whether a word is the verb of "that the plan fails", which a question cannot carry along."""
+    token = tree.tokens[index]
+    if index == verb or token.dep not in {"ccomp", "acl", "parataxis"}:
+        return False
+    mark = tree.has(index, "mark")
+    if mark is not None and tree.tokens[mark].text.lower() == "that":
+        return token.dep == "ccomp" or tree.tokens[mark + 1].text.lower() == "if"
+    return token.dep == "parataxis" or (
+        mark is None
+        and token.dep == "ccomp"
+        and token.tag in {"VBZ", "VBD", "VBP"}
+        and any(tree.tokens[c].dep in SUBJECT and tree.tokens[c].tag not in {"WP", "WDT"} for c in tree.children[index])
+    )
