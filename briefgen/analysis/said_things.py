@@ -32,7 +32,8 @@ def says_something(tokens: Sequence[Token], verb: int, below: Sequence[int], *, 
     if lemma == "read":
         return quoted
     if lemma in FRAME:
-        return any(tokens[i].text == "as" for i in subtree(tokens, verb))
+        # "Berge, who has framed himself as a fixer, is to …": what the aside tells is not what the sentence is about.
+        return token.dep != "relcl" and any(tokens[i].text == "as" for i in subtree(tokens, verb))
     if lemma == "put":
         return "dobj" in deps and any(tokens[i].text == "at" and tokens[i].dep == "prep" for i in below)
     if lemma == "point":

@@ -39,7 +39,7 @@ def draft_summary(analysis: Analysis, selection: Selection) -> str | None:
 def _bottom_line(selection: Selection) -> StorySentence:
     """Give the first of the sentences that are as good as the best.
 
-    Where that is one of the article's own takeaways, which all come first, it is the one of them nearest to what the whole is about.
+    Of an article's own takeaways, where the best is one of them, it is the one nearest to what the whole is about.
     """
     own = [
         one.sentence

@@ -99,6 +99,7 @@ SILENT = [
     "Ada Quist raised two children.",
     "It is doubtful that the port will open.",
     "Exports rose, the figures underlined.",
+    "Ada Quist, who has described herself as a fixer, opened the port.",
 ]
 
 
