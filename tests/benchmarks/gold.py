@@ -9,8 +9,10 @@ their grade (0 for what nobody would take); an actor is where its forms stand.
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
+import statistics
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,10 +25,12 @@ from briefgen.reading.clean import clean
 from briefgen.reading.read import read
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefgen.model.analysis import Analysis, StorySentence
+
+    Meets = Mapping[int, tuple[int, ...]]
+    """For each sentence the indexes of the editor's items that come from it."""
 
 JUDGEMENTS = Path(__file__).with_name("judgements.json")
 SUFFIXES = frozenset({".txt", ".md", ".html"})
@@ -67,7 +71,7 @@ def shares(sentence: StorySentence, start: int, end: int) -> bool:
     return min(end, sentence.end) - max(start, first) >= 0.5 * min(end - start, sentence.end - first)
 
 
-def meets(analysis: Analysis, stretches: Sequence[Stretch]) -> Mapping[int, tuple[int, ...]]:
+def meets(analysis: Analysis, stretches: Sequence[Stretch]) -> Meets:
     """Give for each sentence the indexes of the stretches that it shares half with."""
     return {
         sentence.index: tuple(index for index, stretch in enumerate(stretches) if shares(sentence, *stretch))
@@ -81,18 +85,42 @@ def analysed(name: str, data: bytes) -> Analysis:
     return analyse(clean(read(seed)), pipeline=Settings().language_model)
 
 
-def add_sources(parser: argparse.ArgumentParser) -> None:
-    """Let a script take the articles that it learns from."""
+def read_call(description: str | None, *further: str) -> tuple[list[Judged], argparse.Namespace]:
+    """Read what a script is called with: the articles that it learns from, `--write`, and further files that it takes."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path, help="a folder of articles")
     parser.add_argument("gold", type=Path, help="a folder of gold files for them")
     parser.add_argument(
         "--corpus", type=Path, help="more articles, whose choices are in tests/benchmarks/judgements.json"
     )
+    for name in further:
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--write", action="store_true", help="write the weights")
+    args = parser.parse_args()
+    more = from_judgements(args.corpus, JUDGEMENTS) if args.corpus else ()
+    return [*from_gold(args.articles, args.gold), *more], args
 
 
-def read_sources(args: argparse.Namespace) -> list[Judged]:
-    """Read the articles that a script was given."""
-    return [*from_gold(args.articles, args.gold), *(from_judgements(args.corpus, JUDGEMENTS) if args.corpus else ())]
+def precision_and_recall(drafted: Sequence[tuple[Sequence[int], Meets, int]]) -> tuple[float, float, int]:
+    """Measure items by the sentences they come from, each of the editor's met once.
+
+    Args:
+        drafted: For each article the sentences of its items, what each sentence meets, and how many the editor has.
+
+    Returns:
+        Precision and recall, means over the articles that have any item, and any of the editor's; the number of items.
+    """
+    precision, recall = [], []
+    for sentences, meet, wanted in drafted:
+        met: set[int] = set()
+        for sentence in sentences:
+            met.update([at for at in meet[sentence] if at not in met][:1])
+        if sentences:
+            precision.append(len(met) / len(sentences))
+        if wanted:
+            recall.append(len(met) / wanted)
+    items = sum(len(sentences) for sentences, *_ in drafted)
+    return statistics.fmean(precision or [0.0]), statistics.fmean(recall or [0.0]), items
 
 
 def from_gold(articles: Path, gold: Path) -> Iterator[Judged]:

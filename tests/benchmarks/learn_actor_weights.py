@@ -13,7 +13,6 @@ same. What is printed is measured on articles held out, an eleventh at a time. T
 
 from __future__ import annotations
 
-import argparse
 import re
 import statistics
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ import numpy as np
 from briefgen.drafting.actors.draft import LEAST, MOST, actor_candidates, floor_of
 from briefgen.drafting.actors.involvement import measure
 from briefgen.model.folding import fold
-from tests.benchmarks.gold import add_sources, read_sources
+from tests.benchmarks.gold import read_call
 from tests.benchmarks.logistic import fit_logistic
 
 if TYPE_CHECKING:
@@ -66,11 +65,8 @@ class Named:
 
 def main() -> None:
     """Learn, print how well it does on articles held out, and write the weights where that is asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_sources(parser)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
-    judged = [found for one in read_sources(args) if (found := judge(one)) is not None]
+    every, args = read_call(__doc__)
+    judged = [found for one in every if (found := judge(one)) is not None]
     names = sorted({name for one in judged for row in one.rows for name in row.values})
     held_out = [
         choice

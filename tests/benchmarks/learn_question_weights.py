@@ -14,8 +14,6 @@ The features are those of `briefgen.drafting.questions.rank`; nothing here is ra
 
 from __future__ import annotations
 
-import argparse
-import statistics
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,14 +21,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from briefgen.drafting.questions.draft import chosen_from, question_candidates
-from tests.benchmarks.gold import add_sources, meets, read_sources
+from tests.benchmarks.gold import meets, precision_and_recall, read_call
 from tests.benchmarks.logistic import fit_logistic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefgen.drafting.questions.draft import Candidate
-    from tests.benchmarks.gold import Judged
+    from tests.benchmarks.gold import Judged, Meets
 
 WEIGHTS = Path("briefgen/drafting/questions/weights.toml")
 _CONSTANT = "constant"
@@ -52,7 +50,7 @@ class Candidates:
     """The candidates of one article, and for each the editor's questions that its sentence leaves open."""
 
     candidates: tuple[Candidate, ...]
-    meets: Mapping[int, tuple[int, ...]]
+    meets: Meets
     """By sentence."""
     asked: int
     """How many questions the editor has."""
@@ -60,11 +58,8 @@ class Candidates:
 
 def main() -> None:
     """Learn, print how well it does on articles held out, and write the weights where that is asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_sources(parser)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
-    judged = [judge(one) for one in read_sources(args)]
+    every, args = read_call(__doc__)
+    judged = [judge(one) for one in every]
     report(judged, write=args.write)
 
 
@@ -110,7 +105,7 @@ def fit(judged: Sequence[Candidates]) -> dict[str, float]:
 
 def figures(order: Sequence[tuple[Candidates, Mapping[str, float]]], least: float) -> tuple[float, float, int]:
     """Give precision, recall and the number of questions: means over articles that have any drafted, and any asked."""
-    precision, recall, items = [], [], 0
+    drafted_by: list[tuple[list[int], Meets, int]] = []
     for one, table in order:
         worths = [
             table[_CONSTANT] + sum(table.get(name, 0.0) * value for name, value in candidate.measured.items())
@@ -118,19 +113,8 @@ def figures(order: Sequence[tuple[Candidates, Mapping[str, float]]], least: floa
         ]
         ranked = sorted(zip(worths, one.candidates, strict=True), key=lambda p: (-p[0], p[1].sentence))
         kept = chosen_from([candidate for value, candidate in ranked if value >= least])
-        met: set[int] = set()
-        right = 0
-        for candidate in kept:
-            new = next((at for at in one.meets[candidate.sentence] if at not in met), None)
-            if new is not None:
-                met.add(new)
-                right += 1
-        items += len(kept)
-        if kept:
-            precision.append(right / len(kept))
-        if one.asked:
-            recall.append(len(met) / one.asked)
-    return statistics.fmean(precision or [0.0]), statistics.fmean(recall or [0.0]), items
+        drafted_by.append(([candidate.sentence for candidate in kept], one.meets, one.asked))
+    return precision_and_recall(drafted_by)
 
 
 def _balance(precision: float, recall: float) -> float:

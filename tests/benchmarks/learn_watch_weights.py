@@ -13,8 +13,6 @@ features are those of `briefgen.drafting.watch.features`; nothing here is random
 
 from __future__ import annotations
 
-import argparse
-import statistics
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,14 +22,14 @@ import numpy as np
 
 from briefgen.drafting.watch.draft import drafted, ranking, things_ahead
 from briefgen.drafting.watch.rank import likely
-from tests.benchmarks.gold import add_sources, meets, read_sources
+from tests.benchmarks.gold import meets, precision_and_recall, read_call
 from tests.benchmarks.logistic import fit_logistic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefgen.drafting.watch.candidate import Candidate
-    from tests.benchmarks.gold import Judged
+    from tests.benchmarks.gold import Judged, Meets
 
 WEIGHTS = Path("briefgen/drafting/watch/weights.toml")
 _RIDGE = 4.0  # 2 to 10 gives figures within 0.02
@@ -51,7 +49,7 @@ class Candidates:
     """What one article puts ahead, and for each of its sentences what the editor lists from it."""
 
     candidates: tuple[Candidate, ...]
-    meets: Mapping[int, tuple[int, ...]]
+    meets: Meets
     """By sentence."""
     listed: int
     """How much the editor lists."""
@@ -59,11 +57,8 @@ class Candidates:
 
 def main() -> None:
     """Learn, print how well it does on articles held out, and write the weights where that is asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_sources(parser)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
-    judged = [judge(one) for one in read_sources(args)]
+    every, args = read_call(__doc__)
+    judged = [judge(one) for one in every]
     tables = [fit([one for index, one in enumerate(judged) if index % _FOLDS != held]) for held in range(_FOLDS)]
     precision, recall, items = figures([(one, tables[index % _FOLDS]) for index, one in enumerate(judged)])
     print(f"{len(judged)} articles, held out: precision {precision:.3f} recall {recall:.3f}, {items} items")
@@ -95,22 +90,15 @@ def fit(judged: Sequence[Candidates]) -> dict[str, float]:
 
 def figures(order: Sequence[tuple[Candidates, Mapping[str, float]]]) -> tuple[float, float, int]:
     """Give precision, recall and the number of items: means over articles that have any drafted, and any listed."""
-    precision, recall, items = [], [], 0
+    drafted_by: list[tuple[list[int], Meets, int]] = []
     for one, table in order:
         scored = [
             replace(candidate, score=likely(candidate.measured, table)) if candidate.measured else candidate
             for candidate in one.candidates
         ]
         kept = drafted(ranking(scored))
-        met: set[int] = set()
-        for candidate in kept:
-            met.update([at for at in one.meets[candidate.sentence] if at not in met][:1])
-        items += len(kept)
-        if kept:
-            precision.append(len(met) / len(kept))
-        if one.listed:
-            recall.append(len(met) / one.listed)
-    return statistics.fmean(precision or [0.0]), statistics.fmean(recall or [0.0]), items
+        drafted_by.append(([candidate.sentence for candidate in kept], one.meets, one.listed))
+    return precision_and_recall(drafted_by)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,6 @@ a sentence adds to the ROUGE-L of a summary. The features are those of `briefgen
 
 from __future__ import annotations
 
-import argparse
 import math
 import statistics
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ import numpy as np
 from briefgen.drafting.takeaways.features import measure
 from briefgen.drafting.takeaways.selection import LEAST, MOST, select
 from briefgen.drafting.takeaways.weights import Weights
-from tests.benchmarks.gold import add_sources, read_sources, shares
+from tests.benchmarks.gold import read_call, shares
 from tests.benchmarks.logistic import fit_logistic
 from tests.benchmarks.summarised import read_summaries
 
@@ -71,12 +70,7 @@ class Table:
 
 def main() -> None:
     """Learn, print how well it does on articles held out, and write the weights where that is asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    add_sources(parser)
-    parser.add_argument("--summaries", type=Path)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
-    judged = read_sources(args)
+    judged, args = read_call(__doc__, "--summaries")
     print(f"{len(judged)} articles")
     print(
         "held out   ", figures(judged, [learned([*judged[:at], *judged[at + size :]]) for at, size in _folds(judged)])

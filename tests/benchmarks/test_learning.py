@@ -13,6 +13,7 @@ import pytest
 from briefgen.drafting.takeaways import features, features_words
 from briefgen.drafting.takeaways.selection import select
 from briefgen.drafting.takeaways.weights import weights
+from tests.benchmarks import learn_actor_weights, learn_question_weights, learn_watch_weights, learn_weights
 from tests.benchmarks.gold import analysed, from_gold, from_judgements, judgements_of
 from tests.benchmarks.learn_weights import figures, learned, toml
 from tests.benchmarks.summaries import first, ours
@@ -20,6 +21,7 @@ from tests.benchmarks.summarised import read_summaries
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
     from tests.benchmarks.gold import Judged
 
@@ -27,13 +29,14 @@ TOWNS = ("Vardal", "Northmere", "Castelbrook", "Altona", "Rivermouth", "Eastquay
 
 
 def story(town: str) -> tuple[str, str, str]:
-    """Give an article of one town, the sentence an editor wants, and one that nobody wants; the wanted one comes last."""
+    """Give an article of one town, the sentence an editor wants, and one that nobody wants; the wanted one comes late."""
     wanted = f"The council of {town} will pay 40 million euros for the bridge, Ingrid Solheim said."
     nobody = f"Gulls circled above the empty quay of {town} and its grey old houses."
     text = (
         f"{nobody}\n\nThe fog had hung over the river since the morning, and it was cold there.\n\n"
         f"People who often walk their dogs stood beside the water and looked at it.\n\n"
-        f"It was a quiet day, as most of the days in the winter are there.\n\n{wanted}\n"
+        f"It was a quiet day, as most of the days in the winter are there.\n\n{wanted}\n\n"
+        f"Whether {town} will sell the ferry remains unclear.\n"
     )
     return text, wanted, nobody
 
@@ -50,7 +53,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
         choices = {
             "takeaways": [{"quote": wanted, "grade": 2}],
             "bad_takeaways": [nobody],
-            "questions": [],
+            "questions": [{"quote": f"Whether {town} will sell the ferry remains unclear."}],
             "watch": [{"quote": wanted}],
             "actors": [{"name": "Ingrid Solheim", "aliases": ["Ingrid Solheim"], "main": True}],
         }
@@ -100,6 +103,23 @@ def test_judgements_hold_no_word_of_an_article(folders: tuple[Path, Path], judge
     file = folders[0].parent / "judgements.json"
     file.write_text(stored, encoding="utf-8")
     assert list(from_judgements(folders[0], file)) == judged
+
+
+@pytest.mark.parametrize("script", [learn_weights, learn_actor_weights, learn_question_weights, learn_watch_weights])
+def test_each_script_prints_how_it_does_on_articles_held_out(
+    script: ModuleType,
+    folders: tuple[Path, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """And writes nothing unless it is asked to."""
+    written = script.WEIGHTS.read_bytes()
+    monkeypatch.setattr("sys.argv", ["learn", *map(str, folders)])
+    script.main()
+    printed = capsys.readouterr().out
+    assert "6 articles" in printed
+    assert "precision" in printed
+    assert script.WEIGHTS.read_bytes() == written
 
 
 def test_every_weight_belongs_to_something_that_is_measured_and_the_other_way_round() -> None:
