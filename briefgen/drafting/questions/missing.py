@@ -62,7 +62,7 @@ def _aftermath(tree: Tree, verb: int) -> list[Piece]:
 
 
 def _believed_lost(tree: Tree, verb: int) -> bool:
-    """Read "are still believed to be missing", "are feared missing"."""
+    """Read "are believed to be missing", "are feared missing"."""
     if tree.tokens[verb].lemma not in {"believe", "fear", "report", "list"}:
         return False
     return any(

@@ -56,7 +56,7 @@ def unfinished(tree: Tree) -> Iterator[NounQuestion]:
 
 
 def _not_reached(tree: Tree, verb: int) -> Wording | None:
-    """Read "have not made a breakthrough in talks", "has so far not signed the treaty"."""
+    """Read "have not found a way out of the dispute", "has so far not signed the treaty"."""
     finite, subject = tree.finite(verb), tree.subject(verb)
     if finite is None or subject is None or tree.tokens[verb].tag != "VBN" or not tree.negated(verb):
         return None
@@ -73,7 +73,7 @@ def _not_reached(tree: Tree, verb: int) -> Wording | None:
         return None
     end = clause_end(tree, verb, tree.span(verb)[1])
     if thing is not None and end - low > MOST_WORDS:
-        end = thing + 1  # "a breakthrough in talks in Geneva, Abu Dhabi and …"
+        end = thing + 1  # "a way out in meetings in Oslo, Bergen and …"
     rest = pieces_of(
         tree, verb + 1, end, {i: "" for i in range(verb + 1, end) if tree.tokens[i].text.lower() in _UNSAID}
     )

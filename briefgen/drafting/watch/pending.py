@@ -47,7 +47,7 @@ def pending(tree: Tree, index: int) -> Iterator[Prospect]:
 
 
 def _panel(tree: Tree, index: int) -> Iterator[Prospect]:
-    """Follow "announced a commission to assess the damage"."""
+    """Follow "named a commission to inspect the wreck"."""
     head = tree.tokens[index].head
     apart = tree.children[head] if tree.tokens[index].dep == "dobj" and tree.tokens[head].lemma in _LAUNCHING else ()
     if tree.tokens[index].dep == "nsubj" and tree.infinitive(head) and tree.tokens[head].lemma in _EXAMINING:
@@ -93,7 +93,7 @@ def _still(tree: Tree, index: int) -> Iterator[Prospect]:
 
 
 def _not_yet(tree: Tree, index: int) -> Iterator[Prospect]:
-    """Follow "has still not released the findings", "had not yet agreed on a price, she said"."""
+    """Follow "has still not opened the archive", "had not yet agreed on a price, she said"."""
     verb = tree.tokens[index].head
     finite = tree.finite(verb)
     if finite is None or tree.tokens[finite].lemma != "have" or not tree.negated(verb):
@@ -247,7 +247,7 @@ def _sues(tree: Tree, index: int) -> Iterator[Prospect]:
 
 
 def _braces(tree: Tree, index: int) -> Iterator[Prospect]:
-    """Follow "the region is bracing for more storms", "is preparing for the vote"."""
+    """Follow "the coast is bracing for gales", "is preparing for the vote"."""
     way = next((c for c in tree.children[index] if tree.tokens[c].dep == "prep" and tree.tokens[c].text == "for"), None)
     noun = None if way is None else tree.has(way, "pobj")
     finite = tree.finite(index)

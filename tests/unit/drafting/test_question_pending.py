@@ -109,8 +109,8 @@ ASKED = [
     ("The treaty on salmon expires in June.", "Will the treaty on salmon be extended?"),
     ("The merger still requires approval from the regulator.", "Will the merger get approval from the regulator?"),
     (
-        "The divers have filed a lawsuit against the port authority.",
-        "Will the lawsuit against the port authority succeed?",
+        "The divers have filed a suit against the port authority.",
+        "Will the suit against the port authority succeed?",
     ),
     # What may have happened.
     ("The sparks may have set the roof alight.", "Did the sparks set the roof alight?"),

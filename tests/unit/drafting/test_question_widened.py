@@ -42,13 +42,13 @@ ASKED = [
     ("The envoys spoke of potential prisoner exchanges.", "Will there be prisoner exchanges?"),
     ("Chile demanded the release of the Norwegian sailors.", "Will the Norwegian sailors be released?"),
     (
-        "The rain may not be enough to end the drought in Norway.",
-        "Will the rain be enough to end the drought in Norway?",
+        "The snow may not be enough for the season in Norway.",
+        "Will the snow be enough for the season in Norway?",
     ),
     # Who are missing, and after what.
     (
-        "Three others are missing after a ferry sank off Orby.",
-        "What has become of the three people who are missing after a ferry sank off Orby?",
+        "Four pilots are missing after a ferry sank off Orby.",
+        "What has become of the four pilots who are missing after a ferry sank off Orby?",
     ),
 ]
 
@@ -78,7 +78,7 @@ SILENT = [
     # May not: a ban.
     "The government may not close the mine.",
     # Too thin: which talks, which blast?
-    "The talks are expected to continue.",
+    "The talks are expected to go on.",
     "The cause of the blast is under investigation.",
     "The committee demanded a deal.",
     "The then-president Berge plans to close the port of Orby.",
@@ -93,10 +93,10 @@ def test_what_is_settled_or_says_too_little_gives_none(analyse: Analyse, sentenc
 
 def test_the_story_says_which_talks_are_meant(analyse: Analyse) -> None:
     """A bare noun takes its place from the sentence that names it, and that sentence becomes evidence."""
-    analysis = analyse("The talks in Oslo began on Monday.", *BEFORE, "The talks are expected to continue.")
+    analysis = analyse("The talks in Oslo began on Monday.", *BEFORE, "The talks are expected to go on.")
     (candidate,) = (one for one in question_candidates(analysis) if one.possible)
 
-    assert candidate.text == "Will the talks in Oslo continue?"
+    assert candidate.text == "Will the talks in Oslo go on?"
     assert candidate.named_in == (0,)
 
 
@@ -142,7 +142,7 @@ def test_ceremonies_and_parses_gone_wrong_give_none(analyse: Analyse) -> None:
 
 def test_days_that_pass_go_with_the_words_they_hang_on(analyse: Analyse) -> None:
     """A phrase that ends with a passing day goes as a whole, "for the rest" included."""
-    sentence = "Norway will keep its harbour closed for the rest of this week."
+    sentence = "Norway will keep its harbour closed for the rest of this month."
 
     assert _possible(analyse(*BEFORE, sentence)) == ["Will Norway keep its harbour closed?"]
 

@@ -161,8 +161,8 @@ CLASSES = [
         "Findings of the investigation into the sinking of the ferry",
     ),
     (
-        "Police closed the pier and launched an investigation into motive and circumstances.",
-        "Findings of the investigation into motive and circumstances",
+        "Police closed the pier and opened an investigation into the fire.",
+        "Findings of the investigation into the fire",
     ),
     ("Officials said work was under way to mend the pier in Oslo.", "Outcome of the work to mend the pier in Oslo"),
     ("“I think Norway will lower its tolls next week,” she said.", "Norway to lower its tolls"),
@@ -178,7 +178,7 @@ CLASSES = [
     ("There will be heavy storms over the coast of Norway.", "Heavy storms over the coast of Norway"),
     ("A rise in ferry fares is inevitable, the board said.", "Rise in ferry fares"),
     ("New tolls on cod are on the way.", "New tolls on cod"),
-    ("The mayor announced a commission to assess the damage.", "Commission’s assessment of the damage"),
+    ("The mayor announced a commission to assess the losses.", "Commission’s assessment of the losses"),
     ("Anna Berg said she would meet the herring board.", "Anna Berg’s meeting with the herring board"),
     ("Anna Berg told reporters that she would meet with Olav Lie.", "Anna Berg’s meeting with Olav Lie"),
     (
@@ -236,13 +236,13 @@ HEDGED = [
         "possible",
     ),
     (
-        "Rescuers are still working to find survivors on the island.",
-        "Rescuers still to find survivors on the island",
+        "Divers are still working to reach survivors on the island.",
+        "Divers still to reach survivors on the island",
         "possible",
     ),
     (
-        "The ministry has still not released the findings of the inquiry.",
-        "Ministry’s pending release of the findings of the inquiry",
+        "The ministry has still not released the report of the inquiry.",
+        "Ministry’s pending release of the report of the inquiry",
         "possible",
     ),
     (
