@@ -155,7 +155,7 @@ def test_explain_says_why_and_writes_nothing(site: Path) -> None:
     result = run(site, "draft", "--explain")
     assert result.exit_code == 1
     assert "seeds/harbour.txt\n  Left out of the text" in result.stdout
-    assert "position +1.00" in result.stdout
+    assert "near the start +" in result.stdout
     assert "seeds/broken.txt" in result.stderr
     assert contents(site) == {}
 
