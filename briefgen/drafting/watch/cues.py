@@ -27,6 +27,7 @@ _NOT_PASSIVE = frozenset({"intend", "consider", "weigh", "agree", "commit", "pre
 _WITH_OBJECT = frozenset(
     {"plan", "vow", "threaten", "promise", "await", "schedule", "expect", "pledge", "consider", "weigh", "prepare"}
 )
+_NO_CUES = frozenset({"PUNCT", "SPACE", "CCONJ", "SYM"})  # a sixth of all tokens
 _ENDINGS = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 _ONGOING = frozenset({"weigh", "consider", "mull", "look", "work"})
 """Verbs that look ahead only as "is weighing", "was considering": a plain past tells a story."""
@@ -40,6 +41,8 @@ def prospects(tree: Tree, times: Sequence[TimeExpression]) -> Iterator[Prospect]
         times: Its expressions of time that look ahead.
     """
     for index, token in enumerate(tree.tokens):
+        if token.pos in _NO_CUES:
+            continue
         lemma = token.lemma.lower()
         yield from of_auxiliary(tree, index)
         yield from pending(tree, index)
