@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefgen import __version__
 from briefgen.errors import SeedError
+from briefgen.model.registry import NO_REGISTRY
 from briefgen.model.seed import Seed
 from briefgen.model.settings import Settings
-from briefgen.pipeline import MAX_STORY, MAX_WORDS, fresh_draft
+from briefgen.pipeline import MAX_STORY, MAX_WORDS, attempt, fresh_draft
 from briefgen.planning import recipe
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def seed_of(text: str) -> Seed:
@@ -59,3 +64,19 @@ def test_one_article_gives_one_draft_whatever_was_drafted_before() -> None:
     alone = fresh_draft(harbour, Settings())
     fresh_draft(ferry, Settings())
     assert fresh_draft(harbour, Settings()) == alone
+
+
+def test_a_mistake_of_the_program_refuses_one_article_with_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others go on, and whoever reports it can say where it was."""
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "one.txt").write_text("Norway shut the bridge at Vardal on Monday.\n", encoding="utf-8")
+
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("briefgen.pipeline.draft", fails)
+    found = attempt(tmp_path, Settings(), NO_REGISTRY, "seeds/one.txt")
+    assert found.briefing is None
+    assert found.refused.startswith("seeds/one.txt: not drafted: briefgen itself failed on it (ZeroDivisionError, ")
