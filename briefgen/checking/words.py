@@ -71,14 +71,17 @@ def words_of(text: str) -> tuple[Word, ...]:
     end = depth = 0
     for match in _WORD.finditer(folded):
         gap = folded[end : match.start()]
-        depth = max(0, depth + gap.count("[") - gap.count("]"))
         printed = match.group()
-        bare = _POSSESSIVE.sub("", printed) or printed
-        opens = not words or '"' in gap or _ends(gap, words[-1], printed)
+        bare = (_POSSESSIVE.sub("", printed) or printed) if "'" in printed else printed
+        if gap == " ":  # four of five gaps: nothing opens or ends there
+            opens = not words
+        else:
+            depth = max(0, depth + gap.count("[") - gap.count("]"))
+            opens = not words or '"' in gap or _ends(gap, words[-1], printed)
         words.append(
             Word(
                 text=bare,
-                key=bare.replace(".", "").casefold(),
+                key=(bare.replace(".", "") if "." in bare else bare).casefold(),
                 start=match.start(),
                 end=match.start() + len(bare),
                 gap=gap,
