@@ -277,8 +277,3 @@ def _others(tokens: Sequence[Token], head: int) -> list[int]:
         for child in children(tokens, head)
         if tokens[child].dep == "conj" and not names and tokens[child].pos not in {"VERB", "AUX"}
     ]
-
-
-def _dated(tokens: Sequence[Token], child: int) -> bool:
-    """Tell whether a preposition only tells the day: "on February 12"."""
-    return tokens[child].dep == "prep" and any(tokens[i].entity in {"DATE", "TIME"} for i in children(tokens, child))

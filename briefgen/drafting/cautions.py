@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.figures import figures
 from briefgen.drafting.kinds import speaker_name
 from briefgen.model.briefing import Caution
 
 if TYPE_CHECKING:
-    from briefgen.model.analysis import Analysis, Statement, StorySentence
+    from briefgen.model.analysis import Analysis, Statement
     from briefgen.model.article import Removal
 
 # Links to other stories and newsletter prompts frame every web page; these two stand in the text itself.
@@ -17,7 +18,6 @@ _PROMOTION = frozenset({"call to action", "promotion"})
 _SHARE_UNNAMED = 0.5
 _SHARE_ONE = 0.8
 _FEWEST_TO_COUNT = 3  # statements: two are no pattern
-_FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _FEWEST_FIGURES = 4  # sentences with figures that nobody is named for; a few are in every report
 _SHARE_FIGURES = 0.6
 
@@ -104,15 +104,11 @@ def _speaker_key(analysis: Analysis, statement: Statement) -> str:
 def _figures(analysis: Analysis) -> list[str]:
     """Count the sentences with figures for which the article names nobody: a reader cannot ask anyone for their source."""
     attributed = {statement.sentence for statement in analysis.statements}
-    with_figures = [sentence for sentence in analysis.sentences if _has_figure(sentence)]
+    with_figures = [sentence for sentence in analysis.sentences if figures(sentence.tokens)]
     alone = [sentence for sentence in with_figures if sentence.index not in attributed]
     if len(alone) < _FEWEST_FIGURES or len(alone) < _SHARE_FIGURES * len(with_figures):
         return []
     return [f"{len(alone)} of {len(with_figures)} sentences with figures name nobody for them."]
-
-
-def _has_figure(sentence: StorySentence) -> bool:
-    return any(token.entity in _FIGURES and any(map(str.isdigit, token.text)) for token in sentence.tokens)
 
 
 def _listed(names: list[str]) -> str:

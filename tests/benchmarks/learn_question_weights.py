@@ -14,13 +14,14 @@ The features are those of `briefgen.drafting.questions.rank`; nothing here is ra
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from briefgen.drafting.questions.draft import chosen_from, question_candidates
+from briefgen.drafting.questions.draft import question_candidates, selected
+from briefgen.drafting.weighing import log_odds
 from tests.benchmarks.gold import meets, precision_and_recall, read_call
 from tests.benchmarks.logistic import fit_logistic
 
@@ -107,12 +108,11 @@ def figures(order: Sequence[tuple[Candidates, Mapping[str, float]]], least: floa
     """Give precision, recall and the number of questions: means over articles that have any drafted, and any asked."""
     drafted_by: list[tuple[list[int], Meets, int]] = []
     for one, table in order:
-        worths = [
-            table[_CONSTANT] + sum(table.get(name, 0.0) * value for name, value in candidate.measured.items())
+        scored = [
+            replace(candidate, score=table[_CONSTANT] + log_odds(candidate.measured, table))
             for candidate in one.candidates
         ]
-        ranked = sorted(zip(worths, one.candidates, strict=True), key=lambda p: (-p[0], p[1].sentence))
-        kept = chosen_from([candidate for value, candidate in ranked if value >= least])
+        kept = [candidate for candidate in selected(scored, least) if not candidate.rejected]
         drafted_by.append(([candidate.sentence for candidate in kept], one.meets, one.asked))
     return precision_and_recall(drafted_by)
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import math
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.weighing import likelihood, read_table
 from briefgen.model.tree import SUBJECTS, root_index
 
 if TYPE_CHECKING:
@@ -30,15 +28,13 @@ _ONLOOKERS = frozenset(
 
 def likely(measured: Mapping[str, float]) -> float:
     """Give how likely somebody of whom this was measured is a main actor, 0 to 1."""
-    table = weights()
-    return 1 / (1 + math.exp(-sum(table.get(name, 0.0) * value for name, value in measured.items())))
+    return likelihood(measured, weights())
 
 
-@cache
 def weights() -> Mapping[str, float]:
     """Give the weights that come with briefgen, by the feature's name."""
-    text = files("briefgen.drafting.actors").joinpath("weights.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["weights"])
+    weights: Mapping[str, float] = read_table("actors")["weights"]
+    return weights
 
 
 def measure(analysis: Analysis) -> tuple[dict[str, float], ...]:

@@ -12,6 +12,8 @@ Source = Literal[
     "unclear", "depends", "condition", "prospect", "asked",
     "planned", "announced", "possible", "demanded", "suspected", "matter",
 ]  # fmt: skip
+TO_COME: frozenset[Source] = frozenset({"demanded", "planned", "possible", "announced"})
+"""What is said to come, by somebody who may be wrong: most of it nobody doubts."""
 Span = tuple[int, int]
 """First token, and one past the last."""
 

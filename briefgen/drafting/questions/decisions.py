@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.questions.limits import clause_end
 from briefgen.drafting.questions.nouns import PROPOSALS, NounQuestion
-from briefgen.drafting.questions.wording import MOST_WORDS, Piece, Wording, pieces_of
+from briefgen.drafting.questions.wording import MOST_WORDS, Wording, pieces_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,10 +56,6 @@ def decisions(tree: Tree) -> Iterator[NounQuestion]:
             yield NounQuestion(source="matter", cue_token=index, wording=wording)
 
 
-def _plain(*words: str) -> tuple[Piece, ...]:
-    return tuple(Piece(text=word) for word in words)
-
-
 def _if_approved(tree: Tree, verb: int) -> Wording | None:
     """Read "if approved, the plan would …", "faces ten years in prison if convicted"."""
     if tree.tokens[verb].tag != "VBN" or tree.tokens[verb].lemma not in _OUTCOMES or tree.subject(verb) is not None:
@@ -75,8 +71,8 @@ def _if_approved(tree: Tree, verb: int) -> Wording | None:
     if low <= verb < high:
         return None
     end = clause_end(tree, verb, tree.span(verb)[1])
-    said = (*_plain("be"), *pieces_of(tree, verb, end))
-    return Wording(pieces=(*_plain("Will"), *pieces_of(tree, low, high), *said), subject=(low, high), verb=verb)
+    said = (*plain("be"), *pieces_of(tree, verb, end))
+    return Wording(pieces=(*plain("Will"), *pieces_of(tree, low, high), *said), subject=(low, high), verb=verb)
 
 
 def _present(tree: Tree, verb: int) -> bool:
@@ -114,7 +110,7 @@ def _under_review(tree: Tree, verb: int) -> Wording | None:
     else:
         return None
     end = clause_end(tree, thing, stop)
-    said = (*_plain("Will"), *pieces_of(tree, low, high), *_plain(deed), *pieces_of(tree, start, end))
+    said = (*plain("Will"), *pieces_of(tree, low, high), *plain(deed), *pieces_of(tree, start, end))
     return Wording(pieces=said, subject=(low, high), verb=verb)
 
 
@@ -132,7 +128,7 @@ def _lapses(tree: Tree, verb: int) -> Wording | None:
         and not any(tree.tokens[at].lemma.lower() in _LAPSING for at in range(low, high))
     ):
         return None
-    pieces = (*_plain("Will"), *pieces_of(tree, low, high), *_plain("be", "extended"))
+    pieces = (*plain("Will"), *pieces_of(tree, low, high), *plain("be", "extended"))
     return Wording(pieces=pieces, subject=(low, high), verb=verb)
 
 
@@ -152,7 +148,7 @@ def _approval(tree: Tree, noun: int) -> Wording | None:
         return None
     low, high = tree.span(owner)
     end = clause_end(tree, noun, stop)
-    pieces = (*_plain("Will"), *pieces_of(tree, low, high), *_plain("get"), *pieces_of(tree, start, end))
+    pieces = (*plain("Will"), *pieces_of(tree, low, high), *plain("get"), *pieces_of(tree, start, end))
     return Wording(pieces=pieces, subject=(low, high), verb=noun)
 
 
@@ -169,7 +165,7 @@ def _suit(tree: Tree, noun: int) -> Wording | None:
     if thing is None:
         return None
     end = clause_end(tree, thing, tree.span(thing)[1])
-    pieces = (*_plain("Will", "the"), *pieces_of(tree, noun, end), *_plain("succeed"))
+    pieces = (*plain("Will", "the"), *pieces_of(tree, noun, end), *plain("succeed"))
     return Wording(pieces=pieces, subject=(noun, end), verb=noun)
 
 
@@ -189,7 +185,7 @@ def _quarrel(tree: Tree, noun: int) -> Wording | None:
     end = clause_end(tree, noun, high)
     if any(tree.tokens[at].tag == "PRP$" for at in range(start, end)):
         return None
-    pieces = (*_plain("How", "will", "the"), *pieces_of(tree, start, end), *_plain("be", "resolved"))
+    pieces = (*plain("How", "will", "the"), *pieces_of(tree, start, end), *plain("be", "resolved"))
     return Wording(pieces=pieces, subject=(start, end), verb=noun)
 
 
@@ -204,5 +200,5 @@ def _shaky(tree: Tree, noun: int) -> Wording | None:
     if not linked and not any(tree.tokens[at].pos == "PROPN" for at in range(low, noun)):
         return None
     end = clause_end(tree, noun, high)
-    pieces = (*_plain("Will", "the"), *pieces_of(tree, doubt + 1, end), *_plain("hold"))
+    pieces = (*plain("Will", "the"), *pieces_of(tree, doubt + 1, end), *plain("hold"))
     return Wording(pieces=pieces, subject=(doubt + 1, end), verb=noun)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.questions.beliefs import accusations, beliefs
+from briefgen.drafting.questions.clause import TO_COME
 from briefgen.drafting.questions.clauses import open_clauses
 from briefgen.drafting.questions.conditions import conditions
 from briefgen.drafting.questions.decisions import decisions
@@ -25,7 +26,7 @@ from briefgen.drafting.questions.nouns import noun_questions
 from briefgen.drafting.questions.pending import pending
 from briefgen.drafting.questions.people import first_named, people, speakers, words_of_people
 from briefgen.drafting.questions.prospects import prospects
-from briefgen.drafting.questions.rank import FORWARD, Stage, measure, stage_of, weights, worth
+from briefgen.drafting.questions.rank import Stage, measure, stage_of, weights, worth
 from briefgen.drafting.questions.references import NAME, reads_alone
 from briefgen.drafting.questions.stalled import stalled
 from briefgen.drafting.questions.suspicions import suspicions
@@ -121,7 +122,7 @@ def question_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
     for tree in trees:
         if tree.sentence.quotable:
             found.extend(_candidates(tree, story))
-    return _selected(sorted(found, key=lambda candidate: (-candidate.score, candidate.sentence)))
+    return selected(found, weights().least)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,7 @@ def _no_place(tree: Tree, cue: int, source: Source, year: int | None) -> str:
     """Tell why a sentence is not the place to look for open questions."""
     if own_words_address_reader(tree):
         return "speaks to the reader"
-    if back_then(tree, cue) or (source in FORWARD and long_ago(tree, cue, year)):
+    if back_then(tree, cue) or (source in TO_COME and long_ago(tree, cue, year)):
         return "was open only then"
     return ""
 
@@ -222,22 +223,6 @@ def _worded(tree: Tree, trees: Sequence[Tree]) -> Iterator[tuple[Source, int, Wo
         yield "asked", len(tree.tokens) - 1, direct, (0, 0)
 
 
-def chosen_from(ranked: Iterable[Candidate]) -> list[Candidate]:
-    """Give the candidates that are drafted, whatever they are worth.
-
-    Args:
-        ranked: Possible candidates, the best first.
-
-    Returns:
-        At most four, none of which asks what another asks.
-    """
-    kept: list[Candidate] = []
-    for candidate in ranked:
-        if not _passed_over(candidate, kept):
-            kept.append(candidate)
-    return kept
-
-
 def _passed_over(candidate: Candidate, kept: Sequence[Candidate]) -> str:
     if any(other.topic == candidate.topic or other.text == candidate.text for other in kept):
         return "asks the same as another"
@@ -248,13 +233,23 @@ def _passed_over(candidate: Candidate, kept: Sequence[Candidate]) -> str:
     return "comes after the four best" if len(kept) >= MOST_QUESTIONS else ""
 
 
-def _selected(ranked: Sequence[Candidate]) -> tuple[Candidate, ...]:
+def selected(found: Iterable[Candidate], least: float) -> tuple[Candidate, ...]:
+    """Choose the questions that are drafted.
+
+    Args:
+        found: Candidates.
+        least: The score below which none is drafted.
+
+    Returns:
+        All of them, the best first; at most four are not rejected, none of which asks what another asks.
+    """
+    ranked = sorted(found, key=lambda candidate: (-candidate.score, candidate.sentence))
     result: list[Candidate] = []
     kept: list[Candidate] = []
     for candidate in ranked:
         rejected = candidate.rejected
         if candidate.possible:
-            rejected = "ranks too low" if candidate.score < weights().least else _passed_over(candidate, kept)
+            rejected = "ranks too low" if candidate.score < least else _passed_over(candidate, kept)
             if not rejected:
                 kept.append(candidate)
         result.append(replace(candidate, rejected=rejected))

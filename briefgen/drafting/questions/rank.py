@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.questions.clause import TO_COME
 from briefgen.drafting.questions.conditions import NAMED
 from briefgen.drafting.questions.cues import OFFICIALS
 from briefgen.drafting.questions.people import pending_days
 from briefgen.drafting.questions.stakes import STAKES, STATES
+from briefgen.drafting.weighing import log_odds, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from briefgen.drafting.questions.wording import Wording
     from briefgen.model.analysis import Analysis
 
-FORWARD: frozenset[Source] = frozenset({"demanded", "planned", "possible", "announced"})
-"""What is said to come, by somebody who may be wrong: most of it nobody doubts."""
 _WH = frozenset({"what", "when", "who", "whom", "which", "how", "where", "why", "to"})
 _OPENING = 2
 """Sentences that tell the news: what is pending there is what has just been announced."""
@@ -52,15 +50,14 @@ class Weights:
 @cache
 def weights() -> Weights:
     """Give the weights that come with briefgen, from `weights.toml` beside this module."""
-    text = files("briefgen.drafting.questions").joinpath("weights.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    table = read_table("questions")
     return Weights(constant=table["constant"], least=table["least"], of=dict(table["weights"]))
 
 
 def worth(measured: Mapping[str, float]) -> float:
     """Give what a question is worth of which this was measured: log odds that an editor asks it."""
     table = weights()
-    return table.constant + sum(table.of.get(name, 0.0) * value for name, value in measured.items())
+    return table.constant + log_odds(measured, table.of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,9 +169,9 @@ def _told(tree: Tree, cue: int, source: Source) -> Iterator[tuple[str, float]]:
     tag = "" if finite is None else tree.tokens[finite].tag
     modal = tree.tokens[cue].text.lower()
     words = {token.text.lower() for token in tree.tokens}
-    yield "in the past", float(tag == "VBD" and source in FORWARD)
+    yield "in the past", float(tag == "VBD" and source in TO_COME)
     yield "in the present", float(tag in {"VBZ", "VBP"})
-    if source in FORWARD and modal in _MODALS:
+    if source in TO_COME and modal in _MODALS:
         yield f"“{modal}”", 1.0
     yield "quotes somebody", float(not all(tree.outside))
     yield "turns against something", float(bool(words & _TURNS))
@@ -185,7 +182,7 @@ def _placed(tree: Tree, source: Source, stage: Stage) -> Iterator[tuple[str, flo
     """Measure where the sentence stands."""
     index = tree.sentence.index
     place = index / max(1, stage.last)
-    yield "opens the story", float(index < _OPENING and source in FORWARD)
+    yield "opens the story", float(index < _OPENING and source in TO_COME)
     yield "far down", place
     yield "near the end", float(place > _CLOSE)
     below = sum(other < tree.sentence.salience for other in stage.salience)

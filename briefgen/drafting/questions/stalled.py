@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.drafting.questions.limits import clause_end
 from briefgen.drafting.questions.nouns import NounQuestion
 from briefgen.drafting.questions.verbs import base_form, indefinite
-from briefgen.drafting.questions.wording import MOST_WORDS, Piece, Wording, pieces_of
+from briefgen.drafting.questions.wording import MOST_WORDS, Piece, Wording, pieces_of, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,10 +86,6 @@ def stalled(tree: Tree) -> Iterator[NounQuestion]:
             yield NounQuestion(source="matter", cue_token=index, wording=wording)
 
 
-def _plain(*words: str) -> tuple[Piece, ...]:
-    return tuple(Piece(text=word) for word in words)
-
-
 def _held_up(tree: Tree, verb: int) -> Wording | None:
     """Read "talks had been paused", "has postponed the vote on the budget"."""
     token = tree.tokens[verb]
@@ -105,8 +101,8 @@ def _held_up(tree: Tree, verb: int) -> Wording | None:
     if end - start < 2 or any(tree.tokens[at].tag == "PRP$" for at in range(start, end)):  # noqa: PLR2004  # a bare noun
         return None
     ending = ("resume",) if token.lemma in _PAUSING else ("go", "ahead")
-    article = () if tree.tokens[start].pos == "DET" or tree.has(thing, "poss") is not None else _plain("the")
-    pieces = (*_plain("Will"), *article, *pieces_of(tree, start, end), *_plain(*ending))
+    article = () if tree.tokens[start].pos == "DET" or tree.has(thing, "poss") is not None else plain("the")
+    pieces = (*plain("Will"), *article, *pieces_of(tree, start, end), *plain(*ending))
     return Wording(pieces=pieces, subject=(start, end), verb=thing)
 
 
@@ -135,7 +131,7 @@ def _not_yet(tree: Tree, verb: int) -> Wording | None:
     end = clause_end(tree, verb, tree.span(verb)[1])
     base = Piece(text=base_form(token), token=verb)
     any_word = {at: "" for at in range(verb, end) if tree.tokens[at].text.lower() in {"any", "yet"}}
-    pieces = (*_plain("Will"), *pieces_of(tree, low, high), base, *pieces_of(tree, verb + 1, end, any_word))
+    pieces = (*plain("Will"), *pieces_of(tree, low, high), base, *pieces_of(tree, verb + 1, end, any_word))
     return Wording(pieces=pieces, subject=(low, high), verb=verb)
 
 
@@ -159,7 +155,7 @@ def _rivals(tree: Tree, verb: int) -> Wording | None:
     if end - link < 3 or any(tree.tokens[at].tag == "PRP$" for at in range(link, end)):  # noqa: PLR2004  # a bare noun
         return None
     return Wording(
-        pieces=(*_plain("Who", "will", "win"), *pieces_of(tree, link + 1, end)), subject=(link + 1, end), verb=prize
+        pieces=(*plain("Who", "will", "win"), *pieces_of(tree, link + 1, end)), subject=(link + 1, end), verb=prize
     )
 
 
@@ -239,13 +235,13 @@ def _there_will_be(tree: Tree, noun: int) -> Wording | None:
         article: tuple[Piece, ...] = ()
     else:
         following = next((at for at in own if at not in skipped and tree.tokens[at].pos != "DET"), noun)
-        article = _plain(indefinite(tree.tokens[following].text)) if single else ()
+        article = plain(indefinite(tree.tokens[following].text)) if single else ()
         if single:
             skipped |= dict.fromkeys(range(start, following), "")
     content = [at for at in own if at not in skipped and tree.tokens[at].pos not in {"DET", "ADP"}]
     if len(content) < 2:  # noqa: PLR2004  # "Will there be a deal?" does not say on what
         return None
-    pieces = (*_plain("Will", "there", "be"), *article, *pieces_of(tree, start, end, skipped))
+    pieces = (*plain("Will", "there", "be"), *article, *pieces_of(tree, start, end, skipped))
     return Wording(pieces=pieces, subject=(start, end), verb=noun)
 
 
@@ -267,5 +263,5 @@ def _deed(tree: Tree, noun: int) -> Wording | None:
     if any(tree.tokens[at].tag in {"PRP$", "PRP"} for at in range(low, high)) or high <= thing:
         return None
     return Wording(
-        pieces=(*_plain("Will"), *pieces_of(tree, low, high), *_plain("be", done)), subject=(low, high), verb=thing
+        pieces=(*plain("Will"), *pieces_of(tree, low, high), *plain("be", done)), subject=(low, high), verb=thing
     )

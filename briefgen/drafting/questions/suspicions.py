@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _MAYBE = frozenset({"may", "might"})
 _HINTING = frozenset({"suggest", "indicate", "suspect", "believe", "think", "say", "fear", "hint", "show"})
-_SPREADS = frozenset({"with", "over"})
-"""What a charge is of."""
 
 
 def suspicions(tree: Tree) -> Iterator[tuple[int, Wording]]:

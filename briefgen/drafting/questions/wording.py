@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.questions.clause import TO_COME
 from briefgen.drafting.questions.limits import asides, before_circumstance, clause_end, shorter_end
 from briefgen.drafting.questions.times import passing
 from briefgen.drafting.questions.tree import FINITE
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 MOST_WORDS = 26
 _DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
 _SHIFTED = {"would": "will", "'d": "will", "’d": "will"}
-_TO_COME = frozenset({"planned", "announced", "possible", "demanded"})
 _JOINTS = frozenset({",", "and", "or", "but"})
 _FULL_FORMS = {
     "'ll": "will", "’ll": "will", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have",
@@ -61,7 +61,7 @@ def word_question(tree: Tree, clause: OpenClause) -> Wording | None:
     if not clause.opener_is_subject and _broken_subject(tree, clause):
         return None
     end: int | None = clause_end(tree, clause.verb, clause.end)
-    if clause.source in _TO_COME and end is not None:
+    if clause.source in TO_COME and end is not None:
         end = before_circumstance(tree, clause.verb, end)
     while end is not None:
         wording = _worded(tree, clause, end)
@@ -181,6 +181,11 @@ def _shift_conditions(tree: Tree, clause: OpenClause, end: int) -> dict[int, str
         else:
             return None
     return replaced
+
+
+def plain(*words: str) -> tuple[Piece, ...]:
+    """Give words that stand in no sentence as pieces of a question."""
+    return tuple(Piece(text=word) for word in words)
 
 
 def pieces_of(tree: Tree, start: int, end: int, replaced: dict[int, str] | None = None) -> list[Piece]:

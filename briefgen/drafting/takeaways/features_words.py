@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.figures import figures
 from briefgen.drafting.wording import opening_cut
 from briefgen.model.tree import children, root_index
 
 if TYPE_CHECKING:
     from briefgen.model.analysis import StorySentence
 
-_FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _DECIDES = frozenset(
     """accept accuse agree announce approve arrest ask ban begin block call cancel cut declare delay demand deny deploy
     dismiss elect end expect expel extend fall fire halt impose increase invade kill launch lose offer open order
@@ -66,17 +66,17 @@ def _says(sentence: StorySentence) -> list[tuple[str, float]]:
     words = frozenset(part for token in tokens for part in token.text.lower().split("-"))
     root = root_index(tokens)
     near = [] if root is None else [tokens[index] for index in children(tokens, root)]
-    figures = [token for token in tokens if token.entity in _FIGURES and any(map(str.isdigit, token.text))]
+    printed = figures(tokens)
     aux = {token.text.lower() for token in near if token.dep in {"aux", "auxpass"}}
     lemma = "" if root is None else tokens[root].lemma
     return [
-        ("figures", float(bool(figures))),
-        ("money or a share", float(any(token.entity in {"MONEY", "PERCENT"} for token in figures))),
+        ("figures", float(bool(printed))),
+        ("money or a share", float(any(token.entity in {"MONEY", "PERCENT"} for token in printed))),
         ("decides or says", float(_decides(sentence))),
         ("will", float(bool(aux & _WILL))),
         ("had", float("had" in aux)),
         ("has", float(bool(aux & {"has", "have"}))),
-        ("is, without a figure", float(lemma == "be" and tokens[root or 0].tag in {"VBZ", "VBP"} and not figures)),
+        ("is, without a figure", float(lemma == "be" and tokens[root or 0].tag in {"VBZ", "VBP"} and not printed)),
         ("turns against what precedes", float(bool(_CONTRAST.match(text)))),
         ("leaves something open", _found(_OPEN, _OPEN_WORDS, words, text)),
         ("of the article itself", _found(_ABOUT_ITSELF, _ABOUT_ITSELF_WORDS, words, text)),

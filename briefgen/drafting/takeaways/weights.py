@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
+
+from briefgen.drafting.weighing import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +33,7 @@ class Weights:
 @cache
 def weights(genre: Genre) -> Weights:
     """Give the weights of a kind of text, from `weights.toml` beside this module."""
-    text = files("briefgen.drafting.takeaways").joinpath("weights.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)[genre]
+    table = read_table("takeaways")[genre]
     return Weights(
         constant=table["constant"],
         least=table["least"],

@@ -27,7 +27,6 @@ _AHEAD = {
     "under": frozenset({"discussion", "consideration", "negotiation", "preparation"}),
 }
 """Nouns that after a preposition tell of something ahead: "on the way"."""
-_GOING_ON = frozenset({"continue", "proceed", "remain"})
 
 
 def pending(tree: Tree, index: int) -> Iterator[Prospect]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-import tomllib
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from briefgen.drafting.weighing import likelihood, read_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,16 +22,15 @@ _SHOWN = 0.2
 """Log odds that move a likelihood by a twentieth: less explains nothing."""
 
 
-@cache
 def weights() -> Mapping[str, float]:
     """Give the weights that come with briefgen, by the feature's name."""
-    text = files("briefgen.drafting.watch").joinpath("weights.toml").read_text(encoding="utf-8")
-    return dict(tomllib.loads(text)["weights"])
+    weights: Mapping[str, float] = read_table("watch")["weights"]
+    return weights
 
 
 def likely(measured: Mapping[str, float], table: Mapping[str, float]) -> float:
     """Give how likely something of which this was measured is listed, 0 to 1."""
-    return 1 / (1 + math.exp(-sum(table.get(name, 0.0) * value for name, value in measured.items())))
+    return likelihood(measured, table)
 
 
 def reasons(measured: Mapping[str, float], table: Mapping[str, float]) -> tuple[str, ...]:

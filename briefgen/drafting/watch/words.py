@@ -152,8 +152,6 @@ TIMETABLES = _words("date timeframe timetable timeline schedule")
 """What is missing where "no date has been given for" something ahead."""
 LIGHT = _words("hold host stage convene organise organize have schedule conduct")
 """Verbs that say no more than their object: "holding the next meeting of the pilots"."""
-BRINGING = _words("introduce impose announce publish release launch unveil present issue table")
-"""Verbs that bring forth what their object names."""
 DATED = SEEN | HAPPEN | _words("go end come take run travel fight face")
 """Verbs that in the present tense, with a date ahead, announce: "Parliament votes on Friday"."""
 WATCHED = _words("watch monitor track follow")
