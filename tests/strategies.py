@@ -12,10 +12,12 @@ from briefgen.model.briefing import (
     Actor,
     Briefing,
     Caution,
+    Correction,
     Evidence,
     Question,
     Source,
     Takeaway,
+    Waiver,
     WatchItem,
 )
 from briefgen.model.folding import Folded
@@ -91,12 +93,16 @@ def _tuples(values: st.SearchStrategy[Any], size: int = 3) -> st.SearchStrategy[
 evidence = _tuples(st.builds(Evidence, quote=texts), 2)
 _spans = st.tuples(days, days).filter(lambda span: span[0] is None or span[1] is None or span[0] <= span[1])
 
+_waived = _tuples(st.builds(Waiver, code=texts, reason=texts), 1)
+
 any_briefings: st.SearchStrategy[Briefing] = st.builds(
     Briefing,
     id=ids,
     title=texts,
     date=days,
     status=st.sampled_from(("draft", "reviewed", "published", "withdrawn")),
+    reviewed_by=optional_texts,
+    reviewed_on=days,
     summary=optional_texts,
     topics=_tuples(texts),
     sources=_tuples(
@@ -120,6 +126,7 @@ any_briefings: st.SearchStrategy[Briefing] = st.builds(
             kind=st.sampled_from(("reported", "claim", "assessment", "forecast")),
             said_by=optional_texts,
             evidence=evidence,
+            waived=_waived,
         )
     ),
     actors=_tuples(
@@ -131,6 +138,7 @@ any_briefings: st.SearchStrategy[Briefing] = st.builds(
             aliases=_tuples(texts, 2),
             position=optional_texts,
             evidence=evidence,
+            waived=_waived,
         ),
         2,
     ),
@@ -150,6 +158,10 @@ any_briefings: st.SearchStrategy[Briefing] = st.builds(
         2,
     ),
     cautions=_tuples(st.builds(Caution, text=texts), 2),
+    corrections=_tuples(
+        st.builds(Correction, date=st.dates(dt.date(1900, 1, 1)), was=texts, now=texts, why=optional_texts), 2
+    ),
+    waived=_waived,
 )
 """Briefings with any text that a file can hold."""
 

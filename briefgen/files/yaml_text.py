@@ -86,7 +86,7 @@ def item_lines(item: Plain, indent: int) -> list[str]:
     return [f"{' ' * indent}- {lines[0].lstrip()}", *lines[1:]]
 
 
-_DATES = frozenset({"date", "published", "start", "end"})
+_DATES = frozenset({"date", "published", "reviewed_on", "start", "end"})
 
 
 def _safe_plain(text: str, *, flow: bool) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.merging.merge import SECTIONS
 from briefgen.merging.sameness import Sameness
+from briefgen.merging.values import as_drafted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,7 @@ def origins(
 def _origin(drafted: object, edited: object) -> Origin:
     if drafted is None:
         return "written"
-    return "drafted" if drafted == edited else "edited"
+    return "drafted" if drafted == as_drafted(edited) else "edited"
 
 
 def _nowhere(_quote: str) -> None:

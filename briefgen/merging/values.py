@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SETS = frozenset({"aliases", "topics"})
 """Fields whose values come and go one by one."""
+_EDITORS = frozenset({"waived"})
+"""Fields of entries that are the editor's alone: no draft ever fills them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +59,14 @@ def merge_fields(
 
 
 def fields_of(entry: Any) -> tuple[str, ...]:  # noqa: ANN401 - any entry
-    """Name the fields of an entry in their order."""
-    return tuple(field.name for field in dataclasses.fields(entry))
+    """Name the fields of an entry that a draft can fill, in their order."""
+    return tuple(field.name for field in dataclasses.fields(entry) if field.name not in _EDITORS)
+
+
+def as_drafted(entry: Any) -> Any:  # noqa: ANN401 - any entry
+    """Give an entry without what only an editor adds beside its words."""
+    there = {name: () for name in _EDITORS if getattr(entry, name, ())}
+    return dataclasses.replace(entry, **there) if there else entry
 
 
 def as_text(value: Any) -> str:  # noqa: ANN401 - the value of any field

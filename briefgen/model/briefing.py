@@ -28,6 +28,30 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A finding of the check that an editor has looked at and lets stand, with the reason."""
+
+    code: str
+    """The word that names the finding, as the check prints it."""
+    reason: str
+    """Why it may stand, for whoever reads the file next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A mistake that was published and has been put right."""
+
+    date: dt.date
+    """The day it was put right."""
+    was: str
+    """What the briefing said."""
+    now: str
+    """What it says now."""
+    why: str | None = None
+    """What was wrong, in a sentence; left out where the two say it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """An article that a briefing rests on."""
 
@@ -61,6 +85,8 @@ class Takeaway:
     """Who says it; left out when it is the article's own voice."""
     evidence: tuple[Evidence, ...] = ()
     """The words it rests on."""
+    waived: tuple[Waiver, ...] = ()
+    """Findings of the check that an editor lets stand for this item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +105,8 @@ class Actor:
     """What they say or want, attributed; left out when the text has none."""
     evidence: tuple[Evidence, ...] = ()
     """The words it rests on."""
+    waived: tuple[Waiver, ...] = ()
+    """Findings of the check that an editor lets stand for this item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +123,8 @@ class Question:
     """The id of the briefing that answers it."""
     evidence: tuple[Evidence, ...] = ()
     """The words that leave it open."""
+    waived: tuple[Waiver, ...] = ()
+    """Findings of the check that an editor lets stand for this item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +149,8 @@ class WatchItem:
     """The editor's word on what came of it."""
     evidence: tuple[Evidence, ...] = ()
     """The words it rests on."""
+    waived: tuple[Waiver, ...] = ()
+    """Findings of the check that an editor lets stand for this item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +173,10 @@ class Briefing:
     """The day the source was published; left out when the source does not tell."""
     status: Status = "draft"
     """draft, reviewed, published or withdrawn."""
+    reviewed_by: str | None = None
+    """Who answers for it, as readers shall see the name."""
+    reviewed_on: dt.date | None = None
+    """The day it was reviewed."""
     summary: str | None = None
     """The bottom line in one or two sentences."""
     topics: tuple[str, ...] = ()
@@ -157,6 +193,10 @@ class Briefing:
     """None to five."""
     cautions: tuple[Caution, ...] = ()
     """What a reader should know about the source."""
+    corrections: tuple[Correction, ...] = ()
+    """Mistakes that were published and have been put right, for readers to see."""
+    waived: tuple[Waiver, ...] = ()
+    """Findings of the check on the briefing itself, not on one item, that an editor lets stand."""
 
 
 Item = Takeaway | Actor | Question | WatchItem

@@ -1,25 +1,20 @@
-"""The command line: `briefgen draft`, `briefgen check`, `briefgen schema`.
-
-Exit status: 0 fine; 1 something in the content needs a person, the rest was done; 2 the call or the settings are wrong.
-"""
+"""`briefgen draft`: drafts what is new or changed, and says why a draft is what it is."""
 
 from __future__ import annotations
 
 import sys
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 from tqdm import tqdm
 
-from briefgen import __version__
-from briefgen.checking.report import as_github, as_json, as_text, printable
-from briefgen.errors import BriefgenError, SeedError, SettingsError
-from briefgen.files.schema import json_schema, registry_schema
+from briefgen.checking.report import printable
+from briefgen.cli.common import NEEDS_A_PERSON, fail, site
+from briefgen.errors import BriefgenError, SeedError
 from briefgen.files.seeds import list_seeds
 from briefgen.planning import plan_site
-from briefgen.plugin import load_settings
 from briefgen.site_drafting import carry_out, summary_of
 
 if TYPE_CHECKING:
@@ -28,10 +23,6 @@ if TYPE_CHECKING:
     from briefgen.planning import Plan
     from briefgen.site_drafting import Drafted, Outcome
 
-_NEEDS_A_PERSON = 1
-_WRONG_CALL = 2
-_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
-_SCHEMAS = {"briefings": json_schema, "actors": registry_schema}
 _WORDS: dict[Outcome, tuple[str, str]] = {
     "new": ("new briefing", "new briefings"),
     "updated": ("updated", "updated"),
@@ -49,30 +40,7 @@ _FATES = {
 }
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="briefgen")
-@click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's MkDocs configuration; briefgen's settings stand in it under plugins.",
-)
-@click.pass_context
-def main(context: click.Context, config_file: Path) -> None:
-    """Turn news and analysis articles into briefings, every line tied to the words of its source.
-
-    \b
-    Put articles (.txt, .md, .html) into seeds/, then:
-      briefgen draft          drafts what is new or changed, and merges it with your edits
-      briefgen check          proves the briefings in content/briefings/ against their sources
-      mkdocs serve            previews the site
-    """  # noqa: D301  # click reads the escape: it keeps these lines as they are
-    context.obj = config_file
-
-
-@main.command()
+@click.command()
 @click.argument("seeds", nargs=-1, metavar="[SEED]...")
 @click.option("--again", is_flag=True, help="Draft also what has not changed since its last draft.")
 @click.option("--explain", is_flag=True, help="Say why the drafts would be what they are, and write nothing.")
@@ -96,7 +64,7 @@ def draft(  # noqa: PLR0913  # one argument for each option
 
     An article that cannot be read is named and skipped; the others are drafted, and the exit status is 1.
     """
-    root, settings = _site(config_file)
+    root, settings = site(config_file)
     only = tuple(_seed_name(root, seed) for seed in seeds)
     if explain:
         _explain(root, settings, only)
@@ -105,7 +73,7 @@ def draft(  # noqa: PLR0913  # one argument for each option
         plan = plan_site(root, settings, only=only, again=again)
         done = _carry_out(plan, jobs=jobs, quiet=quiet)
     except BriefgenError as error:
-        _fail(error)
+        fail(error)
     written = sum(one.outcome in {"new", "updated"} for one in done)
     counts = summary_of(done, lambda outcome, number: f"{number} {_WORDS[outcome][number != 1]}")
     articles = "1 article" if len(done) == 1 else f"{len(done)} articles"
@@ -115,7 +83,7 @@ def draft(  # noqa: PLR0913  # one argument for each option
     else:
         click.echo(f"No articles in {settings.seeds}/: put .txt, .md or .html files there.")
     if any(one.outcome == "refused" for one in done):
-        sys.exit(_NEEDS_A_PERSON)
+        sys.exit(NEEDS_A_PERSON)
 
 
 def _explain(root: Path, settings: Settings, only: tuple[str, ...]) -> None:
@@ -132,53 +100,9 @@ def _explain(root: Path, settings: Settings, only: tuple[str, ...]) -> None:
             else:
                 click.echo(f"{printable(file)}\n" + "".join(f"  {printable(line)}\n" for line in lines))
     except BriefgenError as error:
-        _fail(error)
+        fail(error)
     if refused:
-        sys.exit(_NEEDS_A_PERSON)
-
-
-@main.command()
-@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
-@click.option("--format", "shape", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True)
-@click.pass_obj
-def check(config_file: Path, *, strict: bool, shape: str) -> None:
-    """Prove the briefings: front matter, evidence, names, numbers, dates, ids.
-
-    Prints a line for each problem, `file:line:column: code: message`; the README explains the codes.
-    """
-    from briefgen import pipeline  # noqa: PLC0415  # as above
-
-    root, settings = _site(config_file)
-    try:
-        problems = pipeline.check_site(root, settings)
-    except BriefgenError as error:
-        _fail(error)
-    text = _FORMATS[shape](problems)
-    if text:
-        click.echo(text.rstrip("\n"))
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    if shape == "text":
-        click.echo(
-            f"{errors} errors, {warnings} warnings" if problems else "Every line is proved: no errors, no warnings."
-        )
-    if errors or (strict and warnings):
-        sys.exit(_NEEDS_A_PERSON)
-
-
-@main.command()
-@click.option("--for", "what", type=click.Choice(sorted(_SCHEMAS)), default="briefings", show_default=True)
-def schema(*, what: str) -> None:
-    """Print the JSON Schema of the front matter, or of actors.yml, for editors that complete and check as you type."""
-    click.echo(_SCHEMAS[what](), nl=False)
-
-
-def _site(config_file: Path) -> tuple[Path, Settings]:
-    """Give the site's root and settings, or end with status 2."""
-    try:
-        return config_file.resolve().parent, load_settings(config_file)
-    except SettingsError as error:
-        _fail(error)
+        sys.exit(NEEDS_A_PERSON)
 
 
 def _seed_name(root: Path, seed: str) -> str:
@@ -217,9 +141,3 @@ def _print_drafted(one: Drafted, *, quiet: bool) -> None:
 
 def _short(change: Change, limit: int = 100) -> str:
     return change.text if len(change.text) <= limit else change.text[: limit - 1].rstrip() + "…"
-
-
-def _fail(error: BriefgenError) -> NoReturn:
-    """Print what went wrong and end with the status that says whose turn it is."""
-    click.echo(printable(str(error)), err=True)
-    sys.exit(_WRONG_CALL if isinstance(error, SettingsError) else _NEEDS_A_PERSON)

@@ -1,0 +1,34 @@
+"""What every command needs: the site that it is called for, and how it ends."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from briefgen.checking.report import printable
+from briefgen.errors import BriefgenError, SettingsError
+from briefgen.plugin import load_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefgen.model.settings import Settings
+
+NEEDS_A_PERSON = 1
+WRONG_CALL = 2
+
+
+def site(config_file: Path) -> tuple[Path, Settings]:
+    """Give the site's root and settings, or end with status 2."""
+    try:
+        return config_file.resolve().parent, load_settings(config_file)
+    except SettingsError as error:
+        fail(error)
+
+
+def fail(error: BriefgenError) -> NoReturn:
+    """Print what went wrong and end with the status that says whose turn it is."""
+    click.echo(printable(str(error)), err=True)
+    sys.exit(WRONG_CALL if isinstance(error, SettingsError) else NEEDS_A_PERSON)
