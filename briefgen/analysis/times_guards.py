@@ -33,17 +33,21 @@ _RELATIVE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+# Characters before a date that decide what it is: the longest word listed above has 11. Looking through the whole sentence
+# for each of its dates would take the square of its length.
+_NEAR = 60
+
 
 def is_guarded(sentence: StorySentence, match: re.Match[str]) -> bool:
     """Tell whether a period that the grammar found is none in this sentence."""
     text, core, at = sentence.text, match["core"], match.start("core")
-    before = text[:at]
+    before = text[max(0, at - _NEAR) : at]
     token = _token_at(sentence, at)
     bound = (match["bound"] or "").lower()
     if core.lower().startswith("next ") and before.lower().endswith("the "):
         # "The next Tuesday", "the next year" count from a day of the story.
         return True
-    if bound in ("before", "after") and _RELATIVE_BEFORE.search(text[: match.start()]):
+    if bound in ("before", "after") and _RELATIVE_BEFORE.search(text[max(0, match.start() - _NEAR) : match.start()]):
         # "Two weeks before Christmas" is neither Christmas nor a bound.
         return True
     if core.lower() in ("may", "march"):

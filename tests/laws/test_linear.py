@@ -1,17 +1,10 @@
-"""Laws of time: each step's work grows with an article's length, not with its square, whatever the article is made of.
-
-Measured in the process's own time, the least of several tries. What takes less than `_NOTHING` at the larger size is not
-compared: a square that small reaches a second only past the size that is refused. A busy machine can make twice the length
-look like more than it is, so what looks bad there is decided at eight times the length, where a square stands far off.
-"""
+"""Laws of time: each step's work grows with an article's length, not with its square, whatever the article is made of."""
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from dataclasses import replace
-from time import process_time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -25,6 +18,7 @@ from briefgen.model.settings import Settings
 from briefgen.pipeline import fresh_draft
 from briefgen.reading.clean import clean
 from briefgen.reading.read import read
+from tests.timing import WORST_RATIO, is_linear, time_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,17 +26,6 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import Analysis
     from briefgen.model.article import Article
 
-Value = TypeVar("Value")
-
-_WORST_RATIO = 2.6
-"""Of the time for twice the length; a square would give 4."""
-_FAR = 8
-"""Times the length where what looked bad at twice is decided."""
-_WORST_FAR = 20.0
-"""Of the time for eight times the length: linear work gives 8, a square 64, and this is near the middle of the two (22.6)."""
-_NOTHING = 0.012
-"""Seconds of work that are noise."""
-_TRIES = 4
 _TEXT = 16_000
 """Characters of the smaller text: three long articles."""
 _STORY = 100
@@ -151,33 +134,6 @@ def filled(unit: str, size: int) -> str:
     return f"{ENGLISH * (size // 400)}\n\n{unit * (size // len(unit) + 1)}"[: size + size // 4]
 
 
-def time_of(step: Callable[[], Value]) -> tuple[float, Value]:
-    """Run a step; give the process's seconds and what came of it."""
-    gc.disable()
-    try:
-        before = process_time()
-        value = step()
-        return process_time() - before, value
-    finally:
-        gc.enable()
-
-
-def is_linear(step: str, of_length: Callable[[int], Callable[[], object]]) -> None:
-    """Assert that a step's time grows with the length, given the work at so many times the smallest length."""
-    small, twice = of_length(1), of_length(2)
-    least = [float("inf"), float("inf")]
-    for _ in range(_TRIES):
-        least[1] = min(least[1], time_of(twice)[0])
-        if least[1] < _NOTHING:
-            return
-        least[0] = min(least[0], time_of(small)[0])
-        if least[1] < _WORST_RATIO * least[0]:
-            return
-    spent = time_of(of_length(_FAR))[0]
-    if spent > _WORST_FAR * least[0]:
-        pytest.fail(f"{step}: {least[0]:.3f} s, then {spent:.3f} s for {_FAR} times the length")
-
-
 def test_a_square_is_caught_and_a_straight_line_is_not() -> None:
     """The measure itself: work that grows with the square of the length fails, work that grows with the length passes."""
     numbers = range(400)
@@ -265,7 +221,7 @@ def test_analysing_drafting_explaining_and_checking_take_linear_time(sentence: s
         return lambda: analyse(clean(article), pipeline=pipeline)
 
     timed = {times: time_of(analysing(times)) for times in (1, 2)}
-    if timed[2][0] >= _WORST_RATIO * timed[1][0]:
+    if timed[2][0] >= WORST_RATIO * timed[1][0]:
         is_linear("analyse", analysing)
 
     def drafting(times: int) -> Callable[[], object]:

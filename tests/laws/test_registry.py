@@ -23,7 +23,7 @@ from briefgen.model.settings import Settings
 from briefgen.reading.clean import clean
 from briefgen.reading.read import read
 from tests.laws.test_fresh_drafts import errors, seed_of
-from tests.laws.test_linear import is_linear
+from tests.timing import is_linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
