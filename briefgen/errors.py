@@ -4,6 +4,7 @@ BriefgenError
 ├── SettingsError   the call or mkdocs.yml is wrong: nothing was done (exit status 2)
 ├── SeedError       one article cannot be read: the others are still drafted (exit status 1)
 ├── ContentError    briefings that cannot be read as they stand: nothing is built from them (exit status 1)
+├── LockError       another run is writing to the same site and does not end: nothing was done (exit status 1)
 └── WriteError      the disk refused: the old file is still whole (exit status 1)
 """
 
@@ -37,6 +38,10 @@ class ContentError(BriefgenError):
         """Take every problem found, at least one."""
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+
+
+class LockError(BriefgenError):
+    """Another run is writing to the same site and did not end in time; nothing was done."""
 
 
 class WriteError(BriefgenError):
