@@ -11,7 +11,7 @@ import fcntl
 import os
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from briefgen.errors import LockError, WriteError
@@ -82,7 +82,7 @@ def locked(
         finally:
             held.depth -= 1
             if not held.depth and held.descriptor >= 0:
-                os.close(held.descriptor)
+                _give_back(held.descriptor)
     finally:
         held.thread.release()
 
@@ -125,6 +125,13 @@ def _lock(descriptor: int) -> bool:
         if error.errno not in _UNABLE:
             raise
     return True
+
+
+def _give_back(descriptor: int) -> None:
+    """Free the lock at once, also where a process forked a moment ago has not yet closed its copy."""
+    with suppress(OSError):
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+    os.close(descriptor)
 
 
 def _still_there(descriptor: int, folder: Path) -> bool:

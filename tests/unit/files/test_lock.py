@@ -142,19 +142,20 @@ def test_another_thread_waits(tmp_path: Path) -> None:
 
 
 def test_a_forked_child_does_not_keep_the_lock(tmp_path: Path) -> None:
-    """A child that lives on when its parent is gone holds nothing, and does not free what its parent holds."""
-    read, write = os.pipe()
-    with locked(tmp_path, SITE):
-        child = os.fork()
-        if child == 0:
-            os.close(write)
-            os.read(read, 1)  # until the parent lets go
-            os._exit(0)
+    """A child that lives on when its parent was killed holds nothing, and has not freed what its parent held."""
+    forks = HEAD + ("import os\nwith locked(root, site):\n    if os.fork() == 0: say('in')\n    sys.stdin.read()\n")
+    with subprocess.Popen(
+        [sys.executable, "-c", forks, str(tmp_path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as parent:
+        assert parent.stdout is not None
+        assert parent.stdin is not None
+        assert parent.stdout.readline() == "in\n"
         assert not _free(tmp_path / "content")
-    assert _free(tmp_path / "content")
-    os.close(write)
-    os.close(read)
-    assert os.waitpid(child, 0)[1] == 0
+        parent.kill()
+        parent.wait()
+        assert _free(tmp_path / "content")
+        parent.stdin.close()  # the child ends
+        assert parent.stdout.read() == ""
 
 
 def test_a_folder_replaced_while_waiting_is_locked_anew(tmp_path: Path) -> None:
@@ -178,7 +179,7 @@ def test_a_file_system_that_cannot_lock_is_worked_on_all_the_same(
 ) -> None:
     """An editor on an old network drive is not locked out; any other answer is an error of the program."""
 
-    def refuse(_descriptor: int, _operation: int) -> None:
+    def refuse(*_: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(fcntl, "flock", refuse)
