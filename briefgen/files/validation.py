@@ -24,8 +24,13 @@ Path: TypeAlias = "tuple[str | int, ...]"
 """The way to a value from the top: names of fields, and items counted from 0."""
 
 # Pydantic alone would take "86400", the seconds of one day, for 1970-01-02.
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# A day without quotes comes out of js-yaml 3 as its midnight, 2025-10-29T00:00:00.000Z; any other time is no day.
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[Tt ]00:00:00(?:\.0+)?(?:Z|[+-]00:00)?)?", re.ASCII)
 _NO_DATE = "no date"
+# What YAML 1.1 makes of `title: No` and of `when: 2025-10-29`, once a program that goes by it has saved the file.
+_NOT_WRITTEN_BY_HAND = re.compile(r"true|false|\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}.*", re.ASCII)
+# Front Matter CMS marks each item with the group of fields that it was edited by: the name of its class.
+_TOOL_MARK = "fieldGroup"
 Model = TypeVar("Model")
 
 
@@ -88,6 +93,8 @@ class _Reader:
         fields = shape(cls)
         first: dict[str, tuple[ScalarNode, Node]] = {}
         for key, value in node.pairs:
+            if key.text == _TOOL_MARK and isinstance(value, ScalarNode) and value.text == cls.__name__:
+                continue
             if key.text in first:
                 line = self._line_of(first[key.text][0].start)
                 message = f"`{key.text}` stands here a second time, the first is in line {line}; keep one of the two"
@@ -117,7 +124,12 @@ class _Reader:
         if isinstance(node, ScalarNode):
             if node.nothing:
                 return [] if several else None
-            return _NO_DATE if field.kind == "date" and not _ISO_DATE.fullmatch(node.text) else node.text
+            if field.kind == "date":
+                day = _DAY.fullmatch(node.text)
+                return day[1] if day else _NO_DATE
+            if field.kind == "text":
+                self._refuse_lost_words(node)
+            return node.text
         if isinstance(node, ListNode) and several:
             return [self._item(item, field, (*path, index)) for index, item in enumerate(node.items)]
         return {}
@@ -130,8 +142,17 @@ class _Reader:
         if isinstance(node, ScalarNode):
             if field.item is None and not node.nothing and not node.text.strip():
                 self._add(node.start, "empty", "an empty text says nothing; take this entry out")
+            if field.item is None:
+                self._refuse_lost_words(node)
             return None if node.nothing else node.text
         return {} if field.item is None else []
+
+    def _refuse_lost_words(self, node: ScalarNode) -> None:
+        """Refuse what another program has put in the place of somebody's words; in quotes it is taken as text."""
+        if node.style == "plain" and _NOT_WRITTEN_BY_HAND.fullmatch(node.text):
+            lost = "yes, no, on or off" if node.text in {"true", "false"} else "a day"
+            message = f"{node.text} is what some programs make of {lost} without quotes; write the words, in quotes"
+            self._add(node.start, "wrong-type", message)
 
     def _nearest(self, path: Path) -> int:
         while path not in self.starts:

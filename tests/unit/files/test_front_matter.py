@@ -83,7 +83,7 @@ def test_a_new_file_reads_well() -> None:
         "1e3",
         "2026-13-01",
         "2026-01-31",
-        "true",
+        "True",
         "NULL",
         ".inf",
         "=",
