@@ -19,11 +19,13 @@ class Problem:
     column: int = 1
     """Counted from 1, in characters."""
     code: str
-    """A word that names the kind of problem, such as `quote-not-in-source`; documented in the README."""
+    """A word that names the kind of problem, such as `quote-not-in-source`; documented in docs/checks.md."""
     message: str
     """What was expected, what was found, and what to do."""
     severity: Severity = "error"
     """An error stops the build; a warning does so only where the check is strict."""
+    waived: str = ""
+    """Why an editor lets it stand; empty where nobody does. What is waived fails nothing."""
 
     def __str__(self) -> str:
         """`file:line:column: code: message`, as editors and terminals link it."""

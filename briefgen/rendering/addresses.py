@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from posixpath import dirname, join, normpath, relpath
-from urllib.parse import quote, urlsplit
+from posixpath import dirname, join, normpath, relpath, split
+from urllib.parse import quote, unquote, urlsplit
 
 HOME = "index.md"
 BRIEFINGS = "briefings/index.md"
@@ -27,6 +27,11 @@ def briefing_path(briefing_id: str) -> str:
     return f"briefings/{briefing_id}.md"
 
 
+def is_reserved(briefing_id: str) -> bool:
+    """Tell whether a briefing of that id would take the page that lists them all."""
+    return briefing_id in {"index", "readme"}
+
+
 def actor_path(slug: str) -> str:
     """Give the page of an actor."""
     return f"actors/{slug}.md"
@@ -47,10 +52,12 @@ def site_address(path: str, *, directories: bool = True) -> str:
     if not path.endswith(".md"):
         return quote(path)
     stem = path.removesuffix(".md")
-    is_index = stem == "index" or stem.endswith("/index")
+    folder, name = split(stem)
+    if name == "README":  # MkDocs takes it for the folder's index
+        stem, name = join(folder, "index"), "index"
     if not directories:
         return quote(f"{stem}.html")
-    return quote(stem.removesuffix("index") if is_index else f"{stem}/")
+    return quote(stem.removesuffix("index") if name == "index" else f"{stem}/")
 
 
 def relative_address(target: str, *, here: str, directories: bool = True) -> str:
@@ -68,8 +75,8 @@ def target_path(link: str, *, here: str) -> str | None:
     """
     if link.startswith(("/", "#", "?")) or _SCHEME.match(link) or _UNSAFE.search(link):
         return None
-    path = normpath(join(dirname(here), link))
-    return None if path.startswith("..") else path
+    path = normpath(join(dirname(here), unquote(link)))
+    return None if path.startswith(("..", "/")) else path
 
 
 def safe_url(url: str | None) -> str | None:

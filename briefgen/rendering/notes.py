@@ -38,15 +38,20 @@ _DEEPEST = 6
 
 # Square brackets are what the parser is slowest on: 8,000 repetitions of "![" take 16 s. Only those of a whole inline
 # link are left to it; the others travel as private characters, which no text keeps, and come back as brackets.
-_INLINE_LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\]\(([^()\[\]\s<>]{1,2000})\)")
+INLINE_LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\]\(([^()\[\]\s<>]{1,2000})\)")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _BACK = str.maketrans({_OPEN: "[", _CLOSE: "]"})
-_PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+UNSEEN = re.compile(f"[{_OPEN}{_CLOSE}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What no parser gets to see: controls, and the characters that brackets travel as."""
 
 
 class NotesError(ValueError):
     """Notes that cannot be shown; the text says what is wrong and what to do."""
+
+    def __init__(self, message: str, *, at: int) -> None:
+        """Take the character of the notes where it is wrong."""
+        super().__init__(message)
+        self.at = at
 
 
 def notes_html(notes: str, *, link: Address, image: Address) -> Markup:
@@ -60,20 +65,47 @@ def notes_html(notes: str, *, link: Address, image: Address) -> Markup:
     Raises:
         NotesError: They are too long or nested too deeply. The page is not built from them.
     """
-    size = len(notes.encode("utf-8", "surrogatepass"))
-    if size > LONGEST:
+    refuse_long(notes)
+    return rebuilt_html(drop_unseen(notes), link=link, image=image)
+
+
+def refuse_long(notes: str) -> None:
+    """Refuse notes that would take the parser seconds.
+
+    Raises:
+        NotesError: They are longer than 20,000 bytes.
+    """
+    data = notes.encode("utf-8", "surrogatepass")
+    if len(data) > LONGEST:
         raise NotesError(
-            f"expected notes of at most {LONGEST:,} bytes below the front matter, found {size:,}: shorten them, "
-            "or move them to a page of their own in the content folder and link to it"
+            f"expected notes of at most {LONGEST:,} bytes below the front matter, found {len(data):,}: shorten them, "
+            "or move them to a page of their own in the content folder and link to it",
+            at=len(data[:LONGEST].decode("utf-8", "ignore")),
         )
-    source = _without_stray_brackets(_CONTROLS.sub("", notes))
+
+
+def rebuilt_html(notes: str, *, link: Address, image: Address) -> Markup:
+    """Give the HTML of notes that are neither too long nor hold what the parser is not to see."""
     rebuilt = _Rebuilder(link, image)
     try:
-        rebuilt.feed(_parser().convert(source))
+        rebuilt.feed(_parser().convert(_without_stray_brackets(notes)))
     except RecursionError:
-        raise NotesError("expected quotes and lists nested a few levels deep in the notes: unfold them") from None
+        raise NotesError(
+            "expected quotes and lists nested a few levels deep in the notes: unfold them", at=_deepest(notes)
+        ) from None
     rebuilt.close()
     return Markup(rebuilt.html())  # noqa: S704  # rebuilt from allowed elements and inert text
+
+
+def drop_unseen(notes: str) -> str:
+    """Give the notes as the parser gets them: without control characters and those that stand for brackets."""
+    return UNSEEN.sub("", notes)
+
+
+def _deepest(notes: str) -> int:
+    """Give the beginning of the line with the longest lead of white space and signs of quotes and lists."""
+    leads = [(len(line) - len(line.lstrip(" \t>*+-")), -number) for number, line in enumerate(notes.split("\n"))]
+    return sum(len(line) + 1 for line in notes.split("\n")[: -max(leads)[1]])
 
 
 def _parser() -> Markdown:
@@ -85,11 +117,10 @@ def _parser() -> Markdown:
 
 
 def _without_stray_brackets(text: str) -> str:
-    text = _PRIVATE.sub("", text)
     kept: list[str] = []
     last = 0
     hide = str.maketrans({"[": _OPEN, "]": _CLOSE})
-    for found in _INLINE_LINK.finditer(text):
+    for found in INLINE_LINK.finditer(text):
         kept += [text[last : found.start()].translate(hide), found.group()]
         last = found.end()
     kept.append(text[last:].translate(hide))
