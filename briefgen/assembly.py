@@ -5,7 +5,7 @@ What MkDocs and an export both begin with. It needs no language model, unlike `b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.collecting.site import collect
 from briefgen.files.drafts import load_drafts
@@ -58,9 +58,15 @@ def assemble(root: Path, settings: Settings, *, drafts: bool) -> tuple[Site, dic
 
 
 def _origins(briefing: Briefing, last: LastDraft | None) -> tuple[ItemOrigin, ...]:
+    if last is None and any(source.sha256 for source in briefing.sources):
+        return ()  # it was drafted once and the draft is not at hand: nobody can tell whose a line is
     known = origins(last, briefing)
-    return tuple(
+    items = tuple(
         ItemOrigin(section=section, index=index, origin=known[section, index])
         for section in SECTIONS
         for index in range(len(getattr(briefing, section)))
+    )
+    named: tuple[Literal["title", "summary"], ...] = ("title", "summary")
+    return items + tuple(
+        ItemOrigin(section=name, index=0, origin=known[name, 0]) for name in named if (name, 0) in known
     )

@@ -50,6 +50,8 @@ def mark(entry: Entry) -> Marked:
         briefing=briefing,
         notes=entry.notes,
         unproved=entry.unproved,
+        title_origin=origins.get(("title", 0)),
+        summary_origin=origins.get(("summary", 0)) if briefing.summary else None,
         takeaways=marks("takeaways", [_key(item, item.text) for item in briefing.takeaways]),
         # One sentence often names several actors: the evidence alone would not tell them apart.
         actors=marks("actors", [fold(actor.name) for actor in briefing.actors]),

@@ -7,7 +7,7 @@ same length and order.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from briefgen.model.briefing import Actor, ActorKind, Briefing, Question, WatchItem
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemOrigin:
-    """Where one item of a briefing comes from."""
+    """Where one item of a briefing comes from, or its title or summary."""
 
-    section: Section
+    section: Section | Literal["title", "summary"]
     index: int
-    """Counted from 0 in its section."""
+    """Counted from 0 in its section; 0 for a title or a summary."""
     origin: Origin
 
 
@@ -58,6 +58,10 @@ class Marked:
     notes: str
     unproved: tuple[str, ...]
     """Quotes that no source holds: their page says so."""
+    title_origin: Origin | None
+    """Whose the title is; None where it is not known."""
+    summary_origin: Origin | None
+    """Whose the bottom line is; None where it is not known or there is none."""
     takeaways: tuple[Mark, ...]
     actors: tuple[Mark, ...]
     open_questions: tuple[Mark, ...]

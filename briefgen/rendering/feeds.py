@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from briefgen.model.days import day_in_words
 from briefgen.model.page import Page
 from briefgen.rendering import addresses
 from briefgen.rendering.inert import clean, clean_title
+from briefgen.rendering.trail import last_changed, newest_first, review_in_words
 from briefgen.rendering.words import WORDS
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def feed_id(briefing: Briefing) -> str:
 def atom(site: Site, *, directories: bool = True) -> Page:
     """Give feed.xml. Its addresses are absolute where the site says where it stands, relative to the feed otherwise."""
     feed = Element("feed", {"xmlns": _ATOM})
-    shown = reviewed(site)[:_NEWEST]
+    shown = _latest(site)
     SubElement(feed, "title").text = clean_title(site.name)
     SubElement(feed, "id").text = uuid5(NAMESPACE_URL, f"briefgen-site:{site.url or site.name}").urn
     SubElement(feed, "updated").text = max((_day(one.briefing) for one in shown), default=_UNDATED) + "T00:00:00Z"
@@ -59,6 +61,9 @@ def atom(site: Site, *, directories: bool = True) -> Page:
         path = addresses.briefing_path(briefing.id)
         href = _address(site, path, directories=directories)
         SubElement(entry, "link", rel="alternate", type="text/html", href=href)
+        if reviewer := clean(briefing.reviewed_by or ""):
+            # Not <author>: that is who wrote the entry.
+            SubElement(SubElement(entry, "contributor"), "name").text = reviewer
         for topic in briefing.topics:
             SubElement(entry, "category", term=clean_title(topic))
         if briefing.summary:
@@ -72,7 +77,7 @@ def atom(site: Site, *, directories: bool = True) -> Page:
 def json_feed(site: Site, *, directories: bool = True) -> Page:
     """Give feed.json, JSON Feed 1.1."""
     items = []
-    for marked in reviewed(site)[:_NEWEST]:
+    for marked in _latest(site):
         briefing = marked.briefing
         item: dict[str, object] = {
             "id": feed_id(briefing),
@@ -84,6 +89,8 @@ def json_feed(site: Site, *, directories: bool = True) -> Page:
             item["summary"] = clean(briefing.summary)
         if briefing.date:
             item["date_published"] = f"{briefing.date}T00:00:00Z"
+        if last_changed(briefing):
+            item["date_modified"] = f"{_day(briefing)}T00:00:00Z"
         if briefing.topics:
             item["tags"] = [clean_title(topic) for topic in briefing.topics]
         items.append(item)
@@ -99,8 +106,14 @@ def data(site: Site) -> Page:
     return Page(path=addresses.DATA, text=_json({"site": clean_title(site.name), "briefings": briefings}))
 
 
+def _latest(site: Site) -> tuple[Marked, ...]:
+    """Give what the feeds hold: what was published, reviewed or corrected last, so that no correction is missed."""
+    return tuple(sorted(reviewed(site), key=lambda one: _day(one.briefing), reverse=True))[:_NEWEST]
+
+
 def _day(briefing: Briefing) -> str:
-    return briefing.date.isoformat() if briefing.date else _UNDATED
+    day = last_changed(briefing)
+    return day.isoformat() if day else _UNDATED
 
 
 def _address(site: Site, path: str, *, directories: bool = True) -> str:
@@ -116,14 +129,23 @@ def _content(briefing: Briefing) -> str:
             who = f" ({escape(clean(takeaway.said_by))})" if takeaway.said_by else ""
             lines.append(f"<li><b>{WORDS[takeaway.kind]}{who}:</b> {escape(clean(takeaway.text))}</li>")
         lines.append("</ul>")
+    for correction in newest_first(briefing.corrections):
+        lines += [f"<p><b>Corrected on {day_in_words(correction.date)}</b></p>", "<ul>"]
+        lines.append(f"<li>It said: {escape(clean(correction.was))}</li>")
+        lines.append(f"<li>It now says: {escape(clean(correction.now))}</li>")
+        if correction.why:
+            lines.append(f"<li>{escape(clean(correction.why))}</li>")
+        lines.append("</ul>")
+    if said := review_in_words(briefing):
+        lines.append(f"<p>{escape(said)}</p>")
     return "\n".join(lines)
 
 
 def _plain(value: object) -> object:
-    """Give what JSON can hold: fields that are left out stay out."""
+    """Give what JSON can hold: fields that are left out stay out, and so does what editors waived, no reader's business."""
     if is_dataclass(value):
         named = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return {name: _plain(held) for name, held in named if held is not None and held != ()}
+        return {name: _plain(held) for name, held in named if held is not None and held != () and name != "waived"}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, date):

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefgen.rendering.inert import clean, html_title, yaml_string
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _DESCRIPTION_LONGEST = 200
 
 
 def front_matter(
-    title: str | None = None, *, description: str | None = None, noindex: bool = False, listing: bool = False
+    title: str | None = None,
+    *,
+    description: str | None = None,
+    noindex: bool = False,
+    listing: bool = False,
+    lastmod: date | None = None,
 ) -> str:
     """Give the front matter, with the blank line below it.
 
@@ -17,6 +27,7 @@ def front_matter(
         description: As plain text, shortened to about 200 characters at a word's end.
         noindex: Whether search engines shall leave the page out.
         listing: Whether the page repeats what stands on others, so that the site's own search can do without it.
+        lastmod: The day of its last review or correction, for the site's map.
     """
     lines = ["---"]
     if title is not None:
@@ -25,6 +36,8 @@ def front_matter(
         lines.append(f"description: {yaml_string(html_title(_shortened(clean(description))))}")
     if noindex:
         lines.append("noindex: true")
+    if lastmod is not None:
+        lines.append(f'lastmod: "{lastmod}"')
     if listing:
         lines.append("search: {exclude: true}")
     # The short navigation stands above every page; a column of it beside the text would only repeat it.

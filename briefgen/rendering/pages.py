@@ -15,7 +15,8 @@ from briefgen.rendering.front_matter import front_matter
 from briefgen.rendering.inert import clean_title
 from briefgen.rendering.links import Links
 from briefgen.rendering.notes import NotesError, notes_html
-from briefgen.rendering.words import ACTOR_KINDS, QUESTION_GROUPS, WORDS, attributed, counted, numbered
+from briefgen.rendering.trail import is_by_hand, last_changed, lines_in_words, newest_first
+from briefgen.rendering.words import ACTOR_KINDS, QUESTION_GROUPS, STATES, WORDS, attributed, counted, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -125,10 +126,14 @@ class _Renderer:
                 briefing.title,
                 description=briefing.summary,
                 noindex=briefing.status == "draft",
+                # The day of its source alone says nothing of the page.
+                lastmod=last_changed(briefing) if briefing.reviewed_on or briefing.corrections else None,
                 briefing_id=briefing.id,
                 marked=marked,
                 minutes=_minutes(briefing),
                 attributed=attributed(briefing.takeaways) if briefing.takeaways else "",
+                lines=lines_in_words(marked),
+                by_hand=is_by_hand(marked),
                 notes=self._notes(marked, path),
                 topics=tuple(self._topics.get(briefing.id, ())),
                 newer=shown[place - 1] if place else None,
@@ -163,6 +168,7 @@ class _Renderer:
         noindex: bool = False,
         listing: bool = False,
         briefing_id: str = "",
+        lastmod: date | None = None,
         **values: object,
     ) -> Page:
         links = Links(here=path, directories=self._directories, actor_slugs=self._actor_slugs)
@@ -170,6 +176,8 @@ class _Renderer:
             site=self._site,
             titles=self._titles,
             words=WORDS,
+            states=STATES,
+            newest_first=newest_first,
             zip=zip,
             title=clean_title,
             day=day_in_words,
@@ -179,7 +187,7 @@ class _Renderer:
             **links.names(briefing_id),
             **values,
         )
-        head = front_matter(title, description=description, noindex=noindex, listing=listing)
+        head = front_matter(title, description=description, noindex=noindex, listing=listing, lastmod=lastmod)
         return Page(path=path, text=f"{head}{body.strip()}\n")
 
     def _notes(self, marked: Marked, path: str) -> Markup | None:

@@ -34,7 +34,17 @@ WORDS = {
     "missed": "Did not happen",
     "postponed": "Postponed",
     "cancelled": "Cancelled",
+    "drafted": "Drafted by a program",
+    "edited": "Drafted, then edited",
+    "written": "Written by an editor",
 }
+
+STATES = {
+    "draft": "Draft: nobody has reviewed it yet",
+    "reviewed": "Reviewed by an editor",
+    "published": "Published: an editor has released it",
+}
+"""From a briefing's status to what it means."""
 
 ACTOR_KINDS = {"person": "People", "organisation": "Organisations", "state": "States", "group": "Groups"}
 """In the order of the listing."""

@@ -12,7 +12,17 @@ from datetime import date
 from pathlib import Path
 
 from briefgen.files.front_matter_write import new_text
-from briefgen.model.briefing import Actor, Briefing, Caution, Evidence, Question, Source, Takeaway, WatchItem
+from briefgen.model.briefing import (
+    Actor,
+    Briefing,
+    Caution,
+    Correction,
+    Evidence,
+    Question,
+    Source,
+    Takeaway,
+    WatchItem,
+)
 
 CANARY = "canary-of-an-included-file"
 HARMLESS = "harmless"
@@ -69,6 +79,8 @@ def hostile(name: str, text: str) -> Briefing:
         title=text,
         date=date(2025, 10, 29),
         status="published",
+        reviewed_by=text,
+        reviewed_on=date(2025, 11, 1),
         summary=text,
         topics=(text,),
         sources=(Source(file="seeds/a.txt", title=text, publisher=text, author=text, url="https://source.example/a"),),
@@ -90,6 +102,7 @@ def hostile(name: str, text: str) -> Briefing:
             ),
         ),
         cautions=(Caution(text=text),),
+        corrections=(Correction(date=date(2025, 11, 2), was=text, now=text, why=text),),
     )
 
 

@@ -89,7 +89,8 @@ def test_the_hostile_site_is_built(hostile_site: Built) -> None:
 
 def _skeleton(html: str) -> list[tuple[str, tuple[str, ...]]]:
     """Give a page's elements with the names of their attributes, without its notes and its links to neighbours."""
-    start, end = html.index('<div class="b-notes"'), html.index('<p class="b-topics"')
+    start = html.index('<div class="b-notes"')
+    end = html.index("<h2", start)
     before = html[:start]
     after = html[end:]
     if '<nav class="b-pager"' in after:
@@ -107,15 +108,17 @@ def test_a_payload_adds_no_element_to_its_page(hostile_site: Built, number: int)
     assert _skeleton(html) == _skeleton(hostile_site.text("briefings/p-000/index.html"))
     seen = " ".join("".join(Elements(html).words).split())
     text = clean(one_line(PAYLOADS[number - 1].text))
-    # In takeaway, evidence, actor, position, question, answer, watch item, caution: once each at least.
-    assert seen.count(text) >= 8, text
+    # In takeaway, evidence, actor, position, question, answer, watch item, caution, the name of who reviewed it (twice),
+    # and a correction's three texts: once each at least.
+    assert seen.count(text) >= 13, text
 
 
 @pytest.mark.parametrize("number", range(1, len(PAYLOADS) + 1))
 def test_notes_hold_only_what_markdown_makes(hostile_site: Built, number: int) -> None:
     """Notes keep their formatting: allowed elements, no attribute but an address, and that of an allowed scheme."""
     html = hostile_site.text(f"briefings/p-{number:03d}/index.html")
-    notes = html[html.index('<div class="b-notes">') + len('<div class="b-notes">') : html.index('<p class="b-topics"')]
+    start = html.index('<div class="b-notes">') + len('<div class="b-notes">')
+    notes = html[start : html.index("<h2", start)]
     found = Elements(notes).found
     assert {tag for tag, _ in found} <= _NOTES_MAY
     assert "Notes begin." in notes

@@ -9,7 +9,7 @@ import os
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -24,6 +24,7 @@ from briefgen.rendering.pages import render_errors, render_pages
 if TYPE_CHECKING:
     from briefgen.model.draft import Origin
 
+_NAMED: tuple[Literal["title", "summary"], ...] = ("title", "summary")
 CASES = Path(__file__).parents[2] / "cases" / "render"
 
 
@@ -36,6 +37,7 @@ def test_a_briefing_makes_its_page(case: str) -> None:
         ItemOrigin(section="takeaways", index=index, origin=origin)
         for index, origin in zip(range(len(read.briefing.takeaways)), each, strict=False)
     )
+    origins += tuple(ItemOrigin(section=name, index=0, origin="drafted") for name in _NAMED)
     entry = Entry(file=read.file, briefing=read.briefing, notes=read.notes, origins=origins)
     pages = {page.path: page.text for page in render_pages(collect([entry], site_name="Desk"))}
     text = pages[f"briefings/{read.briefing.id}.md"]

@@ -1,0 +1,23 @@
+"""A page in Markdown -> the places on it that a link can lead to."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from markdown import Markdown  # type: ignore[import-untyped]  # it carries no types
+
+# What MkDocs reads pages with unless a site adds to it, and the one extension that the plugin adds.
+_EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list")
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_PLACE = re.compile(r"""<[a-z][a-z0-9]*\s[^<>]*?(?<![\w-])(?:id|name)\s*=\s*(?:"([^"]+)"|'([^']+)')""", re.IGNORECASE)
+
+
+def page_anchors(page: str) -> frozenset[str]:
+    """Give the ids of a page as MkDocs makes them: those of its headings, and those that it spells out.
+
+    Args:
+        page: The page's Markdown, its front matter included.
+    """
+    html = Markdown(extensions=list(_EXTENSIONS)).convert(_FRONT_MATTER.sub("", page, count=1))
+    return frozenset(unescape(found[1] or found[2]) for found in _PLACE.finditer(html))
