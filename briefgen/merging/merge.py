@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from briefgen.merging.deletions import BRIEFING_FIELDS, deleted_entries, deleted_fields, ordered
+from briefgen.merging.proposals import Proposal, named, proposals_of
 from briefgen.merging.sameness import Sameness, words_of
 from briefgen.merging.sections import Versions, merge_section
-from briefgen.merging.values import Note, as_text, merge_fields
+from briefgen.merging.values import Memory, Note, as_text, merge_fields, suggestion
 from briefgen.model.briefing import Source
-from briefgen.model.draft import Change, Deleted, LastDraft, Merged, Retired
+from briefgen.model.draft import Deleted, LastDraft, Merged, Pending, Retired, Suggested
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
@@ -23,13 +24,19 @@ if TYPE_CHECKING:
 SECTIONS: tuple[Section, ...] = ("takeaways", "actors", "open_questions", "watch", "cautions")
 
 
-def merge(
+_LISTS: tuple[Section | Literal["sources"], ...] = ("sources", *SECTIONS)
+HELD = frozenset({"published", "withdrawn"})
+"""In these states readers have the briefing, and a new draft waits until it is asked for."""
+
+
+def merge(  # noqa: PLR0913 - three versions, and how they are compared
     *,
     last: LastDraft | None,
     edited: Briefing | None,
     fresh: Briefing,
     recipe: str,
     locate: Callable[[str], tuple[int, int] | None],
+    published: bool = False,
 ) -> Merged:
     """Bring a new draft into the editor's file.
 
@@ -46,50 +53,97 @@ def merge(
         fresh: What the machine drafts now.
         recipe: What made it.
         locate: Finds a quote in the source as it is now; None where it does not stand there.
+        published: Whether a briefing that is published or withdrawn may be changed. Otherwise it stays as it is and the
+            new draft is remembered as pending; where there is no last draft, all that is new is suggested.
 
     Returns:
         The briefing to write, what to remember for the next time, and what became of each field and item.
     """
+    merged, proposals = merge_proposals(
+        last=last, edited=edited, fresh=fresh, recipe=recipe, locate=locate, published=published
+    )
+    return dataclasses.replace(merged, changes=tuple(one.change for one in proposals))
+
+
+def merge_proposals(  # noqa: PLR0913 - what `merge` takes
+    *,
+    last: LastDraft | None,
+    edited: Briefing | None,
+    fresh: Briefing,
+    recipe: str,
+    locate: Callable[[str], tuple[int, int] | None],
+    published: bool = False,
+) -> tuple[Merged, tuple[Proposal, ...]]:
+    """Merge as `merge` does, and give beside the changes what it takes to make each of them alone."""
     sameness = Sameness(locate)
-    deleted = set(last.deleted) if last else set()
+    if last is not None and last.pending is not None:
+        last = dataclasses.replace(last, pending=None)
     if edited is None:
-        return _first(last, fresh, recipe, deleted, sameness)
+        return _first(last, fresh, recipe, sameness)
+    held = edited.status in HELD and not published
+    merged, proposals = _merged(last, edited, fresh, recipe, sameness, fill=not held)
+    if held and last is not None and merged.briefing != edited:
+        # What is deleted from now on is told by the draft that the file comes from; what was, is noted at once, since the
+        # file may be gone when the draft is asked for.
+        deleted = ordered({*last.deleted, *_deletions(last.briefing, last.retired, edited, sameness)})
+        memory = dataclasses.replace(last, deleted=deleted, pending=Pending(briefing=fresh, recipe=recipe))
+        merged = Merged(briefing=edited, last_draft=memory, changes=(), held=True)
+    return merged, proposals
+
+
+def _merged(  # noqa: PLR0913 - the versions of a briefing and how they are compared
+    last: LastDraft | None, edited: Briefing, fresh: Briefing, recipe: str, sameness: Sameness, *, fill: bool
+) -> tuple[Merged, tuple[Proposal, ...]]:
+    """Merge a new draft with a file that is there."""
+    deleted = set(last.deleted) if last else set()
     if last:
         deleted |= _deletions(last.briefing, last.retired, edited, sameness)
-    values, notes = _own_fields(last, edited, fresh, deleted)
-    changes = [Change(fate=note.fate, place=note.field, text=note.text) for note in notes]
-    sources = Versions(
-        section="sources",
-        last=last.briefing.sources if last else (),
-        edited=edited.sources,
-        fresh=fresh.sources,
-        remembered=last is not None,
-        reviewed=edited.status != "draft",
-    )
-    sections = [_versions(section, last, edited, fresh, deleted) for section in SECTIONS]
+    values, notes = _own_fields(last, edited, fresh, deleted, fill=fill)
+    found = proposals_of("briefing", notes)
+    sections = [_versions(section, last, edited, fresh, deleted, fill=fill) for section in _LISTS]
     retired: list[Retired] = []
-    for versions in (sources, *sections):
+    for versions in sections:
         merged = merge_section(versions, sameness)
         values[versions.section] = merged.entries
-        changes += merged.changes
+        found += merged.proposals
         retired += [
             Retired(section=section, item=entry)
             for section in SECTIONS
             for entry in merged.retired
             if section == versions.section and not isinstance(entry, Source)
         ]
+    proposals = named(found)
     briefing = dataclasses.replace(edited, **values)
     # What the next merge would find deleted is noted now, so that it has nothing to add.
     deleted |= _deletions(fresh, retired, briefing, sameness)
-    memory = LastDraft(briefing=fresh, recipe=recipe, deleted=ordered(deleted), retired=tuple(retired))
-    return Merged(briefing=briefing, last_draft=memory, changes=tuple(changes))
+    memory = LastDraft(
+        briefing=fresh,
+        recipe=recipe,
+        deleted=ordered(deleted),
+        retired=tuple(retired),
+        suggested=_suggested(proposals),
+    )
+    return Merged(briefing=briefing, last_draft=memory, changes=()), proposals
 
 
-def _first(last: LastDraft | None, fresh: Briefing, recipe: str, deleted: set[Deleted], sameness: Sameness) -> Merged:
+def _suggested(proposals: Iterable[Proposal]) -> tuple[Suggested, ...]:
+    """Give what to remember of what is suggested, in the one order in which it is written."""
+    found = {
+        Suggested(section=one.section, key=one.key, field=one.field, edited=one.change.edited)
+        for one in proposals
+        if one.change.fate == "suggested"
+    }
+    return tuple(sorted(found, key=lambda one: (one.section, one.key, one.field, one.edited)))
+
+
+def _first(
+    last: LastDraft | None, fresh: Briefing, recipe: str, sameness: Sameness
+) -> tuple[Merged, tuple[Proposal, ...]]:
     """Take a new draft where there is no file, less what was deleted when there was one."""
+    deleted = set(last.deleted) if last else set()
     gone = [entry for entry in deleted if not entry.field]
     values: dict[str, Any] = {"id": last.briefing.id if last else fresh.id}
-    changes: list[Change] = []
+    found: list[Proposal] = []
     for section in SECTIONS:
         entries: list[Entry] = [
             entry
@@ -97,17 +151,23 @@ def _first(last: LastDraft | None, fresh: Briefing, recipe: str, deleted: set[De
             if not any(one.section == section and sameness.recognises(one, entry) for one in gone)
         ]
         values[section] = tuple(entries)
-        changes += [
-            Change(fate="added", place=f"{section}[{at}]", text=words_of(entry)) for at, entry in enumerate(entries, 1)
-        ]
+        for number, entry in enumerate(entries, 1):
+            note = Note(fate="added", field="", text=words_of(entry))
+            found += proposals_of(section, [note], entry=entry, number=number)
     briefing = dataclasses.replace(fresh, **values)
-    deleted = deleted | _deletions(fresh, (), briefing, sameness)
+    deleted |= _deletions(fresh, (), briefing, sameness)
     memory = LastDraft(briefing=fresh, recipe=recipe, deleted=ordered(deleted))
-    return Merged(briefing=briefing, last_draft=memory, changes=tuple(changes))
+    return Merged(briefing=briefing, last_draft=memory, changes=()), named(found)
 
 
-def _versions(
-    section: Section, last: LastDraft | None, edited: Briefing, fresh: Briefing, deleted: Iterable[Deleted]
+def _versions(  # noqa: PLR0913 - the versions of a briefing
+    section: Section | Literal["sources"],
+    last: LastDraft | None,
+    edited: Briefing,
+    fresh: Briefing,
+    deleted: Iterable[Deleted],
+    *,
+    fill: bool,
 ) -> Versions:
     """Gather a section in all its versions."""
     return Versions(
@@ -117,31 +177,42 @@ def _versions(
         edited=getattr(edited, section),
         fresh=getattr(fresh, section),
         deleted=tuple(one for one in ordered(deleted) if one.section == section),
+        suggested=tuple(one for one in last.suggested if one.section == section) if last else (),
         remembered=last is not None,
+        fill=fill,
         reviewed=edited.status != "draft",
     )
 
 
 def _own_fields(
-    last: LastDraft | None, edited: Briefing, fresh: Briefing, deleted: Iterable[Deleted]
+    last: LastDraft | None, edited: Briefing, fresh: Briefing, deleted: Iterable[Deleted], *, fill: bool
 ) -> tuple[dict[str, Any], list[Note]]:
-    """Merge the briefing's own fields: all but the id, which never changes, and the status, which is the editor's."""
+    """Merge the briefing's own fields: all but the id, which never changes, and what is the editor's alone."""
     gone = [one for one in deleted if one.section == "briefing"]
     if last:
+        suggested = {(one.field, one.edited) for one in last.suggested if one.section == "briefing"}
         return merge_fields(
             last.briefing,
             edited,
             fresh,
             BRIEFING_FIELDS,
-            lambda name, value: Deleted(section="briefing", key=fold(value), field=name) in gone,
+            Memory(
+                is_deleted=lambda name, value: Deleted(section="briefing", key=fold(value), field=name) in gone,
+                is_suggested=lambda name, words: (name, words) in suggested,
+            ),
         )
     values: dict[str, Any] = {}
     notes: list[Note] = []
     for name in BRIEFING_FIELDS:
         mine, theirs = getattr(edited, name), getattr(fresh, name)
-        values[name] = theirs if mine in (None, ()) else mine
-        if mine != theirs and theirs not in (None, ()):
-            notes.append(Note(fate="taken" if mine in (None, ()) else "suggested", field=name, text=as_text(theirs)))
+        empty = mine in (None, ())
+        values[name] = theirs if empty and fill else mine
+        if mine == theirs or theirs in (None, ()):
+            continue
+        if empty and fill:
+            notes.append(Note(fate="taken", field=name, text=as_text(theirs), value=theirs))
+        else:
+            notes.append(suggestion(name, mine, theirs))
     return values, notes
 
 

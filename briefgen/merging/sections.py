@@ -7,23 +7,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.merging.deletions import is_deleted_field
-from briefgen.merging.sameness import words_of
-from briefgen.merging.values import Note, as_text, fields_of, merge_fields
+from briefgen.merging.proposals import Proposal, proposals_of
+from briefgen.merging.sameness import key_of, words_of
+from briefgen.merging.values import Memory, Note, as_text, fields_of, merge_fields, suggestion
 from briefgen.model.briefing import Source
-from briefgen.model.draft import Change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefgen.merging.proposals import Place
     from briefgen.merging.sameness import Entry, Sameness
-    from briefgen.model.draft import Deleted
+    from briefgen.model.draft import Deleted, Suggested
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
     """A section in all its versions."""
 
-    section: str
+    section: Place
     last: tuple[Entry, ...]
     """What the last draft had."""
     retired: tuple[Entry, ...] = ()
@@ -34,8 +35,12 @@ class Versions:
     """What the machine drafts now."""
     deleted: tuple[Deleted, ...] = ()
     """What editors took out of this section, whole entries and fields."""
+    suggested: tuple[Suggested, ...] = ()
+    """What of the last draft is suggested in this section."""
     remembered: bool = True
     """Whether there is a last draft at all; without one nobody knows what was deleted."""
+    fill: bool = True
+    """Whether, without a last draft, what the editor left empty is filled; else it is suggested."""
     reviewed: bool = False
     """Whether a person answers for the briefing: then the machine takes nothing out of it."""
 
@@ -47,7 +52,8 @@ class MergedSection:
     entries: tuple[Entry, ...]
     retired: tuple[Entry, ...]
     """Drafted entries that stay though the machine no longer drafts them, as it last drafted them."""
-    changes: tuple[Change, ...]
+    proposals: tuple[Proposal, ...]
+    """What became of each entry."""
 
 
 @dataclass(slots=True)
@@ -81,14 +87,14 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
 
     slots: list[_Slot] = []
     retired: dict[int, Entry] = {}
-    gone: list[Note] = []
+    gone: list[tuple[int, Note]] = []
     for index, entry in enumerate(versions.edited):
         base = drafted[drafted_of[index]] if index in drafted_of else None
         fresh = fresh_of.get(index)
         if fresh is not None:
             slots.append(_merged(versions, base, index, fresh, sameness))
         elif base == entry and drafted_of[index] < len(versions.last) and not versions.reviewed:
-            gone.append(Note(fate="withdrawn", field="", text=words_of(entry)))
+            gone.append((index, Note(fate="withdrawn", field="", text=words_of(entry))))
         else:
             if base is not None:
                 retired[drafted_of[index]] = base
@@ -96,11 +102,42 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
             slots.append(_Slot(entry=entry, edited=index, fresh=None, notes=notes))
     new, kept_out = _new(versions, known, fresh_of, sameness)
     slots = _in_order(versions, slots, new)
-    changes = [change for at, slot in enumerate(slots) for change in _changes(versions.section, at, slot.notes)]
-    changes += [Change(fate=note.fate, place=versions.section, text=note.text) for note in (*kept_out, *gone)]
+    proposals: list[Proposal] = []
+    for at, slot in enumerate(slots):
+        theirs = None if slot.fresh is None else versions.fresh[slot.fresh]
+        drafted_at = drafted_of.get(slot.edited) if slot.edited is not None else None
+        if drafted_at is None and slot.fresh is not None:
+            drafted_at = known.get(slot.fresh)
+        proposals += proposals_of(
+            versions.section,
+            slot.notes,
+            entry=theirs or slot.entry,
+            number=at + 1,
+            edited=slot.edited,
+            drafted=drafted_at,
+            before=_before(versions, slot.fresh, fresh_of),
+        )
+    for fresh, note in kept_out:
+        proposals += proposals_of(
+            versions.section,
+            [note],
+            entry=versions.fresh[fresh],
+            drafted=known.get(fresh),
+            before=_before(versions, fresh, fresh_of),
+        )
+    for edited, note in gone:
+        proposals += proposals_of(
+            versions.section, [note], entry=versions.edited[edited], edited=edited, drafted=drafted_of[edited]
+        )
     entries = tuple(slot.entry for slot in slots)
     left = _still_retired(versions.fresh, [retired[index] for index in sorted(retired)], entries, sameness)
-    return MergedSection(entries=entries, retired=left, changes=tuple(changes))
+    return MergedSection(entries=entries, retired=left, proposals=tuple(proposals))
+
+
+def _before(versions: Versions, fresh: int | None, fresh_of: dict[int, int]) -> int:
+    """Say how many of the editor's entries stand before one that is only drafted: up to the one it is drafted after."""
+    above = {number: edited for edited, number in fresh_of.items() if fresh is not None and number < fresh}
+    return above[max(above)] + 1 if above else len(versions.edited)
 
 
 def _still_retired(
@@ -125,51 +162,64 @@ def _merged(versions: Versions, base: Entry | None, index: int, fresh: int, same
     """Merge an entry that both the editor and the machine have."""
     edited, drafted = versions.edited[index], versions.fresh[fresh]
     if base is None:
-        entry, notes = _without_base(edited, drafted)
+        entry, notes = _without_base(edited, drafted, fill=versions.fill)
     else:
         versions_of_it = (base, edited, drafted)
+        key = key_of(base)
+        suggested = {(one.field, one.edited) for one in versions.suggested if one.key == key}
         values, notes = merge_fields(
             base,
             edited,
             drafted,
             fields_of(edited),
-            lambda name, value: is_deleted_field(versions.deleted, versions_of_it, name, value, sameness),
+            Memory(
+                is_deleted=lambda name, value: is_deleted_field(
+                    versions.deleted, versions_of_it, name, value, sameness
+                ),
+                is_suggested=lambda name, words: (name, words) in suggested,
+            ),
         )
         entry = dataclasses.replace(edited, **values)
     return _Slot(entry=entry, edited=index, fresh=fresh, notes=notes)
 
 
-def _without_base(edited: Entry, drafted: Entry) -> tuple[Entry, list[Note]]:
+def _without_base(edited: Entry, drafted: Entry, *, fill: bool) -> tuple[Entry, list[Note]]:
     """Keep what an editor wrote where the machine drafts the same only now; a source is completed."""
     notes: list[Note] = []
     for name in fields_of(edited):
         mine, theirs = getattr(edited, name), getattr(drafted, name)
         if mine == theirs or theirs in (None, ()):
             continue
-        if isinstance(edited, Source) and (mine is None or name == "sha256"):
+        if isinstance(edited, Source) and (mine is None or name == "sha256") and fill:
             edited = dataclasses.replace(edited, **{name: theirs})
-            notes.append(Note(fate="taken", field=name, text=as_text(theirs)))
+            notes.append(Note(fate="taken", field=name, text=as_text(theirs), value=theirs))
         else:
-            notes.append(Note(fate="suggested", field=name, text=as_text(theirs)))
+            notes.append(suggestion(name, mine, theirs))
     return edited, notes
 
 
 def _new(
     versions: Versions, known: dict[int, int], fresh_of: dict[int, int], sameness: Sameness
-) -> tuple[list[_Slot], list[Note]]:
-    """Find what the machine drafts for the first time, and what of it is only suggested."""
+) -> tuple[list[_Slot], list[tuple[int, Note]]]:
+    """Find what the machine drafts for the first time, and what of it, by its number, is only suggested."""
     placed = set(fresh_of.values())
     deleted = [gone for gone in versions.deleted if not gone.field]
+    waiting = {one.key for one in versions.suggested if not one.field}
+    drafted = (*versions.last, *versions.retired)
     new: list[_Slot] = []
-    suggested: list[Note] = []
+    suggested: list[tuple[int, Note]] = []
     for index, entry in enumerate(versions.fresh):
-        if index in placed or index in known or any(sameness.recognises(gone, entry) for gone in deleted):
+        if index in placed:
             continue
-        if versions.remembered or not versions.edited:
+        if index in known and key_of(drafted[known[index]]) in waiting:
+            suggested.append((index, Note(fate="suggested", field="", text=words_of(entry))))
+        if index in known or any(sameness.recognises(gone, entry) for gone in deleted):
+            continue
+        if versions.remembered or (versions.fill and not versions.edited):
             note = Note(fate="added", field="", text=words_of(entry))
             new.append(_Slot(entry=entry, edited=None, fresh=index, notes=[note]))
         else:  # it may be what an editor took out before the last draft was lost
-            suggested.append(Note(fate="suggested", field="", text=words_of(entry)))
+            suggested.append((index, Note(fate="suggested", field="", text=words_of(entry))))
     return new, suggested
 
 
@@ -196,10 +246,3 @@ def _stands_before(one: _Slot, other: _Slot) -> bool:
 
 def _drafted_before(one: _Slot, other: _Slot) -> bool:
     return one.fresh is not None and other.fresh is not None and one.fresh < other.fresh
-
-
-def _changes(section: str, at: int, notes: Sequence[Note]) -> list[Change]:
-    place = f"{section}[{at + 1}]"
-    return [
-        Change(fate=note.fate, place=f"{place}.{note.field}" if note.field else place, text=note.text) for note in notes
-    ]

@@ -27,6 +27,20 @@ class Note:
     field: str
     """Empty for a whole entry."""
     text: str
+    edited: str = ""
+    """The editor's words where others are suggested."""
+    value: object = None
+    """What the machine proposes: a field's value, or one of a set's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What was decided about the fields of an entry before."""
+
+    is_deleted: Callable[[str, str], bool]
+    """Tells by a field's name, and a value of it where it is a set, whether an editor ever took it out."""
+    is_suggested: Callable[[str, str], bool]
+    """Tells by a field's name and the editor's words in it whether the last draft's are suggested instead."""
 
 
 def merge_fields(
@@ -34,7 +48,7 @@ def merge_fields(
     edited: Any,  # noqa: ANN401 - as above
     fresh: Any,  # noqa: ANN401 - as above
     names: tuple[str, ...],
-    is_deleted: Callable[[str, str], bool],
+    memory: Memory,
 ) -> tuple[dict[str, Any], list[Note]]:
     """Merge the fields of an entry, or of the briefing itself, one by one.
 
@@ -43,7 +57,7 @@ def merge_fields(
         edited: What the editor has.
         fresh: What the machine drafts now.
         names: The fields to merge.
-        is_deleted: Tells by a field's name, and a value of it where it is a set, whether an editor ever took it out.
+        memory: What is known of them from before.
 
     Returns:
         The values to write, and what became of those that are not the same everywhere.
@@ -51,9 +65,11 @@ def merge_fields(
     values: dict[str, Any] = {}
     notes: list[Note] = []
     for name in names:
-        versions = (getattr(drafted, name), getattr(edited, name), getattr(fresh, name))
+        before, mine, theirs = (getattr(version, name) for version in (drafted, edited, fresh))
         merge = _merge_set if name in SETS else _merge_value
-        values[name], found = merge(name, *versions, is_deleted)
+        values[name], found = merge(name, before, mine, theirs, memory.is_deleted)
+        if before == theirs != mine and memory.is_suggested(name, as_text(mine)):
+            found = [suggestion(name, mine, theirs)]
         notes += found
     return values, notes
 
@@ -76,6 +92,11 @@ def as_text(value: Any) -> str:  # noqa: ANN401 - the value of any field
     return "" if value is None else str(value)
 
 
+def suggestion(name: str, edited: object, fresh: object) -> Note:
+    """Note that the machine has a field in other words than the editor."""
+    return Note(fate="suggested", field=name, text=as_text(fresh), edited=as_text(edited), value=fresh)
+
+
 def _merge_value(
     name: str, drafted: object, edited: object, fresh: object, is_deleted: Callable[[str, str], bool]
 ) -> tuple[object, list[Note]]:
@@ -85,12 +106,12 @@ def _merge_value(
     if drafted == edited:
         if edited in (None, ()) and is_deleted(name, ""):
             return edited, []
-        return fresh, [Note(fate="taken", field=name, text=as_text(fresh))]
+        return fresh, [Note(fate="taken", field=name, text=as_text(fresh), value=fresh)]
     if name == "sha256" and drafted != fresh:  # it names the file that was drafted from, which only the machine knows
-        return fresh, [Note(fate="taken", field=name, text=as_text(fresh))]
+        return fresh, [Note(fate="taken", field=name, text=as_text(fresh), value=fresh)]
     if drafted == fresh:
         return edited, [Note(fate="kept", field=name, text=as_text(edited))]
-    return edited, [Note(fate="suggested", field=name, text=as_text(fresh))]
+    return edited, [suggestion(name, edited, fresh)]
 
 
 def _merge_set(
@@ -108,8 +129,8 @@ def _merge_set(
         stays = [value for value in edited if value not in drafted or fold(value) in now]
         known = before | set(map(fold, edited))
         merged = (*stays, *(value for value in fresh if fold(value) not in known and not is_deleted(name, value)))
-    notes = [Note(fate="added", field=name, text=value) for value in merged if value not in edited]
-    notes += [Note(fate="withdrawn", field=name, text=value) for value in edited if value not in merged]
+    notes = [Note(fate="added", field=name, text=value, value=value) for value in merged if value not in edited]
+    notes += [Note(fate="withdrawn", field=name, text=value, value=value) for value in edited if value not in merged]
     if drafted != edited and merged != fresh:
         notes.append(Note(fate="kept", field=name, text=as_text(edited)))
     return merged, notes

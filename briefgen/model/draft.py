@@ -45,6 +45,30 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suggested:
+    """What the last draft has in other words than the editor, as long as the editor has not decided on it."""
+
+    section: Section | Literal["briefing", "sources"]
+    """Where it stands; `briefing` for a field of the briefing itself."""
+    key: str
+    """What the drafted item is recognised by, as in `Deleted`; empty for a field of the briefing itself."""
+    field: str = ""
+    """The field that the machine has otherwise; empty where it is the whole item."""
+    edited: str = ""
+    """The editor's words when it was suggested: once they are others, the editor has decided."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A newer draft of a published briefing, which waits until it is asked for."""
+
+    briefing: Briefing
+    """The draft, before any merging."""
+    recipe: str
+    """What made it, as in `LastDraft`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LastDraft:
     """What the machine last proposed for a briefing; lies in content/.drafts/ beside the editor's file."""
 
@@ -56,6 +80,10 @@ class LastDraft:
     """Everything an editor ever took out of this briefing, sorted."""
     retired: tuple[Retired, ...] = ()
     """What stays in the editor's file though the briefing above no longer has it: still drafted, not written by hand."""
+    suggested: tuple[Suggested, ...] = ()
+    """What the briefing above has in other words than the editor, and nobody has decided on, sorted."""
+    pending: Pending | None = None
+    """A newer draft that the editor's file has not taken; None where there is none. All above tells of the file as it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +97,12 @@ class Change:
     """Where: `title`, or `takeaways[2].text` counted from 1 in the merged briefing."""
     text: str
     """The machine's words where they were taken, added, withdrawn or are suggested; the editor's where they were kept."""
+    edited: str = ""
+    """The editor's words where others are suggested; empty where the editor has none."""
+    quotes: tuple[str, ...] = ()
+    """The words of the source that the machine's item rests on."""
+    name: str = ""
+    """What it is taken by, `takeaways-5c1e03.text`: made of what is proposed, so that it never means anything else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,4 +114,6 @@ class Merged:
     last_draft: LastDraft
     """What the machine shall remember."""
     changes: tuple[Change, ...]
-    """What was added, taken, kept, withdrawn and suggested, in the order of the briefing."""
+    """What was added, taken, kept, withdrawn and suggested, in the order of the briefing; what would be, where it is held."""
+    held: bool = False
+    """Whether the draft only waits, as `LastDraft.pending`: the editor's file is published and stays as it is."""

@@ -29,7 +29,8 @@ SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, Heal
 
 
 def _merge(last: LastDraft | None, edited: Briefing | None, fresh: Briefing) -> Merged:
-    return merge(last=last, edited=edited, fresh=fresh, recipe="1", locate=locate)
+    """Merge as where published briefings are asked for, too: then the laws are the same in every status."""
+    return merge(last=last, edited=edited, fresh=fresh, recipe="1", locate=locate, published=True)
 
 
 def _first(fresh: Briefing) -> Merged:

@@ -10,11 +10,10 @@ import pytest
 from briefgen.merging.merge import merge
 from briefgen.merging.origins import origins
 from briefgen.model.briefing import Actor, Briefing, Evidence, Question, Source
-from briefgen.model.draft import Change, LastDraft
 from tests.strategies import SENTENCES, locate, takeaways_on
 
 if TYPE_CHECKING:
-    from briefgen.model.draft import Merged
+    from briefgen.model.draft import LastDraft, Merged
 
 DRAFT = Briefing(
     id="ferry",
@@ -110,7 +109,8 @@ def test_a_stub_written_by_hand_is_filled() -> None:
     fresh = replace(DRAFT, sources=(Source(file="seeds/ferry.txt", sha256="0" * 64, title="Ferry"),))
     merged = _merge(None, stub, fresh)
     assert merged.briefing == replace(fresh, id="mine", title="My title")
-    assert Change(fate="suggested", place="title", text="Ferry") in merged.changes
+    suggested = next(change for change in merged.changes if change.place == "title")
+    assert (suggested.fate, suggested.text, suggested.edited) == ("suggested", "Ferry", "My title")
 
 
 def test_everybody_gets_the_credit() -> None:

@@ -1,0 +1,148 @@
+"""Last draft, editor's file, names of proposals -> the briefing with these taken, and what to remember.
+
+What is taken goes into the editor's file and into the last draft alike, as if the machine had drafted it before. So the
+laws of merging hold on: the next draft finds it drafted and untouched, and an editor who takes it out has deleted it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from briefgen.merging.merge import merge_proposals
+from briefgen.merging.sameness import Sameness
+from briefgen.merging.values import SETS
+from briefgen.model.draft import Merged, Retired
+from briefgen.model.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefgen.merging.proposals import Proposal
+    from briefgen.model.briefing import Briefing
+    from briefgen.model.draft import Change, Deleted, LastDraft
+
+
+def proposed(last: LastDraft, edited: Briefing, locate: Callable[[str], tuple[int, int] | None]) -> tuple[Change, ...]:
+    """Tell what an editor can take: what is suggested, and all that a draft would do that waits.
+
+    Args:
+        last: What the machine remembers.
+        edited: The editor's file.
+        locate: Finds a quote in the source; None where it does not stand there.
+
+    Returns:
+        The changes, each with its name, in the order of the briefing.
+    """
+    return tuple(one.change for one in _proposals(last, edited, locate))
+
+
+def accept(
+    last: LastDraft, edited: Briefing, names: Sequence[str], locate: Callable[[str], tuple[int, int] | None]
+) -> Merged:
+    """Take proposals into the editor's briefing.
+
+    Args:
+        last: What the machine remembers.
+        edited: The editor's file.
+        names: Of proposals, as `proposed` gives them. One that is done already with those before it is passed over.
+        locate: As in `proposed`.
+
+    Returns:
+        The briefing to write, what to remember, and what was taken. A draft that waited and has nothing more to give
+        waits no longer.
+    """
+    taken: list[Change] = []
+    for name in dict.fromkeys(names):
+        alike = sum(one.change.name == name for one in _proposals(last, edited, locate))
+        for _ in range(alike):
+            one = next((one for one in _proposals(last, edited, locate) if one.change.name == name), None)
+            if one is not None:
+                last, edited = _take(last, edited, one, Sameness(locate))
+                last = _remembered(last, edited, locate)
+                taken.append(one.change)
+    return Merged(briefing=edited, last_draft=last, changes=tuple(taken), held=last.pending is not None)
+
+
+def _proposals(
+    last: LastDraft, edited: Briefing, locate: Callable[[str], tuple[int, int] | None]
+) -> tuple[Proposal, ...]:
+    newest = last.pending or last
+    _, found = merge_proposals(
+        last=last, edited=edited, fresh=newest.briefing, recipe=newest.recipe, locate=locate, published=True
+    )
+    return tuple(one for one in found if one.change.name)
+
+
+def _remembered(last: LastDraft, edited: Briefing, locate: Callable[[str], tuple[int, int] | None]) -> LastDraft:
+    """Bring the memory up to date with a briefing that has all of the last draft that it is to have."""
+    settled, _ = merge_proposals(
+        last=last, edited=edited, fresh=last.briefing, recipe=last.recipe, locate=locate, published=True
+    )
+    if last.pending is None:
+        return settled.last_draft
+    waiting = dataclasses.replace(settled.last_draft, pending=last.pending)
+    merged, _ = merge_proposals(
+        last=waiting, edited=edited, fresh=last.pending.briefing, recipe=last.pending.recipe, locate=locate
+    )
+    return merged.last_draft if merged.briefing == edited else waiting
+
+
+def _take(last: LastDraft, edited: Briefing, one: Proposal, sameness: Sameness) -> tuple[LastDraft, Briefing]:
+    """Make a change in the last draft and in the editor's briefing, and forget that it was ever deleted."""
+    deleted = tuple(gone for gone in last.deleted if not _undone(gone, one, sameness))
+    last = dataclasses.replace(last, deleted=deleted)
+    if one.section == "briefing":
+        drafted = _with_field(last.briefing, one)
+        return dataclasses.replace(last, briefing=drafted), _with_field(edited, one)
+    drafted = list(getattr(last.briefing, one.section))
+    retired = [other.item for other in last.retired if other.section == one.section]
+    mine, drafted, retired = _in_section(list(getattr(edited, one.section)), drafted, retired, one)
+    sections: dict[str, Any] = {one.section: tuple(drafted)}
+    others = tuple(other for other in last.retired if other.section != one.section)
+    aside = tuple(Retired(section=one.section, item=item) for item in retired if one.section != "sources")
+    last = dataclasses.replace(last, briefing=dataclasses.replace(last.briefing, **sections), retired=(*others, *aside))
+    sections = {one.section: tuple(mine)}
+    return last, dataclasses.replace(edited, **sections)
+
+
+def _in_section(
+    mine: list[Any], drafted: list[Any], retired: list[Any], one: Proposal
+) -> tuple[list[Any], list[Any], list[Any]]:
+    """Make a change in the editor's entries, in those of the last draft and in the retired ones."""
+    if not one.field and one.change.fate != "withdrawn":
+        untouched = mine == drafted
+        mine.insert(one.before, one.entry)
+        if one.drafted is None:
+            drafted.insert(one.before if untouched else len(drafted), one.entry)
+        return mine, drafted, retired
+    # Behind the entries of the last draft those of its section that were retired are numbered on.
+    length = len(drafted)
+    for entries, at in ((mine, one.edited), (drafted, one.drafted), (retired, (one.drafted or 0) - length)):
+        if at is not None and 0 <= at < len(entries):
+            entries[at : at + 1] = [_with_field(entries[at], one)] if one.field else []
+    return mine, drafted, retired
+
+
+def _with_field(entry: Any, one: Proposal) -> Any:  # noqa: ANN401 - a briefing or any of its entries
+    """Give an entry with the proposed value; to a set it is added, or taken out, and the editor's other values stay."""
+    value = one.value
+    if one.field in SETS:
+        there = getattr(entry, one.field)
+        if one.change.fate == "withdrawn":
+            value = tuple(text for text in there if text != value)
+        else:
+            known = set(map(fold, there))
+            new = value if isinstance(value, tuple) else (value,)
+            value = (*there, *(text for text in new if fold(text) not in known))
+    return dataclasses.replace(entry, **{one.field: value})
+
+
+def _undone(gone: Deleted, one: Proposal, sameness: Sameness) -> bool:
+    """Tell whether taking a proposal takes a deletion back."""
+    if gone.section != one.section or gone.field != one.field or one.change.fate == "withdrawn":
+        return False
+    if one.field in SETS:
+        values = one.value if isinstance(one.value, tuple) else (one.value,)
+        return gone.key in map(fold, values)
+    return one.entry is None or sameness.recognises(gone, one.entry)
