@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.collecting.slugs import slugs
@@ -57,6 +58,7 @@ def collect_actors(briefings: Iterable[Marked], registry: Registry = NO_REGISTRY
     return tuple(sorted(actors, key=lambda actor: (folded_name(actor.name), actor.kind, actor.slug)))
 
 
+@lru_cache(maxsize=65_536)  # most names stand in many briefings: two thirds of the time of collecting 1,000
 def folded_name(name: str) -> str:
     """Give the name for comparing: without regard to case, white space, quote marks and dashes."""
     return fold(name).casefold()

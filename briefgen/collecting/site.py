@@ -12,7 +12,7 @@ from briefgen.model.registry import NO_REGISTRY
 from briefgen.model.site import Site, SiteQuestion, SiteWatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from briefgen.model.registry import Registry
     from briefgen.model.site import Entry, Marked
@@ -25,6 +25,7 @@ def collect(
     site_url: str | None = None,
     drafts: bool = True,
     registry: Registry = NO_REGISTRY,
+    marking: Callable[[Entry], Marked] = mark,
 ) -> Site:
     """Give the site that the briefings make.
 
@@ -34,8 +35,9 @@ def collect(
         site_url: Where it will stand, absolute; feeds need it for their links.
         drafts: Whether briefings that nobody has reviewed belong to it. Where not, nothing of them is in the result.
         registry: How the editors call the actors they know.
+        marking: Gives what `mark` gives; a preview remembers it of briefings that have not changed.
     """
-    marked = sorted((mark(entry) for entry in entries), key=_newest_first)
+    marked = sorted((marking(entry) for entry in entries), key=_newest_first)
     shown = tuple(
         one for one in marked if one.briefing.status != "withdrawn" and (drafts or one.briefing.status != "draft")
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefgen.errors import ContentError, WriteError
 from briefgen.files.atomic import clean_stale, write_whole
 from briefgen.files.front_matter import BriefingFile, read_briefing
+from briefgen.files.memory import recalled
 from briefgen.files.places import inside
 from briefgen.files.rules import is_id
 from briefgen.files.text_file import read_text
@@ -16,17 +18,19 @@ from briefgen.model.problem import Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefgen.files.memory import Memory
     from briefgen.model.settings import Settings
 
 SUFFIX = ".md"
 
 
-def load_briefings(root: Path, settings: Settings) -> tuple[BriefingFile, ...]:
+def load_briefings(root: Path, settings: Settings, memory: Memory | None = None) -> tuple[BriefingFile, ...]:
     """Read every briefing.
 
     Args:
         root: The site's root, where mkdocs.yml lies.
         settings: Says where MkDocs' content is.
+        memory: Of the last reading, so that only what was saved since is read again.
 
     Returns:
         The files of `briefings/` that end in `.md`, hidden ones left out, sorted by their names' bytes; none where the
@@ -41,8 +45,9 @@ def load_briefings(root: Path, settings: Settings) -> tuple[BriefingFile, ...]:
     problems: list[Problem] = []
     for name in briefing_names(root, settings):
         file = file_of(settings, name)
+        path = folder / (name + SUFFIX)
         try:
-            found.append(read_briefing(file, read_text(folder / (name + SUFFIX), file, "briefing")))
+            found.append(recalled(memory, path, partial(_read, path, file)))
         except ContentError as error:
             problems += error.problems
     problems += _id_problems(found)
@@ -109,6 +114,10 @@ def save_briefing(root: Path, settings: Settings, text: str, id: str) -> bool:  
     return write_whole(inside(root, file_of(settings, id)), text)
 
 
+def _read(path: Path, file: str) -> BriefingFile:
+    return read_briefing(file, read_text(path, file, "briefing"))
+
+
 def file_of(settings: Settings, id: str) -> str:  # noqa: A002 - the field's own name
     """Name the file of a briefing from the site's root: `content/briefings/<id>.md`."""
     return f"{settings.content}/briefings/{id}{SUFFIX}"
@@ -149,8 +158,11 @@ def _id_problems(files: list[BriefingFile]) -> list[Problem]:
     first: dict[str, str] = {}
     for file in files:
         name = file.briefing.id
-        line, column = file.position("id")
         stem = file.file.rpartition("/")[2].removesuffix(SUFFIX)
+        if name == stem and name not in first:
+            first[name] = file.file
+            continue
+        line, column = file.position("id")
         if name in first:
             message = f"`{name}` is the id of {first[name]} already; an id belongs to one briefing"
             problems.append(Problem(file=file.file, line=line, column=column, code="id-taken", message=message))

@@ -7,12 +7,15 @@ import datetime as dt
 import functools
 import json
 import os
+import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.errors import ContentError, WriteError
 from briefgen.files.atomic import write_whole
+from briefgen.files.memory import recalled
 from briefgen.files.places import inside
 from briefgen.files.plain_file import LinkError, read_plain_file
 from briefgen.files.rules import is_id
@@ -22,18 +25,20 @@ from briefgen.model.problem import Problem
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefgen.files.memory import Memory
     from briefgen.model.settings import Settings
 
 SUFFIX = ".json"
 MAX_BYTES = 5_000_000
 
 
-def load_drafts(root: Path, settings: Settings) -> dict[str, LastDraft]:
+def load_drafts(root: Path, settings: Settings, memory: Memory | None = None) -> dict[str, LastDraft]:
     """Read every last draft.
 
     Args:
         root: The site's root.
         settings: Says where MkDocs' content is.
+        memory: Of the last reading, so that only what was saved since is read again.
 
     Returns:
         The drafts by the ids of their briefings, sorted; none where the folder is missing.
@@ -44,9 +49,10 @@ def load_drafts(root: Path, settings: Settings) -> dict[str, LastDraft]:
     """
     found: dict[str, LastDraft] = {}
     problems: list[Problem] = []
+    folder = inside(root, f"{settings.content}/.drafts")
     for name in draft_names(root, settings):
         try:
-            draft = load_last_draft(root, settings, name)
+            draft = recalled(memory, folder / (name + SUFFIX), partial(load_last_draft, root, settings, name))
         except ContentError as error:
             problems += error.problems
         else:
@@ -109,6 +115,11 @@ def load_last_draft(root: Path, settings: Settings, id: str) -> LastDraft | None
         raise _damaged(file, f"the last draft cannot be read: {error.strerror or error}") from error
     if len(data) > MAX_BYTES:
         raise _damaged(file, f"expected at most {MAX_BYTES:,} bytes, found more; {_ADVICE}")
+    conflict = _CONFLICT.search(data)
+    if conflict:
+        message = f"git left both versions here; take either one whole (`git checkout --ours {file}`, or --theirs); or {_DELETE}"
+        line = data.count(b"\n", 0, conflict.start()) + 1
+        raise ContentError((Problem(file=file, line=line, code="git-conflict", message=message),))
     try:
         return _adapter().validate_json(data, strict=True, extra="forbid")
     except ValidationError as error:
@@ -140,14 +151,22 @@ def save_last_draft(root: Path, settings: Settings, id: str, draft: LastDraft) -
 
 
 def draft_text(draft: LastDraft) -> str:
-    """Write a last draft as JSON: keys sorted, indented, in ASCII, so that its changes read well in git."""
-    return json.dumps(dataclasses.asdict(draft), sort_keys=True, indent=2, default=dt.date.isoformat) + "\n"
+    """Write a last draft as JSON: keys sorted, indented, in ASCII, so that its changes read well in git.
+
+    What few drafts have is left out where there is nothing of it.
+    """
+    values = dataclasses.asdict(draft)
+    for name in _SELDOM:
+        if not values[name]:
+            del values[name]
+    return json.dumps(values, sort_keys=True, indent=2, default=dt.date.isoformat) + "\n"
 
 
-_ADVICE = (
-    "take it back from git, or delete it: then the briefing stays as it is, every item counts as the editor's, and "
-    "what was deleted is forgotten"
-)
+_SELDOM = ("suggested", "pending")
+_DELETE = "delete the file: then the briefing stays as it is, every item counts as the editor's, and what was deleted is forgotten"
+_ADVICE = f"take it back from git, or {_DELETE}"
+# In JSON no text holds a line break, so that no line of a last draft begins like this.
+_CONFLICT = re.compile(rb"^(?:<<<<<<<|\|\|\|\|\|\|\||>>>>>>>)(?: |\r?$)|^=======\r?$", re.MULTILINE)
 
 
 @functools.cache

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.files.front_matter import BriefingFile
+    from briefgen.files.memory import Memory
     from briefgen.model.settings import Settings
 
 NAME = "actors.yml"
@@ -61,12 +62,15 @@ def load_registry(root: Path, settings: Settings) -> Registry:
     return read_registry(file, read_text(path, file, "registry of actors")) if os.path.lexists(path) else Registry()
 
 
-def load_content(root: Path, settings: Settings) -> tuple[Registry, tuple[BriefingFile, ...]]:
+def load_content(
+    root: Path, settings: Settings, memory: Memory | None = None
+) -> tuple[Registry, tuple[BriefingFile, ...]]:
     """Read what editors write: the registry of actors and every briefing.
 
     Args:
         root: The site's root, where mkdocs.yml lies.
         settings: Says where MkDocs' content is.
+        memory: Of the last reading, so that only what was saved since is read again.
 
     Raises:
         ContentError: One line per problem, of all files; nothing was read for use.
@@ -80,7 +84,7 @@ def load_content(root: Path, settings: Settings) -> tuple[Registry, tuple[Briefi
     except ContentError as error:
         problems += error.problems
     try:
-        briefings = load_briefings(root, settings)
+        briefings = load_briefings(root, settings, memory)
     except ContentError as error:
         problems += error.problems
     if problems:

@@ -98,6 +98,8 @@ class Registry:
         Returns:
             The actor; None where the registry knows none, or two.
         """
+        if not self._owners:
+            return None
         found = self.find(name) or self._titled(name)
         if found is None:
             # A surname may be listed and stand in the text behind the given name only.
