@@ -5,11 +5,16 @@ What MkDocs and an export both begin with. It needs no language model, unlike `b
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.collecting.marks import mark
 from briefgen.collecting.site import collect
+from briefgen.errors import SeedError
 from briefgen.files.drafts import load_drafts
+from briefgen.files.memory import Memory
 from briefgen.files.registry import load_content
+from briefgen.files.seeds import read_seed
 from briefgen.merging.merge import SECTIONS
 from briefgen.merging.origins import origins
 from briefgen.model.site import Entry, ItemOrigin
@@ -19,19 +24,67 @@ from briefgen.rendering.addresses import briefing_path
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefgen.files.front_matter import BriefingFile
     from briefgen.model.briefing import Briefing
     from briefgen.model.draft import LastDraft
     from briefgen.model.settings import Settings
-    from briefgen.model.site import Site
+    from briefgen.model.site import Marked, Site
 
 
-def assemble(root: Path, settings: Settings, *, drafts: bool) -> tuple[Site, dict[str, str]]:
+class Kept:
+    """What a preview keeps from one reading of a site to the next.
+
+    The very objects are given again for whatever has not changed, so that comparing two sites costs little.
+    """
+
+    def __init__(self) -> None:
+        self.files = Memory()
+        self._entries: dict[str, _Known] = {}
+
+    def known(self, root: Path, one: BriefingFile, last: LastDraft | None) -> _Known:
+        """Give a briefing's entry and marks, worked out again only where the briefing, its draft or a source changed."""
+        before = self._entries.get(one.file)
+        briefing = before.entry.briefing if before and before.entry.briefing == one.briefing else one.briefing
+        sources = tuple(self._hash(root, source.file) for source in briefing.sources)
+        if before and before.rests_on(briefing, last, sources) and before.entry.notes == one.notes:
+            return before
+        entry = _entry(root, replace(one, briefing=briefing), last)
+        known = _Known(entry=entry, marked=mark(entry), last=last, sources=sources)
+        self._entries[one.file] = known
+        return known
+
+    def _hash(self, root: Path, file: str) -> str | None:
+        """Give the hash of an article; None where it cannot be read."""
+        try:
+            return self.files.recall(root / file, lambda: read_seed(root, file).sha256)
+        except (SeedError, ValueError):  # a name that no file can have
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """A briefing's entry with its marks, and what they were worked out from."""
+
+    entry: Entry
+    marked: Marked
+    last: LastDraft | None
+    sources: tuple[str | None, ...]
+
+    def rests_on(self, briefing: Briefing, last: LastDraft | None, sources: tuple[str | None, ...]) -> bool:
+        """Tell whether it was worked out from these."""
+        return self.entry.briefing is briefing and self.last is last and self.sources == sources
+
+
+def assemble(
+    root: Path, settings: Settings, *, drafts: bool, kept: Kept | None = None
+) -> tuple[Site, dict[str, str]]:
     """Read a site's content.
 
     Args:
         root: The site's root, where mkdocs.yml lies.
         settings: The site's.
         drafts: Whether briefings that nobody has reviewed belong to it.
+        kept: Of the last reading; what has not changed since is taken from it.
 
     Returns:
         The site, and from the path of each briefing's page to its editor's file, both from the root of the content.
@@ -40,21 +93,31 @@ def assemble(root: Path, settings: Settings, *, drafts: bool) -> tuple[Site, dic
         ContentError: One line per problem, of all files; nothing is to be published.
         SettingsError: A folder leads out of the root.
     """
-    registry, found = load_content(root, settings)
-    last = load_drafts(root, settings)
-    entries = [
-        Entry(
-            file=one.file,
-            briefing=one.briefing,
-            notes=one.notes,
-            origins=_origins(one.briefing, last.get(one.briefing.id)),
-            unproved=unproved_quotes(root, one.briefing, last.get(one.briefing.id)),
-        )
-        for one in found
-    ]
-    site = collect(entries, site_name=settings.site_name, site_url=settings.site_url, drafts=drafts, registry=registry)
+    kept = kept or Kept()
+    registry, found = load_content(root, settings, kept.files)
+    last = load_drafts(root, settings, kept.files)
+    known = [kept.known(root, one, last.get(one.briefing.id)) for one in found]
+    marked = {id(one.entry): one.marked for one in known}
+    site = collect(
+        [one.entry for one in known],
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+        drafts=drafts,
+        registry=registry,
+        marking=lambda entry: marked[id(entry)],
+    )
     content = settings.content + "/"
     return site, {briefing_path(one.briefing.id): one.file.removeprefix(content) for one in found}
+
+
+def _entry(root: Path, one: BriefingFile, last: LastDraft | None) -> Entry:
+    return Entry(
+        file=one.file,
+        briefing=one.briefing,
+        notes=one.notes,
+        origins=_origins(one.briefing, last),
+        unproved=unproved_quotes(root, one.briefing, last),
+    )
 
 
 def _origins(briefing: Briefing, last: LastDraft | None) -> tuple[ItemOrigin, ...]:
