@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -131,9 +132,16 @@ def test_anchors_outlive_rewording_and_reordering() -> None:
 def test_each_item_knows_where_it_comes_from() -> None:
     """Origins are laid beside the items; what is not known has none."""
     briefing = Briefing(id="a", title="a", takeaways=(Takeaway(text="1"), Takeaway(text="2")))
-    origins = (ItemOrigin(section="takeaways", index=1, origin="edited"),)
-    site = site_of(Entry(file="x", briefing=briefing, origins=origins))
-    assert [mark.origin for mark in site.briefings[0].takeaways] == [None, "edited"]
+    origins = (
+        ItemOrigin(section="takeaways", index=1, origin="edited"),
+        ItemOrigin(section="title", index=0, origin="drafted"),
+        ItemOrigin(section="summary", index=0, origin="written"),
+    )
+    marked = site_of(Entry(file="x", briefing=briefing, origins=origins)).briefings[0]
+    assert [mark.origin for mark in marked.takeaways] == [None, "edited"]
+    assert (marked.title_origin, marked.summary_origin) == ("drafted", None)  # it has no summary
+    summed = Entry(file="x", briefing=replace(briefing, summary="In short."), origins=origins)
+    assert site_of(summed).briefings[0].summary_origin == "written"
 
 
 @given(st.lists(st.text(max_size=12), unique=True, max_size=12), st.randoms(use_true_random=False))

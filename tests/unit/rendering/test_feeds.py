@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 
 from briefgen.collecting.site import collect
-from briefgen.model.briefing import Briefing, Evidence, Takeaway, WatchItem
+from briefgen.model.briefing import Briefing, Correction, Evidence, Takeaway, Waiver, WatchItem
 from briefgen.model.site import Entry, Site
 from briefgen.rendering.calendar import calendar
 from briefgen.rendering.feeds import atom, data, json_feed
@@ -154,3 +154,90 @@ def test_only_dated_items_are_events() -> None:
     by = replace(BRIEFING.watch[0], start=None, end=date(2025, 12, 1), certainty="scheduled")
     (event,) = events(site_of(replace(BRIEFING, watch=(undated, by))))
     assert (event["DTSTART"], event["DTEND"], event["STATUS"]) == ("20251201", "20251202", "CONFIRMED")
+
+
+CORRECTED = replace(
+    BRIEFING,
+    reviewed_by="Ada <Quist>",
+    reviewed_on=date(2025, 11, 3),
+    corrections=(
+        Correction(date=date(2025, 11, 1), was="They <b>will</b> vote.", now="They voted."),
+        Correction(date=date(2025, 11, 7), was="It is in May.", now="It is in March.", why="Of an earlier plan."),
+    ),
+)
+
+
+def test_a_review_or_correction_makes_an_entry_new() -> None:
+    """Both feeds date it by the newest of date, review and corrections, and keep the day of the source."""
+    feed = ET.fromstring(atom(site_of(CORRECTED)).text)  # noqa: S314  # written by ourselves a moment ago
+    assert feed.findtext("{*}updated") == feed.findtext("{*}entry/{*}updated") == "2025-11-07T00:00:00Z"
+    assert feed.findtext("{*}entry/{*}published") == "2025-10-29T00:00:00Z"
+    (item,) = json.loads(json_feed(site_of(CORRECTED)).text)["items"]
+    assert (item["date_published"], item["date_modified"]) == ("2025-10-29T00:00:00Z", "2025-11-07T00:00:00Z")
+    (item,) = json.loads(json_feed(site_of(replace(CORRECTED, corrections=()))).text)["items"]
+    assert item["date_modified"] == "2025-11-03T00:00:00Z"
+    undated = json.loads(json_feed(site_of(replace(BRIEFING, date=None))).text)["items"][0]
+    assert "date_modified" not in undated
+
+
+def test_who_reviewed_it_is_a_contributor() -> None:
+    """Atom's author stays the site: who reviewed an entry did not write it."""
+    feed = ET.fromstring(atom(site_of(CORRECTED)).text)  # noqa: S314  # as above
+    assert feed.findtext("{*}entry/{*}contributor/{*}name") == "Ada <Quist>"
+    assert [name.text for name in feed.iterfind(".//{*}author/{*}name")] == ["The desk"]
+    for unseen in (None, "\u200b"):
+        without = ET.fromstring(atom(site_of(replace(CORRECTED, reviewed_by=unseen))).text)  # noqa: S314  # as above
+        assert without.find(".//{*}contributor") is None
+
+
+def test_entries_tell_their_corrections_and_review() -> None:
+    """Newest first, as text, in both feeds."""
+    (item,) = json.loads(json_feed(site_of(CORRECTED)).text)["items"]
+    content = item["content_html"]
+    told = [
+        "<b>Corrected on 7 November 2025</b>",
+        "It said: It is in May.",
+        "It now says: It is in March.",
+        "Of an earlier plan.",
+        "<b>Corrected on 1 November 2025</b>",
+        "It said: They &lt;b&gt;will&lt;/b&gt; vote.",
+        "It now says: They voted.",
+        "Reviewed by Ada &lt;Quist&gt;, 3 November 2025",
+    ]
+    places = [content.index(words) for words in told]
+    assert places == sorted(places)
+    feed = ET.fromstring(atom(site_of(CORRECTED)).text)  # noqa: S314  # as above
+    assert feed.findtext("{*}entry/{*}content") == content
+
+
+def test_a_corrected_briefing_comes_back_into_the_feeds() -> None:
+    """The fifty that changed last: a correction reaches whoever follows, however old the briefing is."""
+    newer = [replace(BRIEFING, id=f"new-{number}", date=date(2025, 11, 2)) for number in range(60)]
+    old = replace(BRIEFING, id="old", title="Old", date=date(2020, 1, 1))
+    corrected = replace(old, corrections=(Correction(date=date(2025, 11, 9), was="a", now="b"),))
+
+    def titles(briefing: Briefing) -> list[str]:
+        return [item["title"] for item in json.loads(json_feed(site_of(*newer, briefing)).text)["items"]]
+
+    assert "Old" not in titles(old)
+    assert titles(corrected)[0] == "Old"
+    assert len(titles(corrected)) == 50
+    feed = ET.fromstring(atom(site_of(*newer, corrected)).text)  # noqa: S314  # as above
+    assert feed.findtext("{*}entry/{*}title") == "Old"
+
+
+def test_data_holds_review_and_corrections_and_no_waivers() -> None:
+    """With the names of the front matter; what an editor waived is for those who read the file."""
+    waiver = (Waiver(code="too-long", reason="Secret."),)
+    takeaway = replace(BRIEFING.takeaways[0], waived=waiver)
+    text = data(site_of(replace(CORRECTED, waived=waiver, takeaways=(takeaway,)))).text
+    (briefing,) = json.loads(text)["briefings"]
+    assert (briefing["reviewed_by"], briefing["reviewed_on"]) == ("Ada <Quist>", "2025-11-03")
+    assert briefing["corrections"][1] == {
+        "date": "2025-11-07",
+        "was": "It is in May.",
+        "now": "It is in March.",
+        "why": "Of an earlier plan.",
+    }
+    assert "waived" not in text
+    assert "Secret" not in text
