@@ -27,8 +27,8 @@ Path: TypeAlias = "tuple[str | int, ...]"
 # A day without quotes comes out of js-yaml 3 as its midnight, 2025-10-29T00:00:00.000Z; any other time is no day.
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[Tt ]00:00:00(?:\.0+)?(?:Z|[+-]00:00)?)?", re.ASCII)
 _NO_DATE = "no date"
-# What YAML 1.1 makes of `title: No` and of `when: 2025-10-29`, once a program that goes by it has saved the file.
-_NOT_WRITTEN_BY_HAND = re.compile(r"true|false|\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}.*", re.ASCII)
+# What PyYAML makes of `title: No`, and js-yaml of `when: 2025-10-29`, once one of them has saved the file.
+_NOT_WRITTEN_BY_HAND = re.compile(r"true|false|\d{4}-\d{2}-\d{2}T00:00:00\.000Z", re.ASCII)
 # Front Matter CMS marks each item with the group of fields that it was edited by: the name of its class.
 _TOOL_MARK = "fieldGroup"
 Model = TypeVar("Model")
