@@ -14,15 +14,17 @@ from briefgen.checking.codes import CODES
 from briefgen.checking.grounds import Found, Grounds, Path
 from briefgen.checking.questions import question_problems
 from briefgen.checking.quotes import quote_problems
+from briefgen.checking.review import review_problems
 from briefgen.checking.schedule import certainty_problems, watch_problems
 from briefgen.checking.speakers import speaker_problems
 from briefgen.checking.texts import Claim, summary_problems, text_problems
+from briefgen.checking.waivers import waive
 from briefgen.checking.whole import length_problems, markup_problems, repeated_items, source_problems
 from briefgen.model.problem import Problem
 from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from briefgen.model.article import Article
     from briefgen.model.briefing import Briefing, Item
@@ -30,7 +32,10 @@ if TYPE_CHECKING:
 
 
 class Position(Protocol):
-    """Says where a field stands in the front matter; where it has no such field, the nearest one above it."""
+    """Says where a field stands in the front matter; where it has no such field, the nearest one above it.
+
+    Below `notes` it is asked for a character of the notes.
+    """
 
     def __call__(self, *path: str | int) -> tuple[int, int]:
         """Give line and column, both counted from 1."""
@@ -46,6 +51,8 @@ def check(  # noqa: PLR0913  # everything that lies on the disk comes in as a va
     position: Position,
     ids: Collection[str],
     registry: Registry = NO_REGISTRY,
+    notes: str = "",
+    beside: Sequence[Found] = (),
 ) -> tuple[Problem, ...]:
     """Prove a briefing against its sources.
 
@@ -58,16 +65,24 @@ def check(  # noqa: PLR0913  # everything that lies on the disk comes in as a va
         position: Where a field stands in the file.
         ids: Of all briefings of the site.
         registry: How the editors call the actors they know: such a name need not be printed by a source.
+        notes: The editor's Markdown below the briefing.
+        beside: What the caller found in the briefing by looking beyond it: links, addresses, sources that cannot be
+            read. It can be waived like the rest.
 
     Returns:
-        Every problem, by line and column; none where everything is proved. Nothing is proved against a source that is
-        missing or unreadable.
+        Every problem, by line and column, with the reason of the editor who lets it stand, if any; none where everything
+        is proved. Nothing is proved against a source that is missing or unreadable.
     """
     read = [articles[source.file] for source in briefing.sources if source.file in articles]
     # A name or figure may stand in the source that cannot be read: only with all of them can anything be disproved.
     grounds = Grounds(briefing, read if len(read) == len(briefing.sources) else (), registry)
-    found = dict.fromkeys((*source_problems(briefing, articles, sha256), *_items(grounds, ids), *_whole(grounds)))
-    return tuple(sorted(_problem(one, briefing, file, position) for one in found))
+    proved = (*source_problems(briefing, articles, sha256), *_items(grounds, ids), *_whole(grounds))
+    found = tuple(dict.fromkeys((*proved, *review_problems(briefing, notes), *beside)))
+    complete = bool(briefing.sources) and len(read) == len(briefing.sources)
+    waived, wrong = waive(found, briefing, complete=complete)
+    return tuple(
+        sorted(replace(_problem(one, briefing, file, position), waived=waived.get(one, "")) for one in (*found, *wrong))
+    )
 
 
 def _problem(found: Found, briefing: Briefing, file: str, position: Position) -> Problem:

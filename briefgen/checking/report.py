@@ -1,17 +1,23 @@
-"""Problems -> text lines, JSON or GitHub annotations; nothing that a text carries can steer a terminal or a runner."""
+"""Problems -> text lines, JSON or GitHub annotations; nothing that a text carries can steer a terminal or a runner.
+
+What an editor waives is listed for programs, and counted for people.
+"""
 
 from __future__ import annotations
 
 import json
 import unicodedata
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefgen.model.problem import Problem
 
 _JSON_VERSION = 1
+_ANNOTATIONS = 10
+"""GitHub shows 10 errors and 10 warnings of a step, and 50 of a job; of the rest it prints the message without its place."""
 # Persian and emoji spell with these two; they move no cursor.
 _JOINERS = frozenset("\u200c\u200d")
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -31,45 +37,106 @@ def _escaped(character: str) -> str:
     return character.encode("unicode_escape", "surrogatepass").decode("ascii")
 
 
-def as_text(problems: Sequence[Problem]) -> str:
-    """Give a line for each problem, `file:line:column: code: message`; empty where there are none."""
-    return "".join(f"{printable(str(problem))}\n" for problem in problems)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many problems there are."""
+
+    errors: int
+    warnings: int
+    waived: int
+    """What an editor lets stand; neither an error nor a warning any more."""
+
+
+def counts(problems: Sequence[Problem]) -> Counts:
+    """Count problems; what is waived fails nothing."""
+    open_ones = [problem for problem in problems if not problem.waived]
+    errors = sum(problem.severity == "error" for problem in open_ones)
+    return Counts(errors=errors, warnings=len(open_ones) - errors, waived=len(problems) - len(open_ones))
+
+
+def last_line(problems: Sequence[Problem]) -> str:
+    """Give the line that says how it went: “2 errors, 1 warning, 3 waived”."""
+    told = counts(problems)
+    waived = f", {told.waived} waived" if told.waived else ""
+    if not (told.errors or told.warnings):
+        proved = "Every line is proved" if not told.waived else "Every line is proved or waived"
+        return f"{proved}: no errors, no warnings{waived}."
+    return f"{_counted(told.errors, 'error')}, {_counted(told.warnings, 'warning')}{waived}"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Give a line for each problem that nobody waives, `file:line:column: code: message`; empty where there are none."""
+    return "".join(f"{printable(str(problem))}\n" for problem in problems if not problem.waived)
 
 
 def as_json(problems: Sequence[Problem]) -> str:
     """Give the problems as JSON that other programs can rely on.
 
     Returns:
-        An object with `version` (1), `errors` and `warnings` (how many) and `problems`, each with `file`, `line`,
-        `column`, `severity`, `code` and `message`. Only ASCII, so that no terminal obeys it.
+        An object with `version` (1), `errors`, `warnings` and `waived` (how many) and `problems`, each with `file`, `line`,
+        `column`, `severity`, `code`, `message`, `waived` (true or false) and, where it is waived, the `reason`; what is
+        waived counts as neither error nor warning. Only ASCII, so that no terminal obeys it.
     """
-    listed = [
-        {
-            "file": problem.file,
-            "line": problem.line,
-            "column": problem.column,
-            "severity": problem.severity,
-            "code": problem.code,
-            "message": problem.message,
-        }
-        for problem in problems
-    ]
-    errors = sum(problem.severity == "error" for problem in problems)
-    whole = {"version": _JSON_VERSION, "errors": errors, "warnings": len(problems) - errors, "problems": listed}
+    told = counts(problems)
+    whole = {
+        "version": _JSON_VERSION,
+        "errors": told.errors,
+        "warnings": told.warnings,
+        "waived": told.waived,
+        "problems": [_listed(problem) for problem in problems],
+    }
     return json.dumps(whole, indent=2) + "\n"
 
 
-def as_github(problems: Sequence[Problem]) -> str:
-    """Give a workflow command for each problem, which GitHub shows at the line of the file it concerns.
+def _listed(problem: Problem) -> dict[str, str | int | bool]:
+    listed: dict[str, str | int | bool] = {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "waived": bool(problem.waived),
+    }
+    return listed | ({"reason": problem.waived} if problem.waived else {})
 
-    Every line begins with our own `::error` or `::warning`: what ends or begins a command is percent-encoded, so that no
-    text of an article can give one.
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Give a workflow command for each problem that nobody waives, which GitHub shows at the line of the file it concerns.
+
+    GitHub shows no more than 10 errors and 10 warnings; the rest follow as plain lines, which the log shows with their
+    places. Every line begins with our own `::error` or `::warning`, or with a dash: what ends or begins a command is
+    encoded, so that no text of an article can give one.
     """
-    return "".join(
+    open_ones = [problem for problem in problems if not problem.waived]
+    shown = {
+        id(one)
+        for severity in ("error", "warning")
+        for one in [problem for problem in open_ones if problem.severity == severity][:_ANNOTATIONS]
+    }
+    annotated = [_annotation(problem) for problem in open_ones if id(problem) in shown]
+    rest = [_plain(problem) for problem in open_ones if id(problem) not in shown]
+    if rest:
+        annotated.append(
+            f"- GitHub shows {_ANNOTATIONS} errors and {_ANNOTATIONS} warnings of a step; {len(rest)} more:\n"
+        )
+    return "".join((*annotated, *rest))
+
+
+def _annotation(problem: Problem) -> str:
+    return (
         f"::{problem.severity} file={_property(problem.file)},line={problem.line},col={problem.column},"
         f"title={_property(problem.code)}::{_data(problem.message)}\n"
-        for problem in problems
     )
+
+
+def _plain(problem: Problem) -> str:
+    # The runner obeys `::` at the beginning of a line, and still `##[` anywhere in it.
+    return f"- {problem.severity}: {printable(str(problem))}\n".replace("##[", "##\\[")
 
 
 def _data(text: str) -> str:

@@ -44,7 +44,7 @@ def watch_problems(path: Path, item: WatchItem, grounds: Grounds) -> Iterator[Fo
         return
     if last < first:
         message = f"`end` {last} is before `start` {first}; exchange or correct them"
-        yield Found(path=(*path, "end"), code="watch-dates-reversed", message=message)
+        yield Found(path=(*path, "end"), code="end-before-start", message=message)
         return
     field = "start" if item.start else "end"
     if published and last < min(published):
