@@ -75,9 +75,7 @@ class _Known:
         return self.entry.briefing is briefing and self.last is last and self.sources == sources
 
 
-def assemble(
-    root: Path, settings: Settings, *, drafts: bool, kept: Kept | None = None
-) -> tuple[Site, dict[str, str]]:
+def assemble(root: Path, settings: Settings, *, drafts: bool, kept: Kept | None = None) -> tuple[Site, dict[str, str]]:
     """Read a site's content.
 
     Args:

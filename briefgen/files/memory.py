@@ -105,7 +105,7 @@ class Memory:
             return cast("Value", before[1])
         value = read()
         if before and before[1] == value:
-            value = cast("Value", before[1])
+            value = before[1]
         if now and (after := look(path)) and same(path, now, after):
             self._kept[key] = (now, value)
         else:  # it was saved while it was read: the next reading decides
@@ -124,7 +124,7 @@ def _digest(path: str | Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         return str(error.errno).encode()
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         told = blake2b(digest_size=16)
         try:
             while data := file.read(1_000_000):
