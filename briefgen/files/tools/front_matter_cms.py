@@ -59,6 +59,9 @@ def front_matter_cms(settings: Settings) -> str:
         "frontMatter.taxonomy.indentArrays": True,
         "frontMatter.taxonomy.quoteStringValues": True,
         "frontMatter.taxonomy.seoDescriptionField": "summary",
+        # A title and a bottom line are as long as they need to be.
+        "frontMatter.taxonomy.seoDescriptionLength": -1,
+        "frontMatter.taxonomy.seoTitleLength": -1,
         "frontMatter.taxonomy.contentTypes": [
             {
                 "name": CONTENT_TYPE,

@@ -5,7 +5,8 @@ What completes where:
 - `actors.yml` is a YAML file: the extension redhat.vscode-yaml completes and checks it by its JSON Schema as you type.
 - A briefing is Markdown, in whose front matter that extension does nothing (its issue 207, open since 2019). There the
   snippets complete: each section, item and field, its choices as a list to pick from; Front Matter CMS shows the fields
-  as a form; and the task `briefgen: check` puts every problem into the Problems panel, at its line and column.
+  as a form and underlines a choice that is none; and the task `briefgen: check` puts every problem into the Problems
+  panel, at its line and column.
 """
 
 from __future__ import annotations
