@@ -153,8 +153,14 @@ class Attempt:
     wrong_settings: str = ""
 
 
-def renewed(
-    fresh: Briefing, text: str, made_by: str, *, edited: BriefingFile | None, last: LastDraft | None
+def renewed(  # noqa: PLR0913 - three versions, and what they were made from
+    fresh: Briefing,
+    text: str,
+    made_by: str,
+    *,
+    edited: BriefingFile | None,
+    last: LastDraft | None,
+    published: bool = False,
 ) -> tuple[str, Merged]:
     """Merge a fresh draft with what an editor made of the last one.
 
@@ -164,9 +170,10 @@ def renewed(
         made_by: The recipe of the draft.
         edited: The editor's file; None where there is none.
         last: What the machine proposed before, if the editor's file comes from it.
+        published: Whether a briefing that is published may be changed.
 
     Returns:
-        The text of the file to write, and what to remember and to tell.
+        The text of the file to write, which is the old one where the draft has to wait, and what to remember and to tell.
     """
     merged = merge(
         last=last,
@@ -174,6 +181,7 @@ def renewed(
         fresh=fresh,
         recipe=made_by,
         locate=Folded(text).find,
+        published=published,
     )
     return (revised_text(edited, merged.briefing) if edited else new_text(merged.briefing)), merged
 

@@ -6,7 +6,7 @@ take two seconds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from briefgen import __version__
@@ -14,14 +14,15 @@ from briefgen.analysis.language import pipeline_version
 from briefgen.errors import ContentError, SeedError
 from briefgen.files.briefings import clean_up, load_briefing
 from briefgen.files.drafts import load_drafts, load_last_draft
-from briefgen.files.outlines import briefing_outlines, draft_outlines
+from briefgen.files.outlines import briefing_outlines, draft_outlines, status_of
 from briefgen.files.registry import load_content, load_registry
 from briefgen.files.seeds import SeedReader, list_seeds
 from briefgen.files.shelf import Shelf
+from briefgen.model.draft import HELD
 from briefgen.model.registry import NO_REGISTRY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefgen.model.problem import Problem
@@ -35,8 +36,9 @@ class Step:
 
     seed: str
     """The article's file from the site's root."""
-    fate: Literal["draft", "current", "deleted", "refused"]
-    """To be drafted; drafted already; drafted and then deleted by an editor; not to be read."""
+    fate: Literal["draft", "current", "pending", "deleted", "refused"]
+    """To be drafted; drafted already; drafted already, and waiting since the briefing is published; drafted and then
+    deleted by an editor; not to be read."""
     briefing: str | None = None
     """The id of the briefing that belongs to it; None where it is to get one."""
     reason: str = ""
@@ -55,6 +57,8 @@ class Plan:
     shelf: Shelf
     steps: tuple[Step, ...]
     """In the order of the seeds' names, or as they were named by the caller."""
+    published: bool = False
+    """Whether published briefings may be changed."""
 
     @property
     def to_draft(self) -> tuple[str, ...]:
@@ -72,7 +76,9 @@ def recipe(settings: Settings, registry: Registry = NO_REGISTRY) -> str:
     return f"{programs}, actors {registry.fingerprint}" if registry.actors else programs
 
 
-def plan_site(root: Path, settings: Settings, *, only: Sequence[str] = (), again: bool = False) -> Plan:
+def plan_site(
+    root: Path, settings: Settings, *, only: Sequence[str] = (), again: bool = False, published: bool = False
+) -> Plan:
     """Find out which seeds are new or changed, by the bytes of every file and never by its time.
 
     Args:
@@ -81,6 +87,7 @@ def plan_site(root: Path, settings: Settings, *, only: Sequence[str] = (), again
         only: Names of seeds from the root, as `list_seeds` gives them; all where it is empty. A seed that is named is
             drafted even where an editor deleted its briefing.
         again: Draft also where neither the seed nor what makes the draft has changed.
+        published: Let the drafts go into briefings that are published or withdrawn, also those that wait already.
 
     Raises:
         ContentError: The registry of actors, or a briefing or a last draft that would have to be merged, cannot be read as
@@ -94,9 +101,12 @@ def plan_site(root: Path, settings: Settings, *, only: Sequence[str] = (), again
         registry = load_registry(root, settings)
         made_by = recipe(settings, registry)
         seeds = list_seeds(root, settings)
-        shelf = Shelf(briefing_outlines(root, settings), draft_outlines(root, settings), seeds)
+        drafts = draft_outlines(root, settings)
+        shelf = Shelf(briefing_outlines(root, settings), drafts, seeds)
         hashed = _hashed(root, dict.fromkeys(only) if only else seeds)
         steps = tuple(_step(shelf, file, found, None if again else made_by, named=bool(only)) for file, found in hashed)
+        waiting = {name for name, outline in drafts.items() if outline.pending}
+        steps = tuple(_or_waiting(root, settings, step, waiting, published=published) for step in steps)
         for step in steps:
             if step.fate == "draft" and step.briefing is not None:
                 load_briefing(root, settings, step.briefing)
@@ -104,7 +114,9 @@ def plan_site(root: Path, settings: Settings, *, only: Sequence[str] = (), again
     except ContentError:
         _raise_all_problems(root, settings)
         raise
-    return Plan(root=root, settings=settings, registry=registry, recipe=made_by, shelf=shelf, steps=steps)
+    return Plan(
+        root=root, settings=settings, registry=registry, recipe=made_by, shelf=shelf, steps=steps, published=published
+    )
 
 
 def _hashed(root: Path, seeds: Iterable[str]) -> Iterator[tuple[str, str | SeedError]]:
@@ -127,6 +139,14 @@ def _step(shelf: Shelf, file: str, found: str | SeedError, made_by: str | None, 
     if briefing is not None and made_by is not None and shelf.is_current(briefing, file, found, made_by):
         return Step(seed=file, fate="current", briefing=briefing)
     return Step(seed=file, fate="draft", briefing=briefing)
+
+
+def _or_waiting(root: Path, settings: Settings, step: Step, waiting: Container[str], *, published: bool) -> Step:
+    """Tell the drafts that wait from those that the editor's file has; they wait no longer once it is not published."""
+    if step.fate != "current" or step.briefing is None or step.briefing not in waiting:
+        return step
+    waits = not published and status_of(root, settings, step.briefing) in HELD
+    return replace(step, fate="pending" if waits else "draft")
 
 
 def _raise_all_problems(root: Path, settings: Settings) -> None:

@@ -6,11 +6,12 @@ from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from briefgen.errors import SettingsError
 from briefgen.files.briefings import file_of, load_briefing, save_briefing
 from briefgen.files.drafts import load_last_draft, save_last_draft
+from briefgen.files.lock import locked
 from briefgen.planning import plan_site
 from briefgen.workers import Died, cores, in_order
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 FEWEST_FOR_A_PROCESS = 6
 """Articles: starting a process costs about as much as drafting so many in the one that runs already."""
 
-Outcome = Literal["new", "updated", "unchanged", "current", "deleted", "refused"]
+Outcome = Literal["new", "updated", "unchanged", "current", "pending", "deleted", "refused"]
+ORDER: tuple[Outcome, ...] = get_args(Outcome)
+"""In which outcomes are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +40,30 @@ class Drafted:
     seed: str
     """The article's file from the site's root."""
     outcome: Outcome
-    """`new` briefing, `updated` file, `unchanged` though drafted anew, `current` and not even drafted, `deleted` by an
-    editor and left so, `refused` because the article cannot be read."""
+    """`new` briefing, `updated` file, `unchanged` though drafted anew, `current` and not even drafted, `pending` since
+    the briefing is published, `deleted` by an editor and left so, `refused` because the article cannot be read."""
     file: str | None = None
     """The briefing's file from the site's root."""
+    briefing: str | None = None
+    """Its id."""
     changes: tuple[Change, ...] = ()
-    """What was added, taken over, kept, withdrawn and suggested."""
+    """What was added, taken over, kept, withdrawn and suggested; what would be, where a draft was made that waits."""
     reason: str = ""
     """Why the article was refused."""
 
 
-def draft_site(
-    root: Path, settings: Settings, *, only: Sequence[str] = (), again: bool = False, jobs: int = 1
+def draft_site(  # noqa: PLR0913 - what `plan_site` and `carry_out` take
+    root: Path,
+    settings: Settings,
+    *,
+    only: Sequence[str] = (),
+    again: bool = False,
+    jobs: int = 1,
+    published: bool = False,
 ) -> Iterator[Drafted]:
     """Draft every seed that is new or changed, and merge it with what editors made of the last draft.
+
+    No other run writes to the site meanwhile.
 
     Args:
         root: The site's root.
@@ -58,6 +71,7 @@ def draft_site(
         only: As `plan_site` takes it.
         again: As `plan_site` takes it.
         jobs: As `carry_out` takes it.
+        published: As `plan_site` takes it.
 
     Yields:
         As `carry_out`.
@@ -65,9 +79,11 @@ def draft_site(
     Raises:
         ContentError: As `plan_site`; nothing is drafted.
         SettingsError: As `plan_site`; nothing was done.
+        LockError: Another run does not end; nothing was done.
         WriteError: The disk refused; what was there is still whole.
     """
-    yield from carry_out(plan_site(root, settings, only=only, again=again), jobs=jobs)
+    with locked(root, settings):
+        yield from carry_out(plan_site(root, settings, only=only, again=again, published=published), jobs=jobs)
 
 
 def carry_out(plan: Plan, *, jobs: int = 1) -> Generator[Drafted, None, None]:
@@ -94,7 +110,7 @@ def carry_out(plan: Plan, *, jobs: int = 1) -> Generator[Drafted, None, None]:
                 yield _written(plan, step, next(attempts))
             else:
                 file = file_of(plan.settings, step.briefing) if step.briefing else None
-                yield Drafted(seed=step.seed, outcome=step.fate, file=file, reason=step.reason)
+                yield Drafted(seed=step.seed, outcome=step.fate, file=file, briefing=step.briefing, reason=step.reason)
 
 
 def _attempts(plan: Plan, jobs: int) -> Generator[Attempt | Died, None, None]:
@@ -134,7 +150,9 @@ def _merged(plan: Plan, step: Step, fresh: Briefing, text: str) -> Drafted:
     # Read now and not with the plan: an article before this one may have gone into the same briefing.
     edited = load_briefing(root, settings, name) if step.briefing else None
     last = load_last_draft(root, settings, name) if step.briefing else None
-    new, merged = renewed(replace(fresh, id=name), text, plan.recipe, edited=edited, last=last)
+    new, merged = renewed(
+        replace(fresh, id=name), text, plan.recipe, edited=edited, last=last, published=plan.published
+    )
     # The editor's file first: if the run dies in between, the next one finds the old draft and an edited file, and
     # merges again. The other way round it would take the old file's words for edits.
     written = save_briefing(root, settings, new, name)
@@ -142,8 +160,9 @@ def _merged(plan: Plan, step: Step, fresh: Briefing, text: str) -> Drafted:
     plan.shelf.add(name)
     return Drafted(
         seed=step.seed,
-        outcome="new" if edited is None else "updated" if written else "unchanged",
+        outcome="new" if edited is None else "pending" if merged.held else "updated" if written else "unchanged",
         file=file_of(settings, name),
+        briefing=name,
         changes=merged.changes if edited else (),
     )
 
@@ -151,5 +170,4 @@ def _merged(plan: Plan, step: Step, fresh: Briefing, text: str) -> Drafted:
 def summary_of(drafted: Sequence[Drafted], wording: Callable[[Outcome, int], str]) -> str:
     """Count outcomes and word them, in a fixed order, those that occurred only."""
     counts = Counter(one.outcome for one in drafted)
-    order: tuple[Outcome, ...] = ("new", "updated", "unchanged", "current", "deleted", "refused")
-    return ", ".join(wording(outcome, counts[outcome]) for outcome in order if counts[outcome])
+    return ", ".join(wording(outcome, counts[outcome]) for outcome in ORDER if counts[outcome])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -12,8 +13,6 @@ from briefgen.errors import BriefgenError, SettingsError
 from briefgen.plugin import load_settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefgen.model.settings import Settings
 
 NEEDS_A_PERSON = 1
@@ -32,3 +31,16 @@ def fail(error: BriefgenError) -> NoReturn:
     """Print what went wrong and end with the status that says whose turn it is."""
     click.echo(printable(str(error)), err=True)
     sys.exit(WRONG_CALL if isinstance(error, SettingsError) else NEEDS_A_PERSON)
+
+
+def from_root(root: Path, path: str) -> str:
+    """Give the name from the site's root of a path that the user typed from where they are; what lies elsewhere stays."""
+    try:
+        return Path(path).absolute().relative_to(root.absolute()).as_posix()
+    except ValueError:
+        return path
+
+
+def in_line() -> None:
+    """Say that another run has to end first."""
+    click.echo("Another run of briefgen writes to this site; waiting for it to end.", err=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefgen import __version__
+from briefgen.cli.accept import accept
 from briefgen.cli.check import check
 from briefgen.cli.draft import draft
 from briefgen.cli.schema import schema
@@ -29,11 +30,12 @@ def main(context: click.Context, config_file: Path) -> None:
     \b
     Put articles (.txt, .md, .html) into seeds/, then:
       briefgen draft          drafts what is new or changed, and merges it with your edits
+      briefgen accept         takes what a newer draft proposes into your file
       briefgen check          proves the briefings in content/briefings/ against their sources
       mkdocs serve            previews the site
     """  # noqa: D301  # click reads the escape: it keeps these lines as they are
     context.obj = config_file
 
 
-for command in (draft, check, schema):
+for command in (draft, accept, check, schema):
     main.add_command(command)

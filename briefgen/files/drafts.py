@@ -163,7 +163,10 @@ def draft_text(draft: LastDraft) -> str:
 
 
 _SELDOM = ("suggested", "pending")
-_DELETE = "delete the file: then the briefing stays as it is, every item counts as the editor's, and what was deleted is forgotten"
+_DELETE = (
+    "delete the file: then the briefing stays as it is, every item counts as the editor's, "
+    "and what was deleted is forgotten"
+)
 _ADVICE = f"take it back from git, or {_DELETE}"
 # In JSON no text holds a line break, so that no line of a last draft begins like this.
 _CONFLICT = re.compile(rb"^(?:<<<<<<<|\|\|\|\|\|\|\||>>>>>>>)(?: |\r?$)|^=======\r?$", re.MULTILINE)

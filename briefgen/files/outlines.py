@@ -11,13 +11,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from briefgen.files.briefings import briefing_names, file_of, load_briefing
 from briefgen.files.drafts import draft_names, load_last_draft
 from briefgen.files.fence import MAX_BYTES
 from briefgen.files.places import inside
 from briefgen.files.plain_file import read_plain_file
+from briefgen.model.briefing import Status
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,8 +41,11 @@ class DraftOutline:
     """What a last draft was made from, and by what."""
 
     sources: tuple[SourceKey, ...]
+    """Of the newest draft, be it one that waits."""
     recipe: str
-    """The program, the language model and the registry, as `LastDraft.recipe` has them."""
+    """The program, the language model and the registry, as `LastDraft.recipe` has them, of the newest draft."""
+    pending: bool = False
+    """Whether the newest draft waits, since the briefing is published."""
 
 
 def briefing_outlines(root: Path, settings: Settings) -> dict[str, tuple[SourceKey, ...]]:
@@ -86,10 +90,32 @@ def draft_outlines(root: Path, settings: Settings) -> dict[str, DraftOutline]:
     for name in draft_names(root, settings):
         outline = _outline_told(_bytes(f"{folder}/{name}.json"))
         if outline is None and (last := load_last_draft(root, settings, name)) is not None:
-            outline = DraftOutline(sources=_keys(last.briefing), recipe=last.recipe)
+            newest = last.pending or last
+            outline = DraftOutline(
+                sources=_keys(newest.briefing), recipe=newest.recipe, pending=last.pending is not None
+            )
         if outline is not None:
             found[name] = outline
     return found
+
+
+def status_of(root: Path, settings: Settings, name: str) -> Status:
+    """Tell the status of one briefing.
+
+    Args:
+        root: The site's root.
+        settings: Says where MkDocs' content is.
+        name: The briefing's id.
+
+    Raises:
+        ContentError: The file does not let it be told; one line per problem.
+        SettingsError: The folder leads out of the root.
+    """
+    head = _HEAD.match(_bytes(str(inside(root, file_of(settings, name)))))
+    told = _STATUS.findall(head[0]) if head and head["id"] == name.encode() and not _STRANGE.search(head[0]) else ()
+    if len(told) != 1:
+        return load_briefing(root, settings, name).briefing.status
+    return _STATUSES[told[0]]
 
 
 def _keys(briefing: Briefing) -> tuple[SourceKey, ...]:
@@ -120,6 +146,8 @@ _HEAD = re.compile(
     rb"sources:[ \t]*" + _END
 )
 """From the first line to the sources: every line a key with its value, a list of texts, or a comment."""
+_STATUSES: dict[bytes, Status] = {status.encode(): status for status in get_args(Status)}
+_STATUS = re.compile(rb"^status: (" + b"|".join(_STATUSES) + rb")\r?$", re.MULTILINE)
 _SOURCE = re.compile(
     rb'  - file: (?P<quote>"?)(?P<file>' + _FILE_NAME + rb")(?P=quote)[ \t]*" + _END + rb"(?:"
     rb'    sha256: (?P<mark>"?)(?P<sha256>[0-9a-f]{64})(?P=mark)' + _END + rb")?"
@@ -149,25 +177,26 @@ def _sources_told(data: bytes, name: str) -> tuple[SourceKey, ...] | None:
     return tuple(found)
 
 
-_SOURCES_LINE = b'\n    "sources": [\n'
-_RECIPE_LINE = b'\n  "recipe": "'
+_PENDING_LINE = b'\n  "pending": {\n'
 
 
 def _outline_told(data: bytes) -> DraftOutline | None:
     """Read what a last draft was made from; None where the file is not laid out as briefgen writes it.
 
-    In JSON no text holds a line break, so that a line which begins like this is a key, four or two spaces deep.
+    In JSON no text holds a line break, so that a line which begins with a key is that key, as deep as its spaces say.
     """
     if not data.startswith(b'{\n  "briefing": {\n') or not data.endswith(b"\n}\n") or b"\n<<<<<<< " in data:
         return None
-    recipe = _between(data, _RECIPE_LINE, b'",\n')
-    sources = _between(data, _SOURCES_LINE, b"\n    ]")
+    pending = _PENDING_LINE in data
+    deep = b"    " if pending else b"  "
+    recipe = _between(data, b"\n" + deep + b'"recipe": "', b'"\n' if pending else b'",\n')
+    sources = _between(data, b"\n" + deep + b'  "sources": [\n', b"\n" + deep + b"  ]")
     if recipe is None or sources is None:
         return None
     try:
         listed = json.loads(b"[" + sources + b"]")
         keys = tuple(SourceKey(source["file"], source["sha256"]) for source in listed)
-        return DraftOutline(sources=keys, recipe=json.loads(b'"' + recipe + b'"'))
+        return DraftOutline(sources=keys, recipe=json.loads(b'"' + recipe + b'"'), pending=pending)
     except (ValueError, TypeError, KeyError):
         return None
 

@@ -11,7 +11,7 @@ from briefgen.merging.sameness import Sameness, words_of
 from briefgen.merging.sections import Versions, merge_section
 from briefgen.merging.values import Memory, Note, as_text, merge_fields, suggestion
 from briefgen.model.briefing import Source
-from briefgen.model.draft import Deleted, LastDraft, Merged, Pending, Retired, Suggested
+from briefgen.model.draft import HELD, Deleted, LastDraft, Merged, Pending, Retired, Suggested
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ SECTIONS: tuple[Section, ...] = ("takeaways", "actors", "open_questions", "watch
 
 
 _LISTS: tuple[Section | Literal["sources"], ...] = ("sources", *SECTIONS)
-HELD = frozenset({"published", "withdrawn"})
-"""In these states readers have the briefing, and a new draft waits until it is asked for."""
 
 
 def merge(  # noqa: PLR0913 - three versions, and how they are compared

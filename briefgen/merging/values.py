@@ -28,7 +28,7 @@ class Note:
     """Empty for a whole entry."""
     text: str
     edited: str = ""
-    """The editor's words where others are suggested."""
+    """What the editor has where something else is taken or suggested."""
     value: object = None
     """What the machine proposes: a field's value, or one of a set's."""
 
@@ -106,9 +106,9 @@ def _merge_value(
     if drafted == edited:
         if edited in (None, ()) and is_deleted(name, ""):
             return edited, []
-        return fresh, [Note(fate="taken", field=name, text=as_text(fresh), value=fresh)]
+        return fresh, [Note(fate="taken", field=name, text=as_text(fresh), edited=as_text(edited), value=fresh)]
     if name == "sha256" and drafted != fresh:  # it names the file that was drafted from, which only the machine knows
-        return fresh, [Note(fate="taken", field=name, text=as_text(fresh), value=fresh)]
+        return fresh, [Note(fate="taken", field=name, text=as_text(fresh), edited=as_text(edited), value=fresh)]
     if drafted == fresh:
         return edited, [Note(fate="kept", field=name, text=as_text(edited))]
     return edited, [suggestion(name, edited, fresh)]

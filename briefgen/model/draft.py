@@ -10,6 +10,7 @@ from briefgen.model.briefing import (  # noqa: TC001 - pydantic needs them at ru
     Briefing,
     Caution,
     Question,
+    Status,
     Takeaway,
     WatchItem,
 )
@@ -17,6 +18,8 @@ from briefgen.model.briefing import (  # noqa: TC001 - pydantic needs them at ru
 Section = Literal["takeaways", "actors", "open_questions", "watch", "cautions"]
 Fate = Literal["added", "taken", "kept", "withdrawn", "suggested"]
 Origin = Literal["drafted", "edited", "written"]
+HELD: frozenset[Status] = frozenset({"published", "withdrawn"})
+"""In these states readers have the briefing, and a new draft waits until it is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,7 @@ class Change:
     text: str
     """The machine's words where they were taken, added, withdrawn or are suggested; the editor's where they were kept."""
     edited: str = ""
-    """The editor's words where others are suggested; empty where the editor has none."""
+    """What the editor has where others are taken or suggested; empty where the editor has nothing."""
     quotes: tuple[str, ...] = ()
     """The words of the source that the machine's item rests on."""
     name: str = ""

@@ -139,14 +139,14 @@ def test_a_renamed_article_keeps_its_briefing(site: Path) -> None:
     """The same bytes under another name are the same article: its id and its edits stay."""
     run(site, "draft")
     path = briefing(site, "ferry")
-    edit(path, "status: draft", "status: published")
+    edit(path, "status: draft", "status: reviewed")
     (site / "seeds" / "ferry.md").rename(site / "seeds" / "saare.md")
     result = run(site, "draft")
     assert result.exit_code == 0
     assert len(list((site / "content" / "briefings").glob("*.md"))) == 2
     text = path.read_text(encoding="utf-8")
     assert "seeds/saare.md" in text
-    assert "status: published" in text
+    assert "status: reviewed" in text
 
 
 def test_explain_says_why_and_writes_nothing(site: Path) -> None:
