@@ -15,7 +15,17 @@ import pytest
 
 from briefgen.errors import SettingsError
 from briefgen.files.front_matter_write import new_text
-from briefgen.model.briefing import Actor, Briefing, Caution, Evidence, Question, Source, Takeaway, WatchItem
+from briefgen.model.briefing import (
+    Actor,
+    Briefing,
+    Caution,
+    Correction,
+    Evidence,
+    Question,
+    Source,
+    Takeaway,
+    WatchItem,
+)
 from briefgen.plugin import load_settings
 from tests.site.building import SAMPLE, Built, Elements, build, write_site
 
@@ -41,6 +51,8 @@ def every_field(name: str, word: str) -> Briefing:
         open_questions=(Question(text=f"{word} question?", evidence=evidence),),
         watch=(WatchItem(text=f"{word} event", start=date(2030, 1, 1), evidence=evidence),),
         cautions=(Caution(text=f"{word} caution"),),
+        reviewed_by=f"{word} reviewer",
+        corrections=(Correction(date=date(2025, 10, 2), was=f"{word} before", now=f"{word} after", why=f"{word} why"),),
     )
 
 
