@@ -40,7 +40,7 @@ _LEADS_TO = {  # these hedge where “to” and a verb follow
     "weighing": "",
 }
 # What keeps a text from asserting flatly; wider than what is looked for in the evidence, since any of these will do.
-_HEDGING = (
+HEDGING = (
     _MODALS
     | _ADVERBS
     | frozenset(
@@ -54,10 +54,10 @@ _HEDGING = (
         "intend".split()
     )
 )
-_NEGATIONS = frozenset(
+NEGATIONS = frozenset(
     {"not", "no", "never", "cannot", "without", "nor", "neither", "unlikely", "hardly", "nobody", "nothing"}
 )
-_NEGATIVE = _NEGATIONS | frozenset(
+NEGATIVE = NEGATIONS | frozenset(
     "none barely scarcely rarely seldom refuse refuses refused refusing refusal reject rejects rejected rejecting rejection "
     "deny denies denied denying denial fail fails failed failing failure avoid avoids avoided avoiding lack lacks lacked "
     "lacking against oppose opposes opposed opposing opposition halt halts halted stop stops stopped stopping unable "
@@ -125,7 +125,7 @@ class _Said:
                 rest = [
                     at
                     for at in range(place + 1, len(self.words))
-                    if self.clauses[at] == self.clauses[place] and _is_content(self.words[at])
+                    if self.clauses[at] == self.clauses[place] and is_content(self.words[at])
                 ][: _REGION_WORDS + 1]
                 if rest:
                     region = frozenset(self.stems[at] for at in rest[1:])
@@ -151,8 +151,9 @@ def _said(text: str) -> _Said:
     return _Said(text)
 
 
-def _is_content(word: Word) -> bool:
-    return word.key not in STOP_WORDS and word.key not in _LIGHT and word.key not in _HEDGING | _NEGATIONS
+def is_content(word: Word) -> bool:
+    """Tell whether a word says what is meant, rather than how or how surely."""
+    return word.key not in STOP_WORDS and word.key not in _LIGHT and word.key not in HEDGING | NEGATIONS
 
 
 def _is_in(word: Word, markers: Collection[str]) -> bool:
@@ -179,8 +180,11 @@ def _is_hedge(place: int, said: _Said) -> bool:
 
 
 def _is_negation(place: int, said: _Said) -> bool:
-    word = said.words[place]
-    following = said.words[place + 1].key if place + 1 < len(said.words) else ""
+    return negates(said.words[place], said.words[place + 1].key if place + 1 < len(said.words) else "")
+
+
+def negates(word: Word, following: str) -> bool:
+    """Tell whether a word denies what follows; “not only” and “no doubt” do not."""
     if word.key in {"not", "no"} and following in {
         "only",
         "just",
@@ -192,14 +196,14 @@ def _is_negation(place: int, said: _Said) -> bool:
         "later",
     }:
         return word.key == "no" and following in {"longer", "more"}
-    return _is_in(word, _NEGATIONS)
+    return _is_in(word, NEGATIONS)
 
 
 def dropped_hedges(text: str, evidence: str) -> tuple[Lost, ...]:
     """Give the hedges of the evidence that the text dropped while it asserts the same thing."""
     said, grounds = _said(text), _said(evidence)
     near = _dropped_here(said, grounds, _is_hedge, _MODALS | _ADVERBS | _LEADS_TO.keys() | {"would"})
-    return tuple(dict.fromkeys(near + _dropped(said, grounds, _is_hedge, _HEDGING)))
+    return tuple(dict.fromkeys(near + _dropped(said, grounds, _is_hedge, HEDGING)))
 
 
 def dropped_negations(text: str, evidence: str) -> tuple[Lost, ...]:
@@ -214,8 +218,8 @@ def added_negations(text: str, evidence: str) -> tuple[Lost, ...]:
 
 def _negations(text: _Said, evidence: _Said) -> tuple[Lost, ...]:
     """Give the negations of one text that the other has not."""
-    near = _dropped_here(text, evidence, _is_negation, _NEGATIVE - _ENDINGS)
-    far = _dropped(text, evidence, _is_negation, _NEGATIVE)
+    near = _dropped_here(text, evidence, _is_negation, NEGATIVE - _ENDINGS)
+    far = _dropped(text, evidence, _is_negation, NEGATIVE)
     return tuple(dict.fromkeys(near + far + _dropped_prefixes(text, evidence)))
 
 
@@ -290,9 +294,9 @@ def _dropped_prefixes(text: _Said, evidence: _Said) -> tuple[Lost, ...]:
     lost = []
     for word in evidence.words:
         match = _PREFIXES.match(word.key)
-        if match is None or _NOT_NEGATED.match(word.key) or word.key in text_keys or word.key in _HEDGING:
+        if match is None or _NOT_NEGATED.match(word.key) or word.key in text_keys or word.key in HEDGING:
             continue
         base = word.key[match.end() :]
-        if base in text_keys and base not in evidence_keys and text.count(_NEGATIVE) == 0:
+        if base in text_keys and base not in evidence_keys and text.count(NEGATIVE) == 0:
             lost.append(Lost(marker=word.text, head=base))
     return tuple(lost)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from briefgen.checking.dates import dates_of
+from briefgen.checking.keeping import kept
+from briefgen.checking.rounding import LONGEST_ROUNDING, ROUNDING, is_rounded, is_share
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
@@ -105,6 +108,16 @@ _FRACTION = re.compile(
     r"\b(?P<count>an?|one|two|three|four)[- ](?P<part>half|halves|thirds?|quarters?|fifths?)\b(?! (?:of \d{4}|quarter))",
     re.IGNORECASE,
 )
+_ORDINALS = {
+    name: number
+    for number, name in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2
+    )
+}
+# “A second” of time is counted, or stands alone; a name such as “Second World War” counts nothing.
+_ORDINAL = re.compile(
+    rf"(?<![\w-])(?:(?P<spelled>{'|'.join(_ORDINALS)})|(?P<digits>[1-9]\d{{0,3}})(?:st|nd|rd|th))(?= [a-z]|-[a-z])"
+)
 _NEXT_WORD = re.compile(r"[ -]*(%|[a-z]+)", re.IGNORECASE)
 _RATE = re.compile(
     rf"\b(?P<adverb>{'|'.join(_RATES)})\b"
@@ -120,6 +133,8 @@ class Figure:
 
     printed: str
     """As the text prints it, unit and all."""
+    nearly: str = ""
+    """The word before it that says how it was rounded, in lower case: `about`, `more than`; empty without one."""
     value: str
     """What is compared: a decimal number without an exponent, a time of day, or a word such as `thousands`."""
     unit: str | None = None
@@ -128,11 +143,12 @@ class Figure:
     """First character in the folded text."""
 
     def is_said_by(self, others: Iterable[Figure]) -> bool:
-        """Tell whether one of the others has this value and no other unit."""
+        """Tell whether one of the others has this value, or one that this is rounded from and says so, and no other unit."""
         return any(
-            other.value == self.value and (self.unit is None or other.unit is None or self.unit == other.unit)
+            (self.unit is None or other.unit is None or self.unit == other.unit)
+            and (other.value == self.value or is_rounded(self.value, self.nearly, other.value))
             for other in others
-        )
+        ) or any(is_share(self.value, self.nearly, other.value) for other in others if other.unit == "per cent")
 
 
 def figures_of(text: str, *, without: Iterable[tuple[int, int]] = ()) -> tuple[Figure, ...]:
@@ -156,6 +172,7 @@ def figures_of(text: str, *, without: Iterable[tuple[int, int]] = ()) -> tuple[F
         figure, end = _figure(folded, match)
         if figure is not None:
             found.append(figure)
+    found += [_ordinal(match) for match in _ORDINAL.finditer(folded)]
     if found:  # a rate tells something only beside a figure: “daily” alone is a word like others
         found.extend(
             Figure(
@@ -166,7 +183,18 @@ def figures_of(text: str, *, without: Iterable[tuple[int, int]] = ()) -> tuple[F
             )
             for match in _RATE.finditer(folded)
         )
-    return tuple(sorted(found, key=lambda figure: figure.start))
+    return tuple(sorted((_with_rounding(figure, folded) for figure in found), key=lambda figure: figure.start))
+
+
+def _with_rounding(figure: Figure, text: str) -> Figure:
+    match = ROUNDING.search(text[max(0, figure.start - LONGEST_ROUNDING) : figure.start])
+    return replace(figure, nearly=match[1].lower()) if match else figure
+
+
+@kept
+def story_figures(text: str) -> tuple[Figure, ...]:
+    """Give the figures of a text that belong to no date."""
+    return figures_of(text, without=dict.fromkeys((one.start, one.end) for one in dates_of(text)))
 
 
 def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
@@ -183,6 +211,11 @@ def _fraction(match: re.Match[str]) -> Figure:
     count = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}[match["count"].lower()]
     part = _FRACTIONS[match["part"].lower()]
     return Figure(printed=match.group(), value=f"{count}/{part}", start=match.start())
+
+
+def _ordinal(match: re.Match[str]) -> Figure:
+    number = _ORDINALS[match["spelled"]] if match["spelled"] else int(match["digits"])
+    return Figure(printed=match.group(), value=f"{number}th", start=match.start())
 
 
 def _figure(text: str, match: re.Match[str]) -> tuple[Figure | None, int]:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from briefgen.checking.dates import can_be_resolved, dates_of, spans_of
 from briefgen.checking.grounds import Found, Grounds, Path, said, short
-from briefgen.checking.keeping import kept
 from briefgen.checking.modality import added_negations, dropped_hedges, dropped_negations
 from briefgen.checking.names import names_of, stands
-from briefgen.checking.numbers import figures_of
+from briefgen.checking.numbers import story_figures
 from briefgen.checking.speakers import swapped_names
+from briefgen.checking.wording import turned
 from briefgen.checking.words import Words, words_by_line
 from briefgen.model.folding import fold
 
@@ -51,12 +51,17 @@ def text_problems(claim: Claim, grounds: Grounds) -> Iterator[Found]:
     if not (claim.evidence and grounds.sources):
         return
     words = said(claim.evidence)
-    yield from _dates(claim, words, grounds)
-    yield from _numbers(claim, words, grounds)
-    yield from _names(claim.path, claim.text, words, grounds)
-    yield from quoted_problems(claim.path, claim.text, grounds)
+    found = [
+        *_dates(claim, words, grounds),
+        *_numbers(claim, words, grounds),
+        *_names(claim.path, claim.text, words, grounds),
+        *quoted_problems(claim.path, claim.text, grounds),
+    ]
     if claim.asserts:
-        yield from _certainty(claim, words)
+        found += _certainty(claim, words)
+        found += [one for one in _turned(claim, words, grounds) if not _is_told(one, found)]
+    yield from found
+    if claim.asserts:
         for first, second, verb in swapped_names(claim.text, words):
             message = f"the source has “{second} {verb} {first}”, the text “{first} {verb} {second}”; say it as the source has it"
             yield Found(path=claim.path, code="names-swapped", message=message)
@@ -85,11 +90,11 @@ def _is_given(one: Printed, days: Iterable[date], published: Iterable[date]) -> 
 
 
 def _numbers(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
-    figures = _figures(claim.text)
+    figures = story_figures(claim.text)
     if not figures:
         return
     dates = dates_of(evidence)
-    held = _figures(evidence)
+    held = story_figures(evidence)
     published = grounds.published_of(claim.evidence)
     days = [
         *claim.days,
@@ -103,16 +108,10 @@ def _numbers(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
             continue
         if figure.value == "each" and not any(other.value == "each" for other in held):
             continue
-        if _inside(figure.start, brackets) and figure.is_said_by(_figures(grounds.text)):
+        if _inside(figure.start, brackets) and figure.is_said_by(story_figures(grounds.text)):
             continue
         message = f"the evidence has no “{figure.printed}”{_has(held)}; correct it, or quote where it stands"
         yield Found(path=claim.path, code="number-not-in-evidence", message=message)
-
-
-@kept
-def _figures(text: str) -> tuple[Figure, ...]:
-    """Give the figures of a text that belong to no date."""
-    return figures_of(text, without=dict.fromkeys((one.start, one.end) for one in dates_of(text)))
 
 
 def _has(held: Sequence[Figure]) -> str:
@@ -204,6 +203,30 @@ def _certainty(claim: Claim, evidence: str) -> Iterator[Found]:
         yield Found(path=path, code="negation-added", message=message)
 
 
+_TURNED = {
+    "name-of-another": "where the source has “{theirs}”, the text has “{ours}”; put the source's own name back",
+    "date-not-in-evidence": "where the source has “{theirs}”, the text has “{ours}”; correct it",
+    "number-not-in-evidence": "where the source has “{theirs}”, the text has “{ours}”; correct it",
+    "meaning-reversed": "the source says “{theirs}”, the text the contrary, “{ours}”; put the source's own word back",
+    "negation-dropped": "the source has “{theirs}” at “{ours}”, and the text does not; put the negation back",
+    "negation-added": "the text has “{ours}” at “{theirs}”, and the source does not; take the negation out",
+    "hedge-dropped": "the source says “{theirs}”, the text “{ours}”; keep the source's own word",
+}
+"""What is told of a change in otherwise common words."""
+
+
+def _is_told(one: Found, earlier: Iterable[Found]) -> bool:
+    """Tell whether the same words were named already: the word-by-word proofs see most changes, too."""
+    words = set(re.findall("“([^”]*)”", one.message))
+    return any(words & set(re.findall("“([^”]*)”", other.message)) for other in earlier)
+
+
+def _turned(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
+    for one in turned(claim.text, evidence, grounds, hedges=claim.hedges):
+        told = {"ours": one.ours, "theirs": one.theirs}
+        yield Found(path=claim.path, code=one.code, message=_TURNED[one.code].format(**told))
+
+
 def summary_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]:
     """Give what a summary says and the sources do not: figures, dates, names, words in quote marks."""
     if not grounds.sources:
@@ -216,8 +239,8 @@ def summary_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]
         if not (one.is_said_by(held_dates) or _is_given(one, own, grounds.published) or can_be_resolved(one, spans)):
             message = f"the source prints no date like “{one.printed}”; correct it or take it out"
             yield Found(path=path, code="date-not-in-evidence", message=message)
-    figures = _figures(text)
-    held = _figures(grounds.text) if figures else ()
+    figures = story_figures(text)
+    held = story_figures(grounds.text) if figures else ()
     years = {str(one.year) for one in dates_of(grounds.text)} if figures else set()
     years |= {str(day.year) for day in (*own, *grounds.published)}
     for figure in figures:

@@ -1,0 +1,104 @@
+"""Text + evidence -> where the text leaves the evidence's wording, each place with the words beside it that both have.
+
+Most texts are the evidence's own words with a few changed. What was changed there is known exactly, and can be judged more
+strictly than two wordings that only say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from briefgen.checking.words import STOP_WORDS, stem, words_of
+from briefgen.model.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.checking.words import Word
+
+_MOST_WORDS = 160  # of each side that are compared, four takeaways long: the work may grow with the square
+_FIRMLY = 2
+"""How many words both have beside a change, so that it stands in the same place of the same sentence."""
+_SHORT = 4
+"""How many words of the evidence a change replaces at most: more is another wording."""
+_BRACKETED = re.compile(r"\[[^\][]*\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A place where a text has other words than its evidence."""
+
+    ours: tuple[Word, ...]
+    """The text's words; empty where it left something out."""
+    theirs: tuple[Word, ...]
+    """The evidence's; empty where the text put something in."""
+    before: tuple[Word, ...]
+    """What both have right before, as the text has it."""
+    after: tuple[Word, ...]
+    """What both have right after."""
+    opens: bool
+    """True where it is at the text's beginning."""
+    closes: bool
+    """True where it is at the text's end."""
+
+    @property
+    def local(self) -> bool:
+        """True where both sides go on in the same words, so that nothing but these words was changed."""
+        firm = _is_firm(self.before) or _is_firm(self.after)
+        held = (bool(self.before) or self.opens) and (bool(self.after) or self.closes)
+        return firm and held and len(self.theirs) <= _SHORT and len(self.ours) <= _SHORT
+
+
+def _is_firm(words: Sequence[Word]) -> bool:
+    return len(words) >= _FIRMLY and any(word.key not in STOP_WORDS for word in words)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """A text laid beside its evidence."""
+
+    text: str
+    """Folded, without what stands in [brackets]."""
+    evidence: str
+    """Folded."""
+    changes: tuple[Change, ...]
+    """In the order of the text."""
+    shared: float
+    """Share of the text's words that stand in the evidence in the same order, 0 to 1."""
+
+
+def align(text: str, evidence: str) -> Alignment:
+    """Lay a text beside its evidence.
+
+    Args:
+        text: What is said. Words in [brackets] were filled in and are passed over.
+        evidence: What it rests on.
+    """
+    told, held = fold(_BRACKETED.sub(" ", text)), fold(evidence)
+    ours, theirs = words_of(told)[:_MOST_WORDS], words_of(held)[:_MOST_WORDS]
+    matcher = SequenceMatcher(None, [stem(w.key) for w in ours], [stem(w.key) for w in theirs], autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    changes = []
+    here = there = 0
+    before: tuple[Word, ...] = ()
+    for block in blocks:
+        after = ours[block.a : block.a + block.size]
+        if block.a > here or (block.b > there and here and block.size):
+            mine, yours = ours[here : block.a], theirs[there : block.b]
+            changes.append(
+                Change(
+                    ours=mine,
+                    # Before the first shared word and behind the last one stands whatever else the evidence says.
+                    theirs=yours[-len(mine) - 1 :] if not here else yours[: len(mine) + 1] if not after else yours,
+                    before=before,
+                    after=after,
+                    opens=here == 0,
+                    closes=block.a >= len(ours),
+                )
+            )
+        here, there, before = block.a + block.size, block.b + block.size, after or before
+    shared = sum(block.size for block in blocks) / len(ours) if ours else 0.0
+    return Alignment(text=told, evidence=held, changes=tuple(changes), shared=shared)
