@@ -262,6 +262,9 @@ def test_paper_shows_the_trail_in_dark_ink(browser: Browser, base: str, scheme: 
     page.emulate_media(media="print")
     for selector in (".b-trail", ".b-corrections", ".b-about", ".b-takeaway .b-origin"):
         assert page.locator(selector).first.is_visible(), selector
+    # Nothing that can only be clicked.
+    for selector in (".b-key", ".b-permalink", ".b-pager"):
+        assert not page.locator(selector).first.is_visible(), selector
     # A printer leaves out the colours behind words: each word has to be dark by itself.
     inks = page.locator(NEW).evaluate_all("found => found.map(e => getComputedStyle(e).color)")
     for ink in inks:
