@@ -33,6 +33,7 @@ _CODES = (
     _reading(
         "no-front-matter", "The file does not begin with `---`, or no second `---` closes it.", "Put the line there."
     ),
+    _reading("front-matter-twice", "A second front matter stands below the first.", "Keep one."),
     _reading("git-conflict", "git left both versions in the file.", "Keep one, and delete git's three lines."),
     _reading("control-character", "The file holds a character that nobody sees.", "Delete it."),
     _reading("too-large", "The file is larger than any briefing.", "See whether it is the right file."),
@@ -43,6 +44,11 @@ _CODES = (
     # YAML
     _reading(
         "yaml-syntax", "The front matter cannot be read as YAML.", "Do what the message says, mostly: quote a value."
+    ),
+    _reading(
+        "comment-in-text",
+        "YAML takes a part of a text for a comment, or a comment for text.",
+        "Put the text in quotes.",
     ),
     _reading("anchor", "A value begins with `&` or `*`, which YAML takes for a reference.", "Put it in quotes."),
     _reading("tag", "A value begins with `!`, which YAML takes for a type.", "Put it in quotes."),
