@@ -179,7 +179,7 @@ class _Renderer:
             older = shown[place + 1] if place + 1 < len(shown) else None
             topics = tuple(self._topics.get(briefing.id, ()))
             # Of a topic the page shows the name: another briefing on it changes nothing here.
-            shown_topics = topics if "briefings" in words else tuple((topic.slug, topic.name) for topic in topics)
+            shown_topics = topics if ".briefings" in words else tuple((topic.slug, topic.name) for topic in topics)
             slugs = tuple(self._actor_slugs[briefing.id, index] for index in range(len(briefing.actors)))
             make = partial(self._briefing, marked, newer, older)
             yield self._planned(path, make, marked, newer, older, shown_topics, slugs, *whole_site)

@@ -86,14 +86,15 @@ class PlannedPage:
 
 
 def words_of(environment: Environment, template: str) -> frozenset[str]:
-    """Give every name, attribute and text that a template and those it brings in hold, so as to tell what it may look at.
+    """Tell what a template and those it brings in may look at.
 
     Args:
         environment: Of the templates.
         template: Its name.
 
     Returns:
-        The words; "site" among them where it brings in a template that cannot be told beforehand.
+        Every name in them, and behind a full stop every attribute and text, which may name one: `site`, `.briefings`.
+        `site` also where one is brought in that cannot be told beforehand.
 
     Raises:
         jinja2.TemplateError: One is missing or wrong.
@@ -124,6 +125,6 @@ def _told(
     """Give the words of one template, and the names of those it brings in."""
     tree = environment.parse(source, name, file)
     words = {node.name for node in tree.find_all(nodes.Name)}
-    words |= {node.attr for node in tree.find_all(nodes.Getattr)}
-    words |= {node.value for node in tree.find_all(nodes.Const) if isinstance(node.value, str)}
+    words |= {f".{node.attr}" for node in tree.find_all(nodes.Getattr)}
+    words |= {f".{node.value}" for node in tree.find_all(nodes.Const) if isinstance(node.value, str)}
     return frozenset(words), tuple(find_referenced_templates(tree))
