@@ -23,8 +23,8 @@ _FIXED = {(Briefing, "id"), (Source, "sha256")}
 # Names, addresses and the like; every other text may take several lines.
 _SHORT = frozenset(
     {
-        *((Briefing, name) for name in ("id", "reviewed_by")),
-        *((Source, name) for name in ("file", "sha256", "publisher", "author", "url", "language")),
+        *((Briefing, name) for name in ("id", "title", "reviewed_by")),
+        *((Source, name) for name in ("file", "sha256", "title", "publisher", "author", "url", "language")),
         *((WatchItem, name) for name in ("when", "where")),
         (Takeaway, "said_by"),
         (Question, "answered_by"),
@@ -67,7 +67,7 @@ def described(cls: type) -> tuple[Described, ...]:
             pattern=_PATTERNS.get((cls, name)),
             max_length=rules.MAX_ID if (cls, name) == (Briefing, "id") else None,
             fixed=(cls, name) in _FIXED,
-            short=name in {"name", "kind"} or (cls, name) in _SHORT,
+            short=name == "name" or (cls, name) in _SHORT,
         )
         for name, field in shape(cls).items()
     )
