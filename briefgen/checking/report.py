@@ -112,14 +112,17 @@ def as_github(problems: Sequence[Problem]) -> str:
     places. Every line begins with our own `::error` or `::warning`, or with a dash: what ends or begins a command is
     encoded, so that no text of an article can give one.
     """
-    open_ones = [problem for problem in problems if not problem.waived]
-    shown = {
-        id(one)
-        for severity in ("error", "warning")
-        for one in [problem for problem in open_ones if problem.severity == severity][:_ANNOTATIONS]
-    }
-    annotated = [_annotation(problem) for problem in open_ones if id(problem) in shown]
-    rest = [_plain(problem) for problem in open_ones if id(problem) not in shown]
+    annotated: list[str] = []
+    rest: list[str] = []
+    left = {"error": _ANNOTATIONS, "warning": _ANNOTATIONS}
+    for problem in problems:
+        if problem.waived:
+            continue
+        if left[problem.severity]:
+            left[problem.severity] -= 1
+            annotated.append(_annotation(problem))
+        else:
+            rest.append(_plain(problem))
     if rest:
         annotated.append(
             f"- GitHub shows {_ANNOTATIONS} errors and {_ANNOTATIONS} warnings of a step; {len(rest)} more:\n"

@@ -41,7 +41,7 @@ def review_problems(briefing: Briefing, notes: str) -> Iterator[Found]:
             message = f"“{short(correction.now)}” stands nowhere in the briefing; correct the text itself as well"
             yield Found(path=("corrections", number, "now"), code="correction-not-made", message=message)
         rest = said
-        for one in briefing.corrections:
+        for one in briefing.corrections[number:]:
             rest = _without(rest, _folded(one.now)) if was in _folded(one.now) else rest
         if len(was.split()) >= _FEWEST_WORDS and _holds(rest, was):
             message = f"“{short(correction.was)}” still stands in the briefing; correct it there, too"

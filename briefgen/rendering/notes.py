@@ -104,7 +104,9 @@ def drop_unseen(notes: str) -> str:
 
 def _deepest(notes: str) -> int:
     """Give the beginning of the line with the longest lead of white space and signs of quotes and lists."""
-    leads = [(len(line) - len(line.lstrip(" \t>*+-")), -number) for number, line in enumerate(notes.split("\n"))]
+    leads = [
+        (len(line) - len(line.lstrip(" \t>*+-.0123456789")), -number) for number, line in enumerate(notes.split("\n"))
+    ]
     return sum(len(line) + 1 for line in notes.split("\n")[: -max(leads)[1]])
 
 

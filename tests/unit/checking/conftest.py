@@ -41,7 +41,10 @@ class CheckCase:
     ids: tuple[str, ...]
     sha256: str | None
     registry: Registry
+    notes: str
     expected: tuple[str, ...]
+    waived: tuple[str, ...]
+    """Those of the expected that are waived."""
 
     def problems(self) -> dict[str, Problem]:
         """Give the problems that checking finds, each under its `place: code`."""
@@ -59,6 +62,7 @@ class CheckCase:
             position=position,
             ids=self.ids,
             registry=self.registry,
+            notes=self.notes,
         )
         return {f"{'.'.join(str(part) for part in asked[one.line - 1])}: {one.code}": one for one in found}
 
@@ -81,7 +85,9 @@ def _case(name: str, table: dict[str, Any]) -> CheckCase:
         ids=("harbour", "ferry"),
         sha256=table.get("sha256_now", _SHA256) or None,
         registry=Registry(actors=_ACTORS.validate_python(table.get("registry", []))),
+        notes=table.get("notes", ""),
         expected=tuple(table["problems"]),
+        waived=tuple(table.get("waived", ())),
     )
 
 
@@ -94,11 +100,11 @@ def _cases() -> list[CheckCase]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give a test that asks for `found` and `expected` every case in turn."""
+    """Give a test that asks for `found`, `expected` and `waived` every case in turn."""
     if "expected" in metafunc.fixturenames:
         cases = _cases()
-        values = [(case.problems(), case.expected) for case in cases]
-        metafunc.parametrize(("found", "expected"), values, ids=[case.name for case in cases])
+        values = [(case.problems(), case.expected, case.waived) for case in cases]
+        metafunc.parametrize(("found", "expected", "waived"), values, ids=[case.name for case in cases])
 
 
 @pytest.fixture(scope="session")
