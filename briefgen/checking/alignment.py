@@ -78,7 +78,7 @@ def align(text: str, evidence: str) -> Alignment:
         evidence: What it rests on.
     """
     told, held = fold(_BRACKETED.sub(" ", text)), fold(evidence)
-    ours, theirs = words_of(told)[:_MOST_WORDS], words_of(held)[:_MOST_WORDS]
+    ours, theirs = _with_whole_figures(words_of(told)[:_MOST_WORDS]), _with_whole_figures(words_of(held)[:_MOST_WORDS])
     matcher = SequenceMatcher(None, [stem(w.key) for w in ours], [stem(w.key) for w in theirs], autojunk=False)
     blocks = matcher.get_matching_blocks()
     changes = []
@@ -102,3 +102,16 @@ def align(text: str, evidence: str) -> Alignment:
         here, there, before = block.a + block.size, block.b + block.size, after or before
     shared = sum(block.size for block in blocks) / len(ours) if ours else 0.0
     return Alignment(text=told, evidence=held, changes=tuple(changes), shared=shared)
+
+
+def _with_whole_figures(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Give the words with figures such as 2,500 and 16.4 in one piece."""
+    joined: list[Word] = []
+    for word in words:
+        if joined and word.gap in {",", "."} and word.text[0].isdigit() and joined[-1].text[-1].isdigit():
+            before = joined.pop()
+            whole = f"{before.text}{word.gap}{word.text}"
+            joined.append(before._replace(text=whole, key=f"{before.key}{word.gap}{word.key}", end=word.end))
+        else:
+            joined.append(word)
+    return tuple(joined)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.checking.dates import dates_of, spans_of
 from briefgen.checking.grounds import Found, Grounds, Path, said, short
+from briefgen.checking.reckoning import far_off, miscounted
 from briefgen.model.folding import Folded, fold
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _FIXED = re.compile(
     r"\b(?:scheduled?|set|due|agreed|will|fixed|slated|plan\w*|appointed|announced|confirmed)\b", re.IGNORECASE
 )
 _TIMES = re.compile(r"\d|\b(?:days?|weeks?|months?|years?|quarter|spring|summer|autumn|winter)\b", re.IGNORECASE)
+_LONE_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -87,20 +89,15 @@ def _disagreement(first: date, last: date, printed: str, published: Sequence[dat
         exact: True for a `when`, whose words must be what the days mean; evidence may speak of other days, too.
     """
     words = fold(printed)
-    if exact and _VAGUE.search(words):
-        return "it gives no date"
-    told = dates_of(words)
-    ends = {first, last}
-    if any(one.fits(day) for one in told for day in ends):
-        return (
-            _too_far(first, last, words, published)
-            if all(one.month is None for one in told)
-            else _unfit(first, last, words)
-        )
-    if any(one.month is not None or one.day is not None for one in told) and exact:
-        return "it prints another date"
-    if exact and told:
-        return "it names another day of the week"
+    if exact and _LONE_MONTH.match(words):
+        words = f"in {words}"  # “March” by itself is a name as well; as a `when` it is the month
+    told, ends = dates_of(words), {first, last}
+    fits = any(one.fits(day) for one in told for day in ends)
+    if exact and (why := _not_meant(first, last, words, published, fits=fits)):
+        return why
+    if fits:
+        weekdays = all(one.month is None for one in told)
+        return _too_far(first, last, words, published) if weekdays else _unfit(first, last, words)
     spans = spans_of(words, published)
     if spans:
         meant = ", ".join(dict.fromkeys(f"{span.first} to {span.last}" for span in spans))
@@ -111,6 +108,19 @@ def _disagreement(first: date, last: date, printed: str, published: Sequence[dat
     if not exact and not told and not _TIMES.search(words):
         return "it gives no date"
     return ""
+
+
+def _not_meant(first: date, last: date, words: str, published: Sequence[date], *, fits: bool) -> str:
+    """Say why two days are not what a `when` means, whose words leave no room for others."""
+    if _VAGUE.search(words):
+        return "it gives no date"
+    told = dates_of(words)
+    if told and not fits:
+        names_date = any(one.month is not None or one.day is not None for one in told)
+        return "it prints another date" if names_date else "it names another day of the week"
+    if any(one.month is not None and far_off(day, told, published) for one in told for day in (first, last)):
+        return "without a year it is the one next to the day of publication"
+    return miscounted(first, last, words, published)
 
 
 def _too_far(first: date, last: date, words: str, published: Sequence[date]) -> str:

@@ -11,6 +11,7 @@ from briefgen.checking.grounds import Found, Grounds, Path, said, short
 from briefgen.checking.modality import added_negations, dropped_hedges, dropped_negations
 from briefgen.checking.names import names_of, stands
 from briefgen.checking.numbers import story_figures
+from briefgen.checking.reckoning import wrong_brackets
 from briefgen.checking.speakers import swapped_names
 from briefgen.checking.wording import turned
 from briefgen.checking.words import Words, words_by_line
@@ -75,6 +76,9 @@ def _dates(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
     published = grounds.published_of(claim.evidence)
     spans = spans_of(evidence, published)
     brackets = [match.span() for match in _BRACKETED.finditer(fold(claim.text))]
+    for wrong, meant in wrong_brackets(claim.text, published):
+        message = f"“{wrong}” is not what “{meant}” means; correct it or take it out"
+        yield Found(path=claim.path, code="date-not-in-evidence", message=message)
     for one in printed:
         if one.is_said_by(held) or _is_given(one, claim.days, published) or can_be_resolved(one, spans):
             continue

@@ -70,7 +70,7 @@ def length_problems(briefing: Briefing) -> Iterator[Found]:
             message = f"expected at most {most} items, found {len(sections[section])}; keep the most consequential"
             yield Found(path=(section, most), code="too-many", message=message)
     for number, takeaway in enumerate(briefing.takeaways):
-        count = len(words_of(takeaway.text))
+        count = sum(not word.bracketed for word in words_of(takeaway.text))
         if count > _MOST_WORDS:
             message = f"expected at most {_MOST_WORDS} words, found {count}; keep to one idea"
             yield Found(path=("takeaways", number, "text"), code="too-long", message=message)
