@@ -11,7 +11,7 @@ import re
 from briefgen.model.note_link import NoteLink
 from briefgen.rendering import addresses
 from briefgen.rendering.links import Links
-from briefgen.rendering.notes import INLINE_LINK, UNSEEN, notes_html, rebuilt_html, refuse_long
+from briefgen.rendering.notes import INLINE_LINK, UNSEEN, NotesError, deepest, notes_html, rebuilt_html, refuse_long
 
 # Private characters, which no text keeps and no parser acts upon; those that brackets travel as are others.
 _BEGIN, _END = "\ue002", "\ue003"
@@ -57,7 +57,10 @@ def note_links(notes: str, *, here: str) -> tuple[NoteLink, ...]:
         return None
 
     refuse_long(notes)
-    rebuilt_html(numbered, link=link, image=image)
+    try:
+        rebuilt_html(numbered, link=link, image=image)
+    except NotesError as error:
+        raise NotesError(str(error), at=deepest(notes)) from None
     return tuple(sorted(found, key=lambda one: one.at))
 
 

@@ -91,7 +91,7 @@ def rebuilt_html(notes: str, *, link: Address, image: Address) -> Markup:
         rebuilt.feed(_parser().convert(_without_stray_brackets(notes)))
     except RecursionError:
         raise NotesError(
-            "expected quotes and lists nested a few levels deep in the notes: unfold them", at=_deepest(notes)
+            "expected quotes and lists nested a few levels deep in the notes: unfold them", at=deepest(notes)
         ) from None
     rebuilt.close()
     return Markup(rebuilt.html())  # noqa: S704  # rebuilt from allowed elements and inert text
@@ -102,7 +102,7 @@ def drop_unseen(notes: str) -> str:
     return UNSEEN.sub("", notes)
 
 
-def _deepest(notes: str) -> int:
+def deepest(notes: str) -> int:
     """Give the beginning of the line with the longest lead of white space and signs of quotes and lists."""
     leads = [
         (len(line) - len(line.lstrip(" \t>*+-.0123456789")), -number) for number, line in enumerate(notes.split("\n"))

@@ -71,8 +71,9 @@ def test_what_the_page_does_not_link_is_no_link(notes: str) -> None:
 def test_a_link_tells_its_place() -> None:
     """The first character of the target, in the notes as they stand in the file: control characters count."""
     notes = "\r\n\x01First `[x](x.md)` \ue002then [a](b.md), [a](b.md)\r\n\r\nand ![c](../c.png).\r\n"
-    assert [notes[link.at :].split(")")[0] for link in note_links(notes, here=HERE)] == ["b.md", "b.md", "../c.png"]
-    assert [link.at for link in note_links(notes, here=HERE)] == [31, 42, 60]
+    found = note_links(notes, here=HERE)
+    assert [link.at for link in found] == [31, 42, 60]
+    assert [notes[link.at : link.at + len(link.target)] for link in found] == ["b.md", "b.md", "../c.png"]
 
 
 @pytest.mark.parametrize("link", ["", "[a](b.md) "])
