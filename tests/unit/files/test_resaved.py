@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefgen.errors import ContentError
 from briefgen.files.fence import find_fence
@@ -19,6 +23,7 @@ from briefgen.merging.merge import merge
 from briefgen.model.briefing import Briefing, Evidence, Takeaway, WatchItem
 from briefgen.model.draft import LastDraft
 from briefgen.model.settings import Settings
+from tests.strategies import any_briefings
 
 HERE = Path(__file__).parents[2] / "cases" / "resaved"
 BEFORE = sorted((HERE / "before").iterdir())
@@ -104,6 +109,24 @@ def test_drafts_know_their_sources(tmp_path: Path, program: str) -> None:
     for name, sources in briefing_outlines(tmp_path, Settings()).items():
         briefing = _read(HERE / "before" / f"{name}.md").briefing
         assert [(source.file, source.sha256) for source in briefing.sources] == list(map(tuple, sources))
+
+
+_NOT_PRINTED = re.compile("[\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+@given(any_briefings, st.booleans())
+@settings(max_examples=100)
+def test_pyyaml_saves_any_briefing(briefing: Briefing, as_people_set_it: bool) -> None:  # noqa: FBT001 - Hypothesis
+    """Whatever its texts are; what it writes as an invisible character is named, never read as another text."""
+    front = new_text(briefing).removeprefix("---\n").removesuffix("---\n")
+    data = yaml.safe_load(front)
+    dumped = yaml.safe_dump(data, sort_keys=not as_people_set_it, allow_unicode=as_people_set_it)
+    saved = f"---\n{dumped}---\n"
+    if _NOT_PRINTED.search(saved):
+        with pytest.raises(ContentError, match="control-character"):
+            read_briefing("a.md", saved)
+    else:
+        assert read_briefing("a.md", saved).briefing == briefing
 
 
 def _front(lines: str) -> Briefing:
