@@ -8,7 +8,7 @@
     problems = check(briefing, its articles)           -> what cannot be proved
 
 The steps take and give frozen values. `planning` says which seeds have to be drafted, `site_drafting` has each drafted and
-merged here and writes the files.
+merged here and writes the files; `site_checking` proves every briefing of a site.
 """
 
 from __future__ import annotations
@@ -20,18 +20,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.analysis.analyse import analyse
-from briefgen.checking.check import check
 from briefgen.checking.withhold import withhold
 from briefgen.drafting.draft import draft
 from briefgen.drafting.explain import explain
-from briefgen.errors import ContentError, SeedError, SettingsError
+from briefgen.errors import SeedError, SettingsError
 from briefgen.files.front_matter_revise import revised_text
 from briefgen.files.front_matter_write import new_text
-from briefgen.files.registry import load_content, load_registry
-from briefgen.files.seeds import read_seed, skipped_seeds
+from briefgen.files.registry import load_registry
+from briefgen.files.seeds import read_seed
 from briefgen.merging.merge import merge
 from briefgen.model.folding import Folded
-from briefgen.model.problem import Problem
 from briefgen.model.registry import NO_REGISTRY
 from briefgen.reading.clean import clean
 from briefgen.reading.read import read
@@ -184,60 +182,3 @@ def renewed(  # noqa: PLR0913 - three versions, and what they were made from
         published=published,
     )
     return (revised_text(edited, merged.briefing) if edited else new_text(merged.briefing)), merged
-
-
-def check_site(root: Path, settings: Settings) -> tuple[Problem, ...]:
-    """Prove every briefing against its sources.
-
-    Returns:
-        Every problem of every file, by file, line and column. What cannot be read is among them.
-
-    Raises:
-        SettingsError: A folder is missing or leads out of the root.
-    """
-    try:
-        registry, files = load_content(root, settings)
-    except ContentError as error:
-        return error.problems
-    problems = list(skipped_seeds(root, settings))
-    ids = frozenset(file.briefing.id for file in files)
-    for file in files:
-        problems.extend(check_file(root, file, ids, registry))
-    return tuple(sorted(problems))
-
-
-def check_file(
-    root: Path, file: BriefingFile, ids: frozenset[str], registry: Registry = NO_REGISTRY
-) -> tuple[Problem, ...]:
-    """Prove one briefing against its sources; a source that cannot be read is a problem of its own.
-
-    Args:
-        root: The site's root.
-        file: The briefing, read.
-        ids: Of all briefings of the site.
-        registry: The site's.
-    """
-    articles: dict[str, Article] = {}
-    hashes: dict[str, str] = {}
-    unread: list[Problem] = []
-    for index, source in enumerate(file.briefing.sources):
-        try:
-            seed = read_seed(root, source.file)
-            hashes[source.file] = seed.sha256
-            articles[source.file] = read(seed)
-        except SeedError as error:
-            if source.file in hashes:
-                line, column = file.position("sources", index, "file")
-                unread.append(
-                    Problem(file=file.file, line=line, column=column, code="source-unreadable", message=str(error))
-                )
-    found = check(
-        file.briefing,
-        file=file.file,
-        articles=articles,
-        sha256=hashes,
-        position=file.position,
-        ids=ids,
-        registry=registry,
-    )
-    return tuple(sorted([*unread, *found]))
