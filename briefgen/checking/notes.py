@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from posixpath import dirname, relpath, splitext
+from functools import cached_property
+from posixpath import basename, dirname, relpath, splitext
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from briefgen.checking.grounds import Found, Path, short
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 NOTES = "notes"
 """Stands for the notes in a path, before the character of the notes at which something is found."""
-_NEAR = 75
-"""Of 100: `fery-strike.md` and `ferry-strike.md` score 96, two briefings of one subject about 60."""
+_NEAR = 70
+"""Of 100: `ferrys` and `ferries` score 77, two briefings of one subject about 60."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots: what is worked out from the paths is kept
 class Reach:
     """What the links of a site lead to: pages and files, as paths from the root of the content."""
 
@@ -32,6 +33,20 @@ class Reach:
     """Pages of briefings that need a word: `draft` for those kept out of the built site, `withdrawn` for stubs."""
     anchors: Callable[[str], frozenset[str] | None]
     """Gives the places of a page that a link can lead to; None where they are not known."""
+
+    @cached_property
+    def folded(self) -> Mapping[str, str]:
+        """Give each path by what it has in common with its like in other letters' cases."""
+        return {path.casefold(): path for path in self.paths}
+
+    @cached_property
+    def alike(self) -> Mapping[tuple[str | None, str], Mapping[str, str]]:
+        """Give paths by their names without the ending, for each folder and ending, and for each ending in any folder."""
+        found: dict[tuple[str | None, str], dict[str, str]] = {}
+        for path in self.paths:
+            for folder in (dirname(path), None):
+                found.setdefault((folder, splitext(path)[1]), {}).setdefault(_stem(path), path)
+        return found
 
 
 def link_problems(links: Sequence[NoteLink], here: str, reach: Reach) -> Iterator[Found]:
@@ -49,7 +64,7 @@ def link_problems(links: Sequence[NoteLink], here: str, reach: Reach) -> Iterato
         elif link.path is None:
             continue
         elif link.path not in reach.paths:
-            yield Found(path=at, code="link-broken", message=_broken(link, here, reach.paths))
+            yield Found(path=at, code="link-broken", message=_broken(link, here, reach))
         else:
             state = reach.kept_out.get(link.path) if link.path != here else None
             if state is not None:
@@ -98,9 +113,9 @@ def _dropped(link: NoteLink) -> str:
     )
 
 
-def _broken(link: NoteLink, here: str, paths: Mapping[str, None]) -> str:
+def _broken(link: NoteLink, here: str, reach: Reach) -> str:
     path = link.path or ""
-    near = _nearest(path, paths)
+    near = _nearest(path, reach)
     found = f"expected a page or file of the site, found none at “{path}”, where “{short(link.target)}” leads"
     if near is None:
         return f"{found}; link to a file as it lies in the content folder, such as ../about.md"
@@ -108,24 +123,31 @@ def _broken(link: NoteLink, here: str, paths: Mapping[str, None]) -> str:
     return f"{found}; did you mean {relpath(near, dirname(here))}{anchor}?"
 
 
-def _nearest(path: str, paths: Mapping[str, None]) -> str | None:
-    """Give what lies there under another ending or as a folder's index; else what is spelt most like it."""
+def _nearest(path: str, reach: Reach) -> str | None:
+    """Give what lies there under another ending or as an index; else what is spelt most like it, first in its folder."""
     stem = path.removesuffix(".html").removesuffix("/index")
     for made in (f"{stem}.md", f"{stem}/index.md"):
-        if made in paths:
+        if made in reach.paths:
             return made
-    for cased in paths:
-        if cased.casefold() == path.casefold():
-            return cased
-    near = process.extractOne(path, [one for one in paths if splitext(one)[1] == splitext(path)[1]], score_cutoff=_NEAR)
-    return str(near[0]) if near else None
+    if path.casefold() in reach.folded:
+        return reach.folded[path.casefold()]
+    for folder in (dirname(path), None):
+        alike = reach.alike.get((folder, splitext(path)[1]), {})
+        near = process.extractOne(_stem(path), alike.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
+        if near:
+            return alike[near[0]]
+    return None
+
+
+def _stem(path: str) -> str:
+    return splitext(basename(path))[0]
 
 
 def _anchor_problems(at: Path, link: NoteLink, reach: Reach) -> Iterator[Found]:
     anchors = reach.anchors(link.path or "")
     if anchors is None or link.anchor in anchors:
         return
-    near = process.extractOne(link.anchor, sorted(anchors), score_cutoff=_NEAR)
+    near = process.extractOne(link.anchor, sorted(anchors), scorer=fuzz.ratio, score_cutoff=_NEAR)
     advice = f"did you mean #{near[0]}?" if near else "copy it from the address of the place, as the page shows it"
     message = f"the page {link.path} has no place “#{short(link.anchor)}”; {advice}"
     yield Found(path=at, code="anchor-unknown", message=message)

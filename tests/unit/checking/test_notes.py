@@ -56,7 +56,7 @@ def test_a_link_that_leads_somewhere_is_fine(path: str | None, anchor: str) -> N
     ("path", "meant"),
     [
         ("briefings/ferrys.md", "ferries.md"),
-        ("ferries.md", None),
+        ("ferries.md", "ferries.md"),
         ("about", "../about.md"),
         ("about.html", "../about.md"),
         ("actors", "../actors/index.md"),
