@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.files.front_matter import BriefingFile
-    from briefgen.model.briefing import Briefing
+    from briefgen.model.briefing import Briefing, Source
     from briefgen.model.draft import LastDraft
+    from briefgen.model.registry import Registry
     from briefgen.model.settings import Settings
     from briefgen.model.site import Marked, Site
 
@@ -40,6 +41,8 @@ class Kept:
     def __init__(self) -> None:
         self.files = Memory()
         self._entries: dict[str, _Known] = {}
+        self.sources: tuple[Registry | tuple[str, tuple[Source, ...]], ...] = ()
+        """The registry, and each briefing's id with the sources that it names: what drafting goes by."""
 
     def known(self, root: Path, one: BriefingFile, last: LastDraft | None) -> _Known:
         """Give a briefing's entry and marks, worked out again only where the briefing, its draft or a source changed."""
@@ -95,6 +98,7 @@ def assemble(root: Path, settings: Settings, *, drafts: bool, kept: Kept | None 
     registry, found = load_content(root, settings, kept.files)
     last = load_drafts(root, settings, kept.files)
     known = [kept.known(root, one, last.get(one.briefing.id)) for one in found]
+    kept.sources = (registry, *((one.briefing.id, one.briefing.sources) for one in found))
     marked = {id(one.entry): one.marked for one in known}
     site = collect(
         [one.entry for one in known],
