@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.checking.doubts import position_doubted
 from briefgen.checking.grounds import Found, Grounds, forms_of, short
 from briefgen.checking.words import words_of
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from briefgen.checking.grounds import Path
+    from briefgen.checking.grounds import Keys, Path
     from briefgen.model.briefing import Actor
     from briefgen.model.registry import RegisteredActor
 
 _ROLE_REACH = 40
 """How many words a role may stand from a mention of the actor: an apposition is beside it, a clause away at most."""
+
+_BEFORE_A_ROLE = frozenset("the a an its his her their who is was as former then".split())
+"""What may stand between a name and the role that follows it."""
 
 
 def actor_problems(path: Path, actor: Actor, known: RegisteredActor | None, grounds: Grounds) -> Iterator[Found]:
@@ -46,6 +50,13 @@ def actor_problems(path: Path, actor: Actor, known: RegisteredActor | None, grou
             yield Found(path=(*path, "aliases", number), code="alias-not-in-source", message=message)
     if actor.role:
         yield from _role(path, actor, actor.role, grounds)
+    if actor.position:
+        own = forms_of(actor)
+        forms = next((known for known in grounds.forms if own and own[0] in known), own)
+        quotes = [one.quote for one in actor.evidence]
+        if why := position_doubted(actor.position, quotes, actor.name, forms, grounds):
+            message = f"nothing shows that {actor.name} says or wants it: {why}; give the position of this actor"
+            yield Found(path=(*path, "position"), code="speaker-unclear", message=message)
 
 
 def _prints(name: str, actor: Actor | RegisteredActor, grounds: Grounds) -> bool:
@@ -69,10 +80,48 @@ def _role(path: Path, actor: Actor, role: str, grounds: Grounds) -> Iterator[Fou
         message = f"the source does not say “{short(role)}” in these words; copy the words that state the role"
         yield Found(path=at, code="role-not-in-source", message=message)
         return
-    mentions = [place for form in forms_of(actor) for place in grounds.words.places_of(form)]
+    own = forms_of(actor)
+    mentions = [place for form in own for place in grounds.words.places_of(form)]
     if mentions and min(abs(place - mention) for place in places[:100] for mention in mentions) > _ROLE_REACH:
         message = f"the source says “{short(role)}” far from every mention of {actor.name}; check whose role it is"
         yield Found(path=at, code="role-of-another", message=message)
+    elif mentions and (bearer := _bearer(places[:100], len(keys), own, grounds)):
+        message = f"the source calls “{bearer}” {short(role)}, not {actor.name}; check whose role it is"
+        yield Found(path=at, code="role-of-another", message=message)
+
+
+def _bearer(places: Sequence[int], length: int, own: Sequence[Keys], grounds: Grounds) -> str:
+    """Give whom the source calls by a role, if it is somebody else wherever it stands beside a name."""
+    beside = [name for place in places for name in _beside(place, place + length, grounds)]
+    if not beside or any(set(form) <= set(name) or set(name) <= set(form) for name in beside for form in own):
+        return ""
+    named = next(
+        (name for name in beside if any(form == name[-len(form) :] for form in _other_forms(own, grounds))), ()
+    )
+    return " ".join(word.title() for word in named)
+
+
+def _other_forms(own: Sequence[Keys], grounds: Grounds) -> list[Keys]:
+    return [form for forms in grounds.all_forms if not set(forms) & set(own) for form in forms]
+
+
+def _beside(first: int, end: int, grounds: Grounds) -> Iterator[Keys]:
+    """Give the names right behind a role (“mayor Mira Lindt”), and right before one (“Mira Lindt, the mayor”)."""
+    words = grounds.words.words
+    last = end
+    while last < len(words) and words[last].capital and words[last].gap == " ":
+        last += 1
+    if last > end:
+        yield tuple(word.key for word in words[end:last])
+    start = first
+    while start > 0 and words[start].gap == " " and words[start - 1].key in _BEFORE_A_ROLE:
+        start -= 1
+    gap = words[start].gap if start < len(words) else ""
+    if start and (gap in {", ", " (", " - "} or (gap == " " and start < first)) and words[start - 1].capital:
+        begin = start - 1
+        while begin > 0 and words[begin].gap in {" ", ". "} and words[begin - 1].capital:
+            begin -= 1
+        yield tuple(word.key for word in words[begin:start])
 
 
 def same_actors(grounds: Grounds) -> Iterator[Found]:

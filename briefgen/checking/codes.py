@@ -76,7 +76,7 @@ _CODES = (
     _warning(
         "source-changed",
         "A source's file is not the one that was drafted from.",
-        "Run `briefgen draft` and look at what it proposes.",
+        "Run `briefgen draft` and look at what it proposes, or set the new `sha256`.",
         waivable=False,
     ),
     _warning("date-differs", "A date differs from the source's date of publication.", "Correct whichever is wrong."),
@@ -139,6 +139,11 @@ _CODES = (
         "Name the speaker whom the source names.",
     ),
     _error("said-by-another", "The evidence names somebody else as the speaker.", "Name the one whom it names."),
+    _warning(
+        "speaker-unclear",
+        "The evidence, or what stands before it, has somebody else say it.",
+        "Name the one who says it, or quote where this one does.",
+    ),
     # Actors
     _warning("role-not-in-source", "A role is not the source's own words.", "Copy the words that state it."),
     _warning("role-of-another", "A role stands far from every mention of the actor.", "Check whose role it is."),

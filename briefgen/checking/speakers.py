@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.checking.doubts import doubted
 from briefgen.checking.grounds import Found, Grounds, Keys, Path, said
 from briefgen.checking.keeping import kept
 from briefgen.checking.words import STOP_WORDS, Word, stem, words_by_line, words_of
@@ -57,6 +58,7 @@ def speaker_problems(path: Path, item: Takeaway, grounds: Grounds) -> Iterator[F
     named = any(_has(form, evidence) for form in forms)
     others = [name for name in _cued(evidence) if not _is_one_of(name, forms)]
     matching = [name for name in _cued(evidence) if _is_one_of(name, forms)]
+    quotes = [one.quote for one in item.evidence]
     if others and not matching and not _speaks(forms, evidence):
         message = f"expected the speaker whom the evidence names, “{' '.join(others[0])}”, found “{item.said_by}”; name that one"
         yield Found(path=at, code="said-by-another", message=message)
@@ -68,6 +70,11 @@ def speaker_problems(path: Path, item: Takeaway, grounds: Grounds) -> Iterator[F
             f"“{item.said_by}” is neither in the evidence nor near it in the source; name the speaker whom it names"
         )
         yield Found(path=at, code="said-by-not-in-evidence", message=message)
+    elif why := doubted(quotes, item.said_by, forms, grounds):
+        message = (
+            f"nothing shows that “{item.said_by}” says it: {why}; name the one who does, or quote where this one does"
+        )
+        yield Found(path=at, code="speaker-unclear", message=message)
 
 
 def _forms(name: str, grounds: Grounds) -> tuple[Keys, ...]:
@@ -101,7 +108,7 @@ def _cued(evidence: str) -> list[tuple[str, ...]]:
                 and word.gap == " "
                 and not _in_quote(evidence, word)
             ):
-                names.append(_run_left(words, place - 1))
+                names.append(_run_left(words, place - 1) if not _is_governed(words, place - 1) else ())
             elif re.search(r"[\",]\s*$", word.gap) and place + 1 < len(words):
                 names.append(_run_right(words, place + 1))
         elif word.key == "to" and before is not None and before.key == "according" and place + 1 < len(words):
@@ -135,6 +142,14 @@ def _run_left(words: Sequence[Word], last: int) -> tuple[str, ...]:
     while first and words[first].gap == " " and _is_name(words[first - 1]):
         first -= 1
     return tuple(word.text for word in words[first : last + 1])
+
+
+def _is_governed(words: Sequence[Word], last: int) -> bool:
+    """Tell whether a name belongs to an apposition: “Karl Haid, of the Alpine Club of Norland told us”."""
+    first = last
+    while first and words[first].gap == " " and _is_name(words[first - 1]):
+        first -= 1
+    return first > 0 and words[first].gap == " " and words[first - 1].key in {"of", "at", "in", "for", "from"}
 
 
 def _run_right(words: Sequence[Word], first: int) -> tuple[str, ...]:

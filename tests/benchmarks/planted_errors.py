@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from briefgen.model.article import Article
     from briefgen.model.briefing import Briefing
 
-_FIGURE = {"number-not-in-evidence", "words-not-in-source"}
+_FIGURE = {"number-not-in-evidence", "words-not-in-source", "meaning-reversed"}
 _DATE = {"date-not-in-evidence", "number-not-in-evidence", "words-not-in-source"}
 _NAME = {"name-not-in-evidence", "name-not-in-source", "names-swapped", "name-of-another", "words-not-in-source"}
-_SPEAKER = {"said-by-another", "said-by-not-in-evidence"}
+_SPEAKER = {"said-by-another", "said-by-not-in-evidence", "speaker-unclear"}
 _DENIED = {"negation-dropped", "negation-added", "meaning-reversed", "words-not-in-source"}
 _HEDGED = {"hedge-dropped", "words-not-in-source"}
 _QUOTED = {"quote-not-in-source", "words-not-in-source"}
