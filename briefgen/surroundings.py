@@ -17,9 +17,10 @@ from briefgen.files.content_files import own_files, own_page
 from briefgen.model.site import Entry
 from briefgen.rendering import addresses
 from briefgen.rendering.anchors import page_anchors
+from briefgen.rendering.environment import environment
 from briefgen.rendering.note_links import note_links
 from briefgen.rendering.notes import NotesError
-from briefgen.rendering.pages import render_pages
+from briefgen.rendering.pages import plan_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from briefgen.model.registry import Registry
     from briefgen.model.settings import Settings
     from briefgen.model.site import Site
+    from briefgen.rendering.plan import PlannedPage
 
 _MADE = (
     addresses.HOME,
@@ -148,21 +150,25 @@ class Surroundings:
 
     def _anchors_of(self, path: str) -> frozenset[str] | None:
         if path not in self._anchors:
-            page = own_page(self._root, self._settings, path) if path in self._own else self._pages.get(path)
+            page = own_page(self._root, self._settings, path) if path in self._own else self._made(path)
             self._anchors[path] = None if page is None else page_anchors(page)
         return self._anchors[path]
 
+    def _made(self, path: str) -> str | None:
+        """Give the text of a page that the site makes; None where it cannot be made, which the build names."""
+        try:
+            planned = self._pages.get(path)
+            return None if planned is None else planned.page().text
+        except (ContentError, TemplateError):
+            return None
+
     @cached_property
-    def _pages(self) -> dict[str, str]:
-        """Give the text of the pages that the site makes, which costs as much as building them."""
+    def _pages(self) -> dict[str, PlannedPage]:
         site, folder = self._site, self._settings.templates
         loader = None if folder is None else FileSystemLoader(self._root / folder)
         # Notes give a page no places; and notes that cannot be shown are told elsewhere.
         noted = replace(site, briefings=tuple(replace(one, notes=one.notes and "-") for one in site.briefings))
-        try:
-            return {page.path: page.text for page in render_pages(noted, templates=loader)}
-        except (ContentError, TemplateError):  # the build names it; no place can be called missing
-            return {}
+        return {page.path: page for page in plan_pages(noted, environment(loader))}
 
 
 def _concerns_the_site(link: NoteLink) -> bool:

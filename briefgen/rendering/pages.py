@@ -172,7 +172,7 @@ class _Renderer:
         for place, marked in enumerate(shown):
             briefing = marked.briefing
             path = addresses.briefing_path(briefing.id)
-            if path in (addresses.BRIEFINGS, "briefings/readme.md"):
+            if addresses.is_reserved(briefing.id):
                 yield self._planned(path, partial(_refused, marked), marked)
                 continue
             newer = shown[place - 1] if place else None
