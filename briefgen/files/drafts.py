@@ -162,7 +162,7 @@ def draft_text(draft: LastDraft) -> str:
     return json.dumps(values, sort_keys=True, indent=2, default=dt.date.isoformat) + "\n"
 
 
-_SELDOM = ("suggested", "pending")
+_SELDOM = ("paired", "suggested", "pending")
 _DELETE = (
     "delete the file: then the briefing stays as it is, every item counts as the editor's, "
     "and what was deleted is forgotten"

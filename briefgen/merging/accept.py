@@ -7,20 +7,22 @@ laws of merging hold on: the next draft finds it drafted and untouched, and an e
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from briefgen.merging.merge import merge_proposals
 from briefgen.merging.sameness import Sameness
 from briefgen.merging.values import SETS
-from briefgen.model.draft import Merged, Retired
+from briefgen.model.draft import Merged, Paired, Suggested
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefgen.merging.proposals import Proposal
     from briefgen.model.briefing import Briefing
     from briefgen.model.draft import Change, Deleted, LastDraft
+
+Noted = TypeVar("Noted", Paired, Suggested)
 
 
 def proposed(last: LastDraft, edited: Briefing, locate: Callable[[str], tuple[int, int] | None]) -> tuple[Change, ...]:
@@ -82,10 +84,17 @@ def _remembered(last: LastDraft, edited: Briefing, locate: Callable[[str], tuple
     if last.pending is None:
         return settled.last_draft
     waiting = dataclasses.replace(settled.last_draft, pending=last.pending)
-    merged, _ = merge_proposals(
-        last=waiting, edited=edited, fresh=last.pending.briefing, recipe=last.pending.recipe, locate=locate
+    merged, left = merge_proposals(
+        last=waiting,
+        edited=edited,
+        fresh=last.pending.briefing,
+        recipe=last.pending.recipe,
+        locate=locate,
+        published=True,
     )
-    return merged.last_draft if merged.briefing == edited else waiting
+    # What is only suggested then is remembered without a draft that waits.
+    done = all(one.change.fate in {"kept", "suggested"} for one in left)
+    return merged.last_draft if done else waiting
 
 
 def _take(last: LastDraft, edited: Briefing, one: Proposal, sameness: Sameness) -> tuple[LastDraft, Briefing]:
@@ -95,33 +104,57 @@ def _take(last: LastDraft, edited: Briefing, one: Proposal, sameness: Sameness) 
     if one.section == "briefing":
         drafted = _with_field(last.briefing, one)
         return dataclasses.replace(last, briefing=drafted), _with_field(edited, one)
-    drafted = list(getattr(last.briefing, one.section))
-    retired = [other.item for other in last.retired if other.section == one.section]
-    mine, drafted, retired = _in_section(list(getattr(edited, one.section)), drafted, retired, one)
-    sections: dict[str, Any] = {one.section: tuple(drafted)}
-    others = tuple(other for other in last.retired if other.section != one.section)
-    aside = tuple(Retired(section=one.section, item=item) for item in retired if one.section != "sources")
-    last = dataclasses.replace(last, briefing=dataclasses.replace(last.briefing, **sections), retired=(*others, *aside))
-    sections = {one.section: tuple(mine)}
-    return last, dataclasses.replace(edited, **sections)
+    sections: dict[str, Any] = {one.section: _in_file(getattr(edited, one.section), one)}
+    return _in_draft(last, edited, one), dataclasses.replace(edited, **sections)
 
 
-def _in_section(
-    mine: list[Any], drafted: list[Any], retired: list[Any], one: Proposal
-) -> tuple[list[Any], list[Any], list[Any]]:
-    """Make a change in the editor's entries, in those of the last draft and in the retired ones."""
+def _in_file(mine: tuple[Any, ...], one: Proposal) -> tuple[Any, ...]:
+    """Make a change in the editor's section."""
     if not one.field and one.change.fate != "withdrawn":
-        untouched = mine == drafted
-        mine.insert(one.before, one.entry)
-        if one.drafted is None:
-            drafted.insert(one.before if untouched else len(drafted), one.entry)
-        return mine, drafted, retired
-    # Behind the entries of the last draft those of its section that were retired are numbered on.
-    length = len(drafted)
-    for entries, at in ((mine, one.edited), (drafted, one.drafted), (retired, (one.drafted or 0) - length)):
-        if at is not None and 0 <= at < len(entries):
-            entries[at : at + 1] = [_with_field(entries[at], one)] if one.field else []
-    return mine, drafted, retired
+        return (*mine[: one.before], one.entry, *mine[one.before :])
+    if one.edited is None:
+        return mine
+    there = (_with_field(mine[one.edited], one),) if one.field else ()
+    return (*mine[: one.edited], *there, *mine[one.edited + 1 :])
+
+
+def _in_draft(last: LastDraft, edited: Briefing, one: Proposal) -> LastDraft:
+    """Make a change in a section of the last draft, or in what is retired of it."""
+    before: tuple[Any, ...] = getattr(last.briefing, one.section)
+    retired = [other for other in last.retired if other.section == one.section]
+    # Each with its number, so that what is remembered by numbers is found again.
+    drafted: list[tuple[int | None, Any]] = list(enumerate((*before, *(other.item for other in retired))))
+    length = len(before)
+    if one.drafted is None and not one.field:
+        # Where the editor left the section alone, it stays as the machine has it.
+        at = one.before if before == getattr(edited, one.section) else length
+        drafted.insert(at, (None, one.entry))
+        length += 1
+    elif one.drafted is not None and one.field:
+        drafted[one.drafted] = (one.drafted, _with_field(drafted[one.drafted][1], one))
+    elif one.drafted is not None and one.change.fate == "withdrawn":
+        del drafted[one.drafted]
+        length -= one.drafted < length
+    numbers = {old: new for new, (old, _) in enumerate(drafted) if old is not None}
+    entries = [entry for _, entry in drafted]
+    sections: dict[str, Any] = {one.section: tuple(entries[:length])}
+    aside = [dataclasses.replace(other, item=item) for other, item in zip(retired, entries[length:], strict=False)]
+    return dataclasses.replace(
+        last,
+        briefing=dataclasses.replace(last.briefing, **sections),
+        retired=(*(other for other in last.retired if other.section != one.section), *aside),
+        paired=tuple(_numbered(last.paired, one.section, numbers)),
+        suggested=tuple(_numbered(last.suggested, one.section, numbers)),
+    )
+
+
+def _numbered(noted: Iterable[Noted], section: str, numbers: dict[int, int]) -> Iterator[Noted]:
+    """Give notes on drafted entries with their new numbers, without those on entries that are gone."""
+    for one in noted:
+        if one.section != section:
+            yield one
+        elif one.number in numbers:
+            yield dataclasses.replace(one, number=numbers[one.number])
 
 
 def _with_field(entry: Any, one: Proposal) -> Any:  # noqa: ANN401 - a briefing or any of its entries

@@ -10,7 +10,7 @@ from briefgen.model.draft import Deleted
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from briefgen.merging.sameness import Entry, Sameness
     from briefgen.model.briefing import Briefing
@@ -21,10 +21,14 @@ BRIEFING_FIELDS = ("title", "date", "summary", "topics")
 
 
 def deleted_entries(
-    section: Section, drafted: Sequence[Entry], edited: Sequence[Entry], sameness: Sameness
+    section: Section,
+    drafted: Sequence[Entry],
+    edited: Sequence[Entry],
+    sameness: Sameness,
+    paired: Mapping[int, Entry | None],
 ) -> set[Deleted]:
     """Find the entries of a section that an editor took out, and the fields of those that stayed."""
-    partners = sameness.match(drafted, edited, renamed=True)
+    partners = sameness.match(drafted, edited, renamed=True, paired=paired)
     found: set[Deleted] = set()
     for index, entry in enumerate(drafted):
         if index not in partners:

@@ -9,9 +9,9 @@ from briefgen.merging.deletions import BRIEFING_FIELDS, deleted_entries, deleted
 from briefgen.merging.proposals import Proposal, named, proposals_of
 from briefgen.merging.sameness import Sameness, words_of
 from briefgen.merging.sections import Versions, merge_section
-from briefgen.merging.values import Memory, Note, as_text, merge_fields, suggestion
+from briefgen.merging.values import Memory, Note, as_text, can_suggest, merge_fields, suggestion
 from briefgen.model.briefing import Source
-from briefgen.model.draft import HELD, Deleted, LastDraft, Merged, Pending, Retired, Suggested
+from briefgen.model.draft import HELD, Deleted, LastDraft, Merged, Paired, Pending, Retired, Suggested
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ SECTIONS: tuple[Section, ...] = ("takeaways", "actors", "open_questions", "watch
 
 
 _LISTS: tuple[Section | Literal["sources"], ...] = ("sources", *SECTIONS)
+
+
+_FATES_OF_CHANGE = frozenset({"added", "taken", "withdrawn"})
 
 
 def merge(  # noqa: PLR0913 - three versions, and how they are compared
@@ -80,10 +83,13 @@ def merge_proposals(  # noqa: PLR0913 - what `merge` takes
         return _first(last, fresh, recipe, sameness)
     held = edited.status in HELD and not published
     merged, proposals = _merged(last, edited, fresh, recipe, sameness, fill=not held)
-    if held and last is not None and merged.briefing != edited:
+    if held and not any(one.change.fate in _FATES_OF_CHANGE for one in proposals):
+        # At most the order would be another: nothing to ask for, and the editor's is as good.
+        merged = dataclasses.replace(merged, briefing=edited)
+    elif held and last is not None:
         # What is deleted from now on is told by the draft that the file comes from; what was, is noted at once, since the
         # file may be gone when the draft is asked for.
-        deleted = ordered({*last.deleted, *_deletions(last.briefing, last.retired, edited, sameness)})
+        deleted = ordered({*last.deleted, *_deletions(last.briefing, last.retired, last.paired, edited, sameness)})
         memory = dataclasses.replace(last, deleted=deleted, pending=Pending(briefing=fresh, recipe=recipe))
         merged = Merged(briefing=edited, last_draft=memory, changes=(), held=True)
     return merged, proposals
@@ -95,15 +101,17 @@ def _merged(  # noqa: PLR0913 - the versions of a briefing and how they are comp
     """Merge a new draft with a file that is there."""
     deleted = set(last.deleted) if last else set()
     if last:
-        deleted |= _deletions(last.briefing, last.retired, edited, sameness)
+        deleted |= _deletions(last.briefing, last.retired, last.paired, edited, sameness)
     values, notes = _own_fields(last, edited, fresh, deleted, fill=fill)
     found = proposals_of("briefing", notes)
     sections = [_versions(section, last, edited, fresh, deleted, fill=fill) for section in _LISTS]
     retired: list[Retired] = []
+    paired: list[Paired] = []
     for versions in sections:
         merged = merge_section(versions, sameness)
         values[versions.section] = merged.entries
         found += merged.proposals
+        paired += [Paired(section=versions.section, number=number, item=item) for number, item in merged.paired.items()]
         retired += [
             Retired(section=section, item=entry)
             for section in SECTIONS
@@ -113,12 +121,13 @@ def _merged(  # noqa: PLR0913 - the versions of a briefing and how they are comp
     proposals = named(found)
     briefing = dataclasses.replace(edited, **values)
     # What the next merge would find deleted is noted now, so that it has nothing to add.
-    deleted |= _deletions(fresh, retired, briefing, sameness)
+    deleted |= _deletions(fresh, retired, paired, briefing, sameness)
     memory = LastDraft(
         briefing=fresh,
         recipe=recipe,
         deleted=ordered(deleted),
         retired=tuple(retired),
+        paired=tuple(paired),
         suggested=_suggested(proposals),
     )
     return Merged(briefing=briefing, last_draft=memory, changes=()), proposals
@@ -127,11 +136,11 @@ def _merged(  # noqa: PLR0913 - the versions of a briefing and how they are comp
 def _suggested(proposals: Iterable[Proposal]) -> tuple[Suggested, ...]:
     """Give what to remember of what is suggested, in the one order in which it is written."""
     found = {
-        Suggested(section=one.section, key=one.key, field=one.field, edited=one.change.edited)
+        Suggested(section=one.section, number=one.fresh or 0, field=one.field, edited=one.change.edited)
         for one in proposals
         if one.change.fate == "suggested"
     }
-    return tuple(sorted(found, key=lambda one: (one.section, one.key, one.field, one.edited)))
+    return tuple(sorted(found, key=lambda one: (one.section, one.number, one.field, one.edited)))
 
 
 def _first(
@@ -153,7 +162,7 @@ def _first(
             note = Note(fate="added", field="", text=words_of(entry))
             found += proposals_of(section, [note], entry=entry, number=number)
     briefing = dataclasses.replace(fresh, **values)
-    deleted |= _deletions(fresh, (), briefing, sameness)
+    deleted |= _deletions(fresh, (), (), briefing, sameness)
     memory = LastDraft(briefing=fresh, recipe=recipe, deleted=ordered(deleted))
     return Merged(briefing=briefing, last_draft=memory, changes=()), named(found)
 
@@ -175,6 +184,7 @@ def _versions(  # noqa: PLR0913 - the versions of a briefing
         edited=getattr(edited, section),
         fresh=getattr(fresh, section),
         deleted=tuple(one for one in ordered(deleted) if one.section == section),
+        paired={one.number: one.item for one in last.paired if one.section == section} if last else {},
         suggested=tuple(one for one in last.suggested if one.section == section) if last else (),
         remembered=last is not None,
         fill=fill,
@@ -205,7 +215,7 @@ def _own_fields(
         mine, theirs = getattr(edited, name), getattr(fresh, name)
         empty = mine in (None, ())
         values[name] = theirs if empty and fill else mine
-        if mine == theirs or theirs in (None, ()):
+        if theirs in (None, ()) or not can_suggest(name, mine, theirs):
             continue
         if empty and fill:
             notes.append(Note(fate="taken", field=name, text=as_text(theirs), value=theirs))
@@ -214,10 +224,13 @@ def _own_fields(
     return values, notes
 
 
-def _deletions(drafted: Briefing, retired: Sequence[Retired], edited: Briefing, sameness: Sameness) -> set[Deleted]:
+def _deletions(
+    drafted: Briefing, retired: Sequence[Retired], paired: Sequence[Paired], edited: Briefing, sameness: Sameness
+) -> set[Deleted]:
     """Find everything that an editor took out of a draft."""
     found = deleted_fields(drafted, edited)
     for section in SECTIONS:
         entries = (*getattr(drafted, section), *(one.item for one in retired if one.section == section))
-        found |= deleted_entries(section, entries, getattr(edited, section), sameness)
+        known = {one.number: one.item for one in paired if one.section == section}
+        found |= deleted_entries(section, entries, getattr(edited, section), sameness, known)
     return found

@@ -41,9 +41,13 @@ def origins(
         before = getattr(last.briefing, section) if last else ()
         retired = tuple(one.item for one in last.retired if one.section == section) if last else ()
         entries = getattr(edited, section)
-        partners = sameness.match(entries, (*before, *retired), renamed=True)
+        paired = {one.number: one.item for one in last.paired if one.section == section} if last else {}
+        drafted = (*before, *retired)
+        partners = {
+            edited_at: at for at, edited_at in sameness.match(drafted, entries, renamed=True, paired=paired).items()
+        }
         for at, entry in enumerate(entries):
-            found[section, at] = _origin((*before, *retired)[partners[at]] if at in partners else None, entry)
+            found[section, at] = _origin(drafted[partners[at]] if at in partners else None, entry)
     return found
 
 

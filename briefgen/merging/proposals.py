@@ -39,6 +39,8 @@ class Proposal:
     """The entry's number in the editor's section; None where the editor has no such entry."""
     drafted: int | None = None
     """Its number among what was drafted last and what is retired; None where it was never drafted."""
+    fresh: int | None = None
+    """Its number in the draft that proposes it."""
     before: int = 0
     """How many of the editor's entries it would stand behind."""
 
@@ -56,6 +58,7 @@ def proposals_of(  # noqa: PLR0913 - what a proposal holds
     number: int | None = None,
     edited: int | None = None,
     drafted: int | None = None,
+    fresh: int | None = None,
     before: int = 0,
 ) -> list[Proposal]:
     """Turn notes on one entry, or on the briefing itself, into proposals.
@@ -67,6 +70,7 @@ def proposals_of(  # noqa: PLR0913 - what a proposal holds
         number: Its number in the merged section, counted from 1; None where it does not stand there.
         edited: As in `Proposal`.
         drafted: As in `Proposal`.
+        fresh: As in `Proposal`.
         before: As in `Proposal`.
     """
     place = "" if entry is None else section if number is None else f"{section}[{number}]"
@@ -85,6 +89,7 @@ def proposals_of(  # noqa: PLR0913 - what a proposal holds
             entry=entry,
             edited=edited,
             drafted=drafted,
+            fresh=fresh,
             before=before,
         )
         for note in notes

@@ -7,6 +7,7 @@ Actors are the exception: several of them act in one sentence, so for them the n
 from __future__ import annotations
 
 import dataclasses
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from rapidfuzz import fuzz
@@ -15,7 +16,7 @@ from briefgen.model.briefing import Actor, Caution, Question, Source, Takeaway, 
 from briefgen.model.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from briefgen.model.draft import Deleted
 
@@ -23,6 +24,7 @@ Entry: TypeAlias = Takeaway | Actor | Question | WatchItem | Caution | Source
 Rank: TypeAlias = tuple[bool, int, float, float]
 """How surely two entries are the same, the greater the surer: equal, kind of likeness, evidence shared, words alike."""
 
+_UNPAIRED: Mapping[int, Entry | None] = MappingProxyType({})
 HALF = 0.5
 _MENDED = 90
 """Of 100: a quote that is not in the source and this like another is the same one with a slip mended."""
@@ -84,22 +86,31 @@ class Sameness:
             likeness = 2 * (shared >= HALF) + (fold(words_of(one)) == fold(words_of(other)))
         return (one == other, likeness, shared, alike) if likeness or one == other else None
 
-    def match(self, ones: Sequence[Entry], others: Sequence[Entry], *, renamed: bool = False) -> dict[int, int]:
+    def match(
+        self,
+        ones: Sequence[Entry],
+        others: Sequence[Entry],
+        *,
+        renamed: bool = False,
+        paired: Mapping[int, Entry | None] = _UNPAIRED,
+    ) -> dict[int, int]:
         """Pair the entries of two lists, each at most once, the surest pairs first.
 
         Args:
             ones: Entries of a section.
             others: Entries of the same section.
             renamed: As in `rank`.
+            paired: What is known of some of `ones`, by their numbers: as which entry they were last seen among the
+                others, or None for one that was not among them: it is taken only for one of the very same words.
 
         Returns:
             The number of the partner for each number of `ones` that has one.
         """
         ranked = sorted(
-            (tuple(-value for value in rank), first, second)
+            (tuple(-value for value in max(ranks)), first, second)
             for first, one in enumerate(ones)
             for second, other in enumerate(others)
-            if (rank := self.rank(one, other, renamed=renamed)) is not None
+            if (ranks := [*self._ranks(one, other, paired.get(first, one), renamed=renamed)])
         )
         found: dict[int, int] = {}
         taken: set[int] = set()
@@ -108,6 +119,15 @@ class Sameness:
                 found[first] = second
                 taken.add(second)
         return found
+
+    def _ranks(self, one: Entry, other: Entry, known_as: Entry | None, *, renamed: bool) -> Iterator[Rank]:
+        """Rank an entry as it is, and as it was last seen."""
+        if known_as is None and fold(words_of(one)) != fold(words_of(other)):
+            return
+        for version in (one,) if known_as is None or known_as is one else (one, known_as):
+            rank = self.rank(version, other, renamed=renamed)
+            if rank is not None:
+                yield rank
 
     def recognises(self, deleted: Deleted, entry: Entry) -> bool:
         """Tell whether an entry is the one that an editor took out."""

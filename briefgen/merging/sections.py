@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.merging.deletions import is_deleted_field
 from briefgen.merging.proposals import Proposal, proposals_of
-from briefgen.merging.sameness import key_of, words_of
-from briefgen.merging.values import Memory, Note, as_text, fields_of, merge_fields, suggestion
+from briefgen.merging.sameness import words_of
+from briefgen.merging.values import Memory, Note, as_text, can_suggest, fields_of, merge_fields, suggestion
 from briefgen.model.briefing import Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefgen.merging.proposals import Place
     from briefgen.merging.sameness import Entry, Sameness
-    from briefgen.model.draft import Deleted, Suggested
+    from briefgen.model.draft import Deleted, Section, Suggested
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Versions:
     """A section in all its versions."""
 
-    section: Place
+    section: Section | Literal["sources"]
     last: tuple[Entry, ...]
     """What the last draft had."""
     retired: tuple[Entry, ...] = ()
@@ -35,6 +34,8 @@ class Versions:
     """What the machine drafts now."""
     deleted: tuple[Deleted, ...] = ()
     """What editors took out of this section, whole entries and fields."""
+    paired: dict[int, Entry | None] = field(default_factory=dict)
+    """What the editor has of drafted entries, and of retired ones behind them, where that does not tell itself."""
     suggested: tuple[Suggested, ...] = ()
     """What of the last draft is suggested in this section."""
     remembered: bool = True
@@ -52,6 +53,8 @@ class MergedSection:
     entries: tuple[Entry, ...]
     retired: tuple[Entry, ...]
     """Drafted entries that stay though the machine no longer drafts them, as it last drafted them."""
+    paired: dict[int, Entry | None]
+    """What the entries have of those of the new draft, and of the retired behind them, where that does not tell itself."""
     proposals: tuple[Proposal, ...]
     """What became of each entry."""
 
@@ -79,7 +82,7 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
         Its entries in their order, and what became of each.
     """
     drafted = (*versions.last, *versions.retired)
-    edited_of = sameness.match(drafted, versions.edited, renamed=True)
+    edited_of = sameness.match(drafted, versions.edited, renamed=True, paired=versions.paired)
     drafted_of = {edited: index for index, edited in edited_of.items()}
     known = sameness.match(versions.fresh, drafted)
     fresh_of = {edited_of[index]: fresh for fresh, index in known.items() if index in edited_of}
@@ -92,7 +95,7 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
         base = drafted[drafted_of[index]] if index in drafted_of else None
         fresh = fresh_of.get(index)
         if fresh is not None:
-            slots.append(_merged(versions, base, index, fresh, sameness))
+            slots.append(_merged(versions, (base, drafted_of.get(index)), index, fresh, sameness))
         elif base == entry and drafted_of[index] < len(versions.last) and not versions.reviewed:
             gone.append((index, Note(fate="withdrawn", field="", text=words_of(entry))))
         else:
@@ -115,6 +118,7 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
             number=at + 1,
             edited=slot.edited,
             drafted=drafted_at,
+            fresh=slot.fresh,
             before=_before(versions, slot.fresh, fresh_of),
         )
     for fresh, note in kept_out:
@@ -123,6 +127,7 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
             [note],
             entry=versions.fresh[fresh],
             drafted=known.get(fresh),
+            fresh=fresh,
             before=_before(versions, fresh, fresh_of),
         )
     for edited, note in gone:
@@ -130,8 +135,31 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
             versions.section, [note], entry=versions.edited[edited], edited=edited, drafted=drafted_of[edited]
         )
     entries = tuple(slot.entry for slot in slots)
-    left = _still_retired(versions.fresh, [retired[index] for index in sorted(retired)], entries, sameness)
-    return MergedSection(entries=entries, retired=left, proposals=tuple(proposals))
+    left = sorted(retired)
+    places = {slot.edited: at for at, slot in enumerate(slots) if slot.edited is not None}
+    partners = {slot.fresh: at for at, slot in enumerate(slots) if slot.fresh is not None}
+    partners |= {number: places[edited_of[index]] for number, index in enumerate(left, len(versions.fresh))}
+    aside = tuple(retired[index] for index in left)
+    paired = _beyond_recognition((*versions.fresh, *aside), entries, partners, sameness)
+    return MergedSection(entries=entries, retired=aside, paired=paired, proposals=tuple(proposals))
+
+
+def _beyond_recognition(
+    drafted: Sequence[Entry], entries: Sequence[Entry], partners: dict[int, int], sameness: Sameness
+) -> dict[int, Entry | None]:
+    """Find where the next merge would not tell by itself what is what; `partners` says it by the numbers of both."""
+    known: dict[int, Entry | None] = {}
+    while True:
+        found = sameness.match(drafted, entries, renamed=True, paired=known)
+        wrong: dict[int, Entry | None] = {
+            number: entries[at]
+            for number, at in partners.items()
+            if number not in known and (number not in found or entries[found[number]] != entries[at])
+        }
+        wrong |= {number: None for number in found if number not in partners and number not in known}
+        if not wrong:
+            return dict(sorted(known.items()))
+        known |= wrong
 
 
 def _before(versions: Versions, fresh: int | None, fresh_of: dict[int, int]) -> int:
@@ -158,15 +186,17 @@ def _written_and_drafted(
     return {edited[other]: fresh[one] for one, other in partners.items()}
 
 
-def _merged(versions: Versions, base: Entry | None, index: int, fresh: int, sameness: Sameness) -> _Slot:
-    """Merge an entry that both the editor and the machine have."""
+def _merged(
+    versions: Versions, drafted_before: tuple[Entry | None, int | None], index: int, fresh: int, sameness: Sameness
+) -> _Slot:
+    """Merge an entry that both the editor and the machine have; what it was drafted as comes with its number."""
+    base, number = drafted_before
     edited, drafted = versions.edited[index], versions.fresh[fresh]
     if base is None:
         entry, notes = _without_base(edited, drafted, fill=versions.fill)
     else:
         versions_of_it = (base, edited, drafted)
-        key = key_of(base)
-        suggested = {(one.field, one.edited) for one in versions.suggested if one.key == key}
+        suggested = {(one.field, one.edited) for one in versions.suggested if one.number == number}
         values, notes = merge_fields(
             base,
             edited,
@@ -188,7 +218,7 @@ def _without_base(edited: Entry, drafted: Entry, *, fill: bool) -> tuple[Entry, 
     notes: list[Note] = []
     for name in fields_of(edited):
         mine, theirs = getattr(edited, name), getattr(drafted, name)
-        if mine == theirs or theirs in (None, ()):
+        if theirs in (None, ()) or not can_suggest(name, mine, theirs):
             continue
         if isinstance(edited, Source) and (mine is None or name == "sha256") and fill:
             edited = dataclasses.replace(edited, **{name: theirs})
@@ -204,14 +234,13 @@ def _new(
     """Find what the machine drafts for the first time, and what of it, by its number, is only suggested."""
     placed = set(fresh_of.values())
     deleted = [gone for gone in versions.deleted if not gone.field]
-    waiting = {one.key for one in versions.suggested if not one.field}
-    drafted = (*versions.last, *versions.retired)
+    waiting = {one.number for one in versions.suggested if not one.field}
     new: list[_Slot] = []
     suggested: list[tuple[int, Note]] = []
     for index, entry in enumerate(versions.fresh):
         if index in placed:
             continue
-        if index in known and key_of(drafted[known[index]]) in waiting:
+        if known.get(index) in waiting:
             suggested.append((index, Note(fate="suggested", field="", text=words_of(entry))))
         if index in known or any(sameness.recognises(gone, entry) for gone in deleted):
             continue

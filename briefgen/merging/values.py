@@ -68,7 +68,7 @@ def merge_fields(
         before, mine, theirs = (getattr(version, name) for version in (drafted, edited, fresh))
         merge = _merge_set if name in SETS else _merge_value
         values[name], found = merge(name, before, mine, theirs, memory.is_deleted)
-        if before == theirs != mine and memory.is_suggested(name, as_text(mine)):
+        if before == theirs and memory.is_suggested(name, as_text(mine)) and can_suggest(name, mine, theirs):
             found = [suggestion(name, mine, theirs)]
         notes += found
     return values, notes
@@ -90,6 +90,13 @@ def as_text(value: Any) -> str:  # noqa: ANN401 - the value of any field
     if isinstance(value, tuple):
         return "; ".join(item if isinstance(item, str) else str(item.quote) for item in value)
     return "" if value is None else str(value)
+
+
+def can_suggest(name: str, edited: Any, fresh: Any) -> bool:  # noqa: ANN401 - the value of any field
+    """Tell whether the machine's value has anything that the editor's has not; of a set its additions count only."""
+    if name in SETS:
+        return not set(map(fold, fresh)) <= set(map(fold, edited))
+    return bool(edited != fresh)
 
 
 def suggestion(name: str, edited: object, fresh: object) -> Note:

@@ -10,6 +10,7 @@ from briefgen.model.briefing import (  # noqa: TC001 - pydantic needs them at ru
     Briefing,
     Caution,
     Question,
+    Source,
     Status,
     Takeaway,
     WatchItem,
@@ -48,13 +49,29 @@ class Retired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paired:
+    """What the file has of a drafted item, where the two do not tell it by themselves.
+
+    An item that the editor changed, and the machine too, may be known by nothing but its history; and one that the editor
+    took out may look like another that is there.
+    """
+
+    section: Section | Literal["sources"]
+    number: int
+    """Of the drafted item in its section, counted from 0; behind them the retired ones are numbered on."""
+    # In this order for the same reason as in `Retired`.
+    item: Caution | Takeaway | Actor | Question | WatchItem | Source | None
+    """As the editor had it when the two were last brought together; None where the file does not have it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Suggested:
     """What the last draft has in other words than the editor, as long as the editor has not decided on it."""
 
     section: Section | Literal["briefing", "sources"]
     """Where it stands; `briefing` for a field of the briefing itself."""
-    key: str
-    """What the drafted item is recognised by, as in `Deleted`; empty for a field of the briefing itself."""
+    number: int = 0
+    """Of the drafted item in its section, counted from 0."""
     field: str = ""
     """The field that the machine has otherwise; empty where it is the whole item."""
     edited: str = ""
@@ -83,6 +100,8 @@ class LastDraft:
     """Everything an editor ever took out of this briefing, sorted."""
     retired: tuple[Retired, ...] = ()
     """What stays in the editor's file though the briefing above no longer has it: still drafted, not written by hand."""
+    paired: tuple[Paired, ...] = ()
+    """Items of the briefing above, or retired ones, that the editor's file has beyond recognition, or has not."""
     suggested: tuple[Suggested, ...] = ()
     """What the briefing above has in other words than the editor, and nobody has decided on, sorted."""
     pending: Pending | None = None

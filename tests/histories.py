@@ -1,0 +1,419 @@
+"""Bytes -> a history of a briefing: what editors do to their file, what happens to its source, what the machine drafts.
+
+A history is read from bytes, a few for each decision, so that thousands run in seconds and Hypothesis can still shrink
+them: a zero ends it or chooses the plainest thing. `World` keeps a ledger beside the program: what the editor wrote and
+what the editor took out, by the editor's own doing and not by what the program remembers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from briefgen.model.briefing import (
+    Actor,
+    Briefing,
+    Caution,
+    Correction,
+    Evidence,
+    Question,
+    Source,
+    Takeaway,
+    Waiver,
+    WatchItem,
+)
+from briefgen.model.folding import Folded
+from tests.strategies import SECTIONS, with_section
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from briefgen.model.draft import LastDraft
+
+Value = TypeVar("Value")
+
+SUBJECTS = (
+    "harbour board",
+    "ferry company",
+    "mayor",
+    "union",
+    "court",
+    "ministry",
+    "residents",
+    "engineers",
+    "council",
+)
+ACTS = ("opened", "sold", "warned of", "rejected", "stopped", "paid for", "welcomed", "examined")
+THINGS = ("gate", "old boat", "delay", "offer", "sale", "bridge", "night line", "crane", "budget", "tower")
+NAMES = ("Ada Quist", "Quist", "Harbour Board", "Bo Lind", "Norland", "Port Union", "Mayor Ek", "Ek", "A. Quist")
+MINE = "editor’s"
+"""Stands in every text that an editor writes and in none that the machine drafts."""
+OPTIONAL = ("role", "said_by", "when", "position", "where", "answer", "outcome")
+
+
+class Choices:
+    """Decisions taken from bytes; when these are used up every decision is the first one."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._at = 0
+
+    def number(self, below: int) -> int:
+        """Give a number from 0 on."""
+        found = self._data[self._at] if self._at < len(self._data) else 0
+        self._at += 1
+        return found % below
+
+    def of(self, values: Sequence[Value]) -> Value:
+        """Give one of the values."""
+        return values[self.number(len(values))]
+
+    def once_in(self, times: int) -> bool:
+        """Tell whether something that seldom happens does."""
+        return self.number(times) == times - 1
+
+    def some(self, values: Sequence[Value], most: int) -> list[Value]:
+        """Give some of the values, each once, in an order of their own."""
+        left = list(values)
+        return [left.pop(self.number(len(left))) for _ in range(min(self.number(most + 1), len(values)))]
+
+
+@dataclass(slots=True)
+class World:
+    """A briefing's file, what the machine remembers of it, the source, and the ledger."""
+
+    choices: Choices
+    sentences: list[str] = field(default_factory=list)
+    edited: Briefing | None = None
+    """The editor's file; None where there is none."""
+    last: LastDraft | None = None
+    fresh: Briefing | None = None
+    """What the machine drafted last, merged or waiting."""
+    drafted: set[tuple[str, Any]] = field(default_factory=set)
+    """Every entry that the machine ever drafted, with its section."""
+    gone: set[tuple[str, Any]] = field(default_factory=set)
+    """Drafted entries that the editor took out, with their section."""
+    unseen: set[tuple[str, Any]] = field(default_factory=set)
+    """Those of them that no merge has seen missing yet."""
+    touched: bool = False
+    """Whether an editor ever did something."""
+    count: int = 0
+    """Of the texts that the editor wrote, of sentences made and of versions of the source."""
+
+    def locate(self, quote: str) -> tuple[int, int] | None:
+        """Find a quote in the source as it is now."""
+        return _folded(" ".join(self.sentences)).find(quote)
+
+    def write(self) -> str:
+        """Give a text that nobody wrote before."""
+        self.count += 1
+        return f"{MINE} words {self.count}"
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> Folded:
+    return Folded(text)
+
+
+# ------------------------------------------------------------------------------------------------------ the source
+
+
+def new_sentence(world: World) -> str:
+    """Make a sentence that no source had before."""
+    choices = world.choices
+    world.count += 1
+    return f"The {choices.of(SUBJECTS)} {choices.of(ACTS)} the {choices.of(THINGS)} on day {world.count}."
+
+
+def change_source(world: World) -> None:
+    """Do to the source what a newspaper might: nothing, changes here and there, or another text altogether."""
+    choices = world.choices
+    if not world.sentences or choices.once_in(12):
+        world.sentences = [new_sentence(world) for _ in range(6)]
+        return
+    for _ in range(choices.number(4)):
+        at = choices.number(len(world.sentences))
+        kind = choices.of(("changed", "gone", "moved", "new"))
+        if kind == "gone" and len(world.sentences) > 2:
+            del world.sentences[at]
+        elif kind == "moved":
+            world.sentences.insert(choices.number(len(world.sentences)), world.sentences.pop(at))
+        elif kind == "new":
+            world.sentences.insert(at, new_sentence(world))
+        else:
+            world.sentences[at] = world.sentences[at].replace("the ", "the new ", 1)
+
+
+# ------------------------------------------------------------------------------------------------------ the machine
+
+
+def draft(world: World) -> Briefing:
+    """Draft what a machine might from the source as it is now; often the same again with a few changes."""
+    choices = world.choices
+    version = f"{len(world.sentences):x}{abs(hash_of(' '.join(world.sentences))):x}"
+    source = Source(file="seeds/ferry.txt", sha256=(version * 64)[:64])
+    if world.fresh is not None and not choices.once_in(3):
+        briefing = replace(world.fresh, sources=(source,))
+        for _ in range(choices.number(4)):
+            briefing = _redrafted(world, briefing)
+    else:
+        briefing = Briefing(
+            id="ferry",
+            title=_words(choices),
+            date=choices.of((None, dt.date(2026, 1, 31), dt.date(2026, 2, 1))),
+            summary=choices.of((None, _words(choices))),
+            topics=tuple(choices.some(("Ports", "Trade", "Law"), 2)),
+            sources=(source,),
+        )
+        for section in SECTIONS:
+            items = [_entry(world, section) for _ in range(choices.number(4))]
+            briefing = with_section(briefing, section, items)
+    briefing = replace(briefing, id="ferry")
+    world.drafted |= {(section, entry) for section in SECTIONS for entry in getattr(briefing, section)}
+    return briefing
+
+
+def hash_of(text: str) -> int:
+    """Give a number for a text that is the same in every run."""
+    return sum((at + 1) * ord(character) for at, character in enumerate(text))
+
+
+def _words(choices: Choices) -> str:
+    return f"machine wording {choices.number(12)}"
+
+
+def _rests_on(world: World) -> tuple[Evidence, ...]:
+    choices = world.choices
+    found = [choices.of(world.sentences)]
+    if choices.once_in(5):
+        found.append(choices.of(world.sentences))
+    quotes = [quote[4:-3] if choices.once_in(6) else quote for quote in found]
+    return tuple(Evidence(quote=quote) for quote in dict.fromkeys(quotes))
+
+
+def _entry(world: World, section: str) -> Any:  # noqa: ANN401 - an entry of the section
+    choices = world.choices
+    makers: dict[str, Callable[[], Any]] = {
+        "takeaways": lambda: Takeaway(
+            text=_words(choices),
+            kind=choices.of(("reported", "claim")),
+            said_by=choices.of((None, "Ek", "Quist")),
+            evidence=_rests_on(world),
+        ),
+        "actors": lambda: Actor(
+            name=choices.of(NAMES),
+            kind=choices.of(("person", "organisation")),
+            role=choices.of((None, "mayor", "chair")),
+            aliases=tuple(choices.some(NAMES, 2)),
+            evidence=_rests_on(world),
+        ),
+        "open_questions": lambda: Question(text=_words(choices), evidence=_rests_on(world)),
+        "watch": lambda: WatchItem(
+            text=_words(choices), when=choices.of((None, "soon", "in May")), evidence=_rests_on(world)
+        ),
+        "cautions": lambda: Caution(
+            text=choices.of(
+                ("The article gives no date.", "One source only.", f"Written by hand on {_words(choices)}.")
+            )
+        ),
+    }
+    return makers[section]()
+
+
+def _redrafted(world: World, briefing: Briefing) -> Briefing:
+    """Change a thing in a draft: an entry comes, goes, moves or is worded anew."""
+    choices = world.choices
+    kind = choices.of(("worded", "comes", "goes", "moves", "title", "summary", "topics"))
+    if kind == "title":
+        return replace(briefing, title=_words(choices))
+    if kind == "summary":
+        return replace(briefing, summary=choices.of((None, _words(choices))))
+    if kind == "topics":
+        return replace(briefing, topics=tuple(choices.some(("Ports", "Trade", "Law"), 2)))
+    section = choices.of(SECTIONS)
+    items = list(getattr(briefing, section))
+    if kind == "comes" or not items:
+        items.insert(choices.number(len(items) + 1), _entry(world, section))
+    else:
+        item = items.pop(choices.number(len(items)))
+        if kind == "moves":
+            items.insert(choices.number(len(items) + 1), item)
+        elif kind == "worded":
+            other = _entry(world, section)
+            name = choices.of([one.name for one in fields(other) if one.name != "waived"])
+            items.insert(choices.number(len(items) + 1), replace(item, **{name: getattr(other, name)}))
+    return with_section(briefing, section, items)
+
+
+# ------------------------------------------------------------------------------------------------------- the editor
+
+
+def edit(world: World) -> None:
+    """Do one thing to the file that an editor might."""
+    world.touched = True
+    assert world.edited is not None
+    choices = world.choices
+    world.edited = choices.of(_EDITS)(world, world.edited)
+
+
+def _own_field(world: World, briefing: Briefing) -> Briefing:
+    name = world.choices.of(("title", "summary", "no summary", "no topics", "topics", "date", "no date"))
+    values: dict[str, Callable[[], dict[str, Any]]] = {
+        "title": lambda: {"title": world.write()},
+        "summary": lambda: {"summary": world.write()},
+        "no summary": lambda: {"summary": None},
+        "topics": lambda: {"topics": (world.write(), *briefing.topics)},
+        "no topics": lambda: {"topics": briefing.topics[1:]},
+        "date": lambda: {"date": dt.date(2025, 12, 24)},
+        "no date": lambda: {"date": None},
+    }
+    return replace(briefing, **values[name]())
+
+
+def _trail(world: World, briefing: Briefing) -> Briefing:
+    name = world.choices.of(("status", "reviewed", "corrections", "waived"))
+    values: dict[str, Callable[[], dict[str, Any]]] = {
+        "status": lambda: {"status": world.choices.of(("draft", "reviewed", "published", "withdrawn"))},
+        "reviewed": lambda: {"reviewed_by": world.write(), "reviewed_on": dt.date(2026, 3, 1)},
+        "corrections": lambda: {
+            "corrections": (Correction(date=dt.date(2026, 3, 2), was=world.write(), now=world.write()),)
+        },
+        "waived": lambda: {"waived": (Waiver(code="date-differs", reason=world.write()),)},
+    }
+    return replace(briefing, **values[name]())
+
+
+def _reword(world: World, briefing: Briefing) -> Briefing:
+    """Change a field of an entry, or take it out."""
+    choices = world.choices
+    section = choices.of(SECTIONS)
+    items = list(getattr(briefing, section))
+    if not items:
+        return briefing
+    at = choices.number(len(items))
+    names = [one.name for one in fields(items[at]) if one.name in {"text", "name", "aliases", "waived", *OPTIONAL}]
+    name = choices.of(names)
+    values: dict[str, Any] = {
+        "aliases": (*getattr(items[at], "aliases", ())[1:], world.write()),
+        "waived": (Waiver(code="too-long", reason=world.write()),),
+    }
+    value = values.get(name) or (None if name in OPTIONAL and choices.once_in(3) else world.write())
+    items[at] = replace(items[at], **{name: value})
+    return with_section(briefing, section, items)
+
+
+def _requote(world: World, briefing: Briefing) -> Briefing:
+    """Change an evidence quote: trim it, quote another sentence, or make a slip."""
+    choices = world.choices
+    section = choices.of(SECTIONS[:-1])
+    items = list(getattr(briefing, section))
+    at = choices.number(len(items) or 1)
+    if not items or not items[at].evidence:
+        return briefing
+    quote = items[at].evidence[0].quote
+    new = choices.of((quote[4:], choices.of(world.sentences), quote.replace("the", "teh", 1)))
+    evidence = (Evidence(quote=new or quote), *items[at].evidence[1:])
+    items[at] = replace(items[at], evidence=evidence)
+    return with_section(briefing, section, items)
+
+
+def _delete(world: World, briefing: Briefing) -> Briefing:
+    section = world.choices.of(SECTIONS)
+    items = list(getattr(briefing, section))
+    if items:
+        item = items.pop(world.choices.number(len(items)))
+        if not any(_like(item, other) for other in items):  # of two copies the other may be meant
+            note_deletion(world, section, item)
+    return with_section(briefing, section, items)
+
+
+def _like(one: Any, other: Any) -> bool:  # noqa: ANN401 - entries of one section
+    """Tell whether two entries rest on the same, or say the same: then one of them is a copy in whatever words."""
+    quotes = [{quote.quote for quote in getattr(entry, "evidence", ())} for entry in (one, other)]
+    words = [getattr(entry, "name", None) or entry.text for entry in (one, other)]
+    return words[0] == words[1] or not quotes[0].isdisjoint(quotes[1])
+
+
+def note_deletion(world: World, section: str, item: Any) -> None:  # noqa: ANN401 - an entry of the section
+    """Note in the ledger that the editor took an entry out; one that was written by hand the machine never had.
+
+    Without a last draft nobody can tell later what was taken out.
+    """
+    plain = replace(item, waived=()) if hasattr(item, "waived") else item
+    if world.last is not None and (section, plain) in world.drafted:
+        world.gone.add((section, plain))
+        world.unseen.add((section, plain))
+
+
+def _add(world: World, briefing: Briefing) -> Briefing:
+    choices = world.choices
+    section = choices.of(SECTIONS)
+    items = list(getattr(briefing, section))
+    entry = _entry(world, section)
+    words = "name" if section == "actors" else "text"
+    evidence = {} if section == "cautions" or choices.once_in(2) else {"evidence": ()}
+    items.insert(choices.number(len(items) + 1), replace(entry, **{words: world.write()}, **evidence))
+    return with_section(briefing, section, items)
+
+
+def _split(world: World, briefing: Briefing) -> Briefing:
+    """Make two of one entry: a copy in other words, or one for each of its quotes."""
+    choices = world.choices
+    section = choices.of(SECTIONS)
+    items = list(getattr(briefing, section))
+    if not items:
+        return briefing
+    at = choices.number(len(items))
+    words = "name" if section == "actors" else "text"
+    copy = replace(items[at], **{words: world.write()})
+    if section != "cautions" and len(copy.evidence) > 1 and choices.once_in(2):
+        items[at] = replace(items[at], evidence=copy.evidence[:1])
+        copy = replace(copy, evidence=copy.evidence[1:])
+    items.insert(at + choices.number(2), copy)
+    return with_section(briefing, section, items)
+
+
+def _reorder(world: World, briefing: Briefing) -> Briefing:
+    choices = world.choices
+    section = choices.of(SECTIONS)
+    items = list(getattr(briefing, section))
+    if items:
+        item = items.pop(choices.number(len(items)))
+        items.insert(choices.number(len(items) + 1), item)
+    return with_section(briefing, section, items)
+
+
+_EDITS = (_reword, _delete, _own_field, _add, _reorder, _split, _requote, _trail)
+
+
+def both_sides(one: Briefing, other: Briefing) -> Briefing:
+    """Resolve a conflict by hand: the one side's file, with the other side's entries that it has not."""
+    for section in SECTIONS:
+        mine = getattr(one, section)
+        more = tuple(entry for entry in getattr(other, section) if entry not in mine)
+        one = with_section(one, section, (*mine, *more))
+    return one
+
+
+def mine_in(briefing: Briefing) -> set[tuple[str, str, Any]]:
+    """Give every value of the briefing that the editor wrote, with the section and the field where it stands."""
+    found: set[tuple[str, str, Any]] = set()
+    for name in (one.name for one in fields(briefing)):
+        value = getattr(briefing, name)
+        if name in SECTIONS:
+            found |= {(name, part, text) for entry in value for part, text in _parts(entry)}
+        else:
+            texts = value if name == "topics" else (value,)
+            found |= {("", name, text) for text in texts if MINE in str(text)}
+    return found
+
+
+def _parts(entry: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - any entry
+    found: list[tuple[str, Any]] = []
+    for one in fields(entry):
+        value = getattr(entry, one.name)
+        texts = value if one.name in {"aliases", "waived", "evidence"} else (value,)
+        found += [(one.name, text) for text in texts if MINE in str(text)]
+    return found
