@@ -49,7 +49,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         self._serving = False
         self._dirty = False
         self._content = Content()
-        self._preview = Preview(self._content, _THEME)
+        self.preview = Preview(self._content, _THEME)
         self._errors: tuple[Problem, ...] = ()
         self._added: tuple[File, ...] = ()
         self._files: Files | None = None
@@ -64,7 +64,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         # MkDocs gives one object to every build of a process: nothing of the last one is taken for this one's.
         self._content.texts.clean_up()
         self._content = Content()
-        self._preview = Preview(self._content, _THEME)
+        self.preview = Preview(self._content, _THEME)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add briefgen's look and the one extension that its pages need."""
@@ -94,7 +94,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         try:
             settings = settings_of(config)
             if self._serving:
-                self._preview.looks_around(look_at(*others_of(config, _THEME)))
+                self.preview.looks_around(look_at(*others_of(config, _THEME)))
             drafts = self._serving or settings.unreviewed == "show"
             directories = config.use_directory_urls
             self._content.read(root, settings, drafts=drafts, draft=self._serving, directories=directories)
@@ -150,7 +150,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         if reason:
             _LOG.info("The preview builds the whole site after each save: %s", reason)
         alone = not (reason or self._errors)
-        self._preview.begins(Built(config, files, nav, env, self._added) if alone else None)
+        self.preview.begins(Built(config, files, nav, env, self._added) if alone else None)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -166,16 +166,16 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         for folder in folders:
             server.watch(folder)
         if self._serving and not self._dirty:
-            worker = Worker(self._preview)
+            worker = Worker(self.preview)
             self._beside = [worker, Wake(server, [config.docs_dir, *folders])]
-            self._preview.serves_with(builder)
+            self.preview.serves_with(builder)
 
             def rebuild() -> None:
-                self._preview.rebuild()
+                self.preview.rebuild()
                 worker.saved()
 
             server.builder = rebuild
-            server.set_app(Gate(server.serve_request, self._preview, server.mount_path))
+            server.set_app(Gate(server.serve_request, self.preview, server.mount_path))
         return server
 
     def on_shutdown(self) -> None:

@@ -1,0 +1,231 @@
+"""What a preview serves after any saves is, byte for byte, what a fresh build of the same files gives."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from briefgen.files.front_matter_write import new_text
+from briefgen.model.briefing import Question
+from tests.site.building import write_site
+from tests.site.living import fresh, living
+from tests.site.test_build import every_field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefgen.model.briefing import Briefing
+
+BROKEN = "---\nid: a\ntitle: A\nsumary: x\n---\n"
+ARTICLE = "Harbour board opens the gate\n\nThe harbour board opened the north gate on Tuesday, said Ada Quist.\n"
+NAMES = ("a", "b", "c", "d")
+
+
+def briefing(name: str) -> Briefing:
+    """Give a published briefing; all of them share an actor and a topic."""
+    one = every_field(name, name)
+    return replace(
+        one,
+        title=f"Story {name}",
+        status="published",
+        date=date(2025, 10, 1 + NAMES.index(name)),
+        topics=("Shared", f"Only {name}"),
+        actors=(*one.actors, replace(one.actors[0], name="Everybody")),
+        open_questions=(*one.open_questions, Question(text="Answered?", status="answered", answered_by="b")),
+    )
+
+
+class Desk:
+    """An editor's files."""
+
+    def __init__(self, root: Path) -> None:
+        """Write the site."""
+        self.root = root
+        self.config = write_site(root, {name: new_text(briefing(name)) for name in NAMES})
+        self.write("content/about.md", "# About\n\nOf [a story](briefings/b.md) and [all](briefings/index.md).\n")
+        self.write("content/assets/extra.css", "p { color: red }\n")
+
+    def write(self, file: str, text: str) -> None:
+        """Save a file."""
+        path = self.root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Save a briefing with other words."""
+        file = f"content/briefings/{name}.md"
+        path = self.root / file
+        text = path.read_text(encoding="utf-8") if path.exists() else new_text(briefing(name))
+        self.write(file, text.replace(old, new))
+
+    def delete(self, file: str) -> None:
+        """Delete a file."""
+        (self.root / file).unlink(missing_ok=True)
+
+
+def broken_and_mended(desk: Desk, seen: Callable[[], None]) -> None:
+    """Save a mistake, let it be seen, and take it back."""
+    path = desk.root / "content/briefings/a.md"
+    text = path.read_text(encoding="utf-8") if path.exists() else new_text(briefing("a"))
+    desk.write("content/briefings/a.md", BROKEN)
+    seen()
+    desk.write("content/briefings/a.md", text.replace("a summary", "a mended summary"))
+
+
+PAGES_ALONE: dict[str, Callable[[Desk, Callable[[], None]], None]] = {
+    "an edit": lambda desk, _: desk.edit("a", "a takeaway", "a better takeaway"),
+    "another title": lambda desk, _: desk.edit("b", "Story b", "Another story"),
+    "another title, said before": lambda desk, _: desk.edit("b", "Another story", "Story b"),
+    "a new topic": lambda desk, _: desk.edit("c", "Only c", "Trade"),
+    "a topic less": lambda desk, _: desk.edit("d", "Only d", "Shared"),
+    "another actor": lambda desk, _: desk.edit("c", "Everybody", "Nobody"),
+    "an actor's name that two share": lambda desk, _: desk.edit("d", "d actor", "Every body!"),
+    "no longer published": lambda desk, _: desk.edit("a", "status: published", "status: draft"),
+    "withdrawn": lambda desk, _: desk.edit("d", "status: published", "status: withdrawn"),
+    "shown again": lambda desk, _: desk.edit("d", "status: withdrawn", "status: reviewed"),
+    "an older date": lambda desk, _: desk.edit("c", "2025-10-03", "2024-01-31"),
+    "words that the source does not hold": lambda desk, _: desk.edit("a", "a quote", "an invention"),
+    "a watch item that happened": lambda desk, _: desk.edit("b", "2030-01-01", "2031-05-05"),
+    "notes": lambda desk, _: desk.edit("b", "\n---\n", "\n---\nSee [a](a.md) and *more*.\n"),
+    "broken and mended": broken_and_mended,
+    "an article changed": lambda desk, _: desk.write("seeds/a.txt", "a quote\n\nd quote\n"),
+    "a briefing deleted": lambda desk, _: desk.delete("content/briefings/c.md"),
+    "a briefing that came back": lambda desk, _: desk.write("content/briefings/c.md", new_text(briefing("c"))),
+    "a new article": lambda desk, _: desk.write("seeds/gate.txt", ARTICLE),
+    "the registry of actors": lambda desk, _: desk.write(
+        "content/actors.yml", "actors:\n  - name: Everybody Else\n    kind: group\n    aliases: [Everybody]\n"
+    ),
+    "a style sheet": lambda desk, _: desk.write("content/assets/extra.css", "p { color: blue }\n"),
+    "a new picture": lambda desk, _: desk.write("content/assets/new.svg", "<svg/>"),
+    "a picture deleted": lambda desk, _: desk.delete("content/assets/new.svg"),
+    "an editor's temporary file": lambda desk, _: desk.write("content/briefings/.a.md.swp", "x"),
+}
+"""Saves after which no whole build is needed."""
+WHOLE_SITE: dict[str, Callable[[Desk, Callable[[], None]], None]] = {
+    "a page of one's own": lambda desk, _: desk.write("content/about.md", "# About us\n\nOf [a](briefings/a.md#b-top).\n"),
+    "a new page of one's own": lambda desk, _: desk.write("content/new.md", "# New\n"),
+    "a page in the place of briefgen's": lambda desk, _: desk.write("content/topics/index.md", "# Our topics\n"),
+    "the site's name": lambda desk, _: desk.config.write_text(
+        desk.config.read_text(encoding="utf-8").replace("Test desk", "Another desk"), encoding="utf-8"
+    ),
+}
+
+
+def test_every_kind_of_save_gives_what_a_fresh_build_gives(tmp_path: Path) -> None:
+    """After each save, one upon the other, the served files are those of a fresh build; most need no whole build."""
+    desk = Desk(tmp_path / "site")
+    with living(desk.config, tmp_path / "served") as site:
+        for saves, whole in ((PAGES_ALONE, 0), (WHOLE_SITE, 1)):
+            for name, save in saves.items():
+                before = site.whole_builds
+                save(desk, site.rebuild)
+                site.rebuild()
+                assert_same(site.tree(), fresh(desk.config, tmp_path / "fresh"), name)
+                assert site.whole_builds - before == whole, name
+
+
+@settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=st.lists(st.sampled_from([*PAGES_ALONE, *WHOLE_SITE]), min_size=4, max_size=12), looked_at=st.integers(0, 3))
+@example(names=["a briefing deleted", "a new article", "broken and mended", "a new topic"], looked_at=0)
+def test_saves_in_any_order_give_what_a_fresh_build_gives(
+    tmp_path_factory: pytest.TempPathFactory, names: list[str], looked_at: int
+) -> None:
+    """It is so after many saves in any order, with only some pages looked at in between."""
+    folder = tmp_path_factory.mktemp("saves")
+    desk = Desk(folder / "site")
+    with living(desk.config, folder / "served") as site:
+        for number, name in enumerate(names):
+            (PAGES_ALONE | WHOLE_SITE)[name](desk, site.rebuild)
+            site.rebuild()
+            if number % 4 == looked_at:
+                site.preview.prepare("briefings/a/index.html")
+                site.preview.prepare("search/search_index.json")
+        assert_same(site.tree(), fresh(desk.config, folder / "fresh"), ", ".join(names))
+
+
+def test_nothing_is_built_where_nothing_was_saved(tmp_path: Path) -> None:
+    """A rebuild that was called for nothing writes no file."""
+    desk = Desk(tmp_path / "site")
+    with living(desk.config, tmp_path / "served") as site:
+        before = {path: path.stat().st_mtime_ns for path in site.site.rglob("*")}
+        site.rebuild()
+        site.tree()
+        assert {path: path.stat().st_mtime_ns for path in site.site.rglob("*")} == before
+
+
+def test_a_page_is_built_when_it_is_asked_for(tmp_path: Path) -> None:
+    """After a save a page that it changes is up to date as soon as it is asked for, the listings and the search, too."""
+    desk = Desk(tmp_path / "site")
+    with living(desk.config, tmp_path / "served") as site:
+        desk.edit("b", "Story b", "Breaking story")
+        site.rebuild()
+        for address in ("briefings/b/index.html", "briefings/index.html", "index.html", "search/search_index.json"):
+            assert b"Breaking story" not in (site.site / address).read_bytes()
+            assert site.preview.prepare(address) is None
+            assert b"Breaking story" in (site.site / address).read_bytes()
+
+
+def test_an_error_is_shown_at_every_address(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """While a front matter is broken each page shows its file and line, a page that does not exist as well; then all is back."""
+    desk = Desk(tmp_path / "site")
+    with living(desk.config, tmp_path / "served") as site:
+        good = site.tree()
+        text = (desk.root / "content/briefings/a.md").read_text(encoding="utf-8")
+        desk.write("content/briefings/a.md", BROKEN)
+        with caplog.at_level(logging.ERROR):
+            site.rebuild()
+        assert "content/briefings/a.md:4:" in caplog.text
+        for address in ("index.html", "briefings/a/index.html", "actors/nobody/index.html", "404.html"):
+            instead = site.preview.prepare(address)
+            assert instead is not None
+            shown = (site.site / instead).read_text(encoding="utf-8")
+            assert "content/briefings/a.md:4:" in shown.replace("&#47;", "/").replace("&#46;", ".").replace("&#58;", ":")
+        assert site.preview.prepare("assets/briefgen.css") is None
+        desk.write("content/briefings/a.md", text)
+        site.rebuild()
+        assert site.preview.prepare("index.html") is None
+        assert_same(site.tree(), good, "mended")
+
+
+def test_a_broken_template_is_shown_and_then_gone(tmp_path: Path) -> None:
+    """A mistake in a site's own template is shown with its line; mended, the pages follow the template."""
+    desk = Desk(tmp_path / "site")
+    desk.config = write_site(desk.root, {}, {"templates": "templates"})
+    desk.write("templates/topic.md.jinja", "# Topic {{ title(topic.name) }} { #b-top }\n")
+    with living(desk.config, tmp_path / "served") as site:
+        desk.write("templates/topic.md.jinja", "# Topic\n\n{% if %}\n")
+        site.rebuild()
+        instead = site.preview.prepare("topics/shared/index.html")
+        assert instead is not None
+        shown = (site.site / instead).read_text(encoding="utf-8")
+        assert "templates/topic.md.jinja:3" in shown.replace("&#47;", "/").replace("&#46;", ".").replace("&#58;", ":")
+        desk.write("templates/topic.md.jinja", "# Theme {{ title(topic.name) }} { #b-top }\n")
+        site.rebuild()
+        assert_same(site.tree(), fresh(desk.config, tmp_path / "fresh"), "mended")
+        assert b"Theme" in (site.site / "topics/shared/index.html").read_bytes()
+        assert site.whole_builds == 1
+
+
+def test_an_article_that_cannot_be_read_is_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The log names it, and the preview goes on."""
+    desk = Desk(tmp_path / "site")
+    with living(desk.config, tmp_path / "served") as site:
+        (desk.root / "seeds/broken.txt").write_bytes(b"\x00\x01\x02" * 100)
+        with caplog.at_level(logging.ERROR):
+            site.rebuild()
+        assert "seeds/broken.txt" in caplog.text
+        assert_same(site.tree(), fresh(desk.config, tmp_path / "fresh"), "refused")
+
+
+def assert_same(found: dict[str, bytes], expected: dict[str, bytes], after: str) -> None:
+    """Compare two sites file by file."""
+    assert sorted(found) == sorted(expected), after
+    different = [name for name, data in expected.items() if found[name] != data]
+    assert not different, f"after {after}: {different}"
