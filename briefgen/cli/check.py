@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.checking.report import as_github, as_json, as_text, counts, last_line
-from briefgen.cli.common import NEEDS_A_PERSON, fail, site
+from briefgen.checking.report import as_github, as_json, as_text, counts, last_line, printable
+from briefgen.cli.common import NEEDS_A_PERSON, fail, in_line, site
 from briefgen.errors import BriefgenError
+from briefgen.files.fix_files import fix_files
+from briefgen.files.lock import locked
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from briefgen.model.settings import Settings
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 _FORMAT_HELP = (
@@ -26,15 +30,23 @@ _FORMAT_HELP = (
 @click.option(
     "--format", "shape", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True, help=_FORMAT_HELP
 )
+@click.option(
+    "--fix", is_flag=True, help="First mend front matter where it is sure what was meant, and say what was done."
+)
 @click.pass_obj
-def check(config_file: Path, *, strict: bool, shape: str) -> None:
+def check(config_file: Path, *, strict: bool, shape: str, fix: bool) -> None:
     """Prove the briefings: front matter, evidence, names, numbers, dates, links, ids.
 
     Prints a line for each problem, `file:line:column: code: message`; docs/checks.md explains the codes.
+
+    With --fix a value that has to stand in quotes is put in quotes, a quote mark or a `---` that is missing is put in
+    its place, and tabs become spaces; nothing that could be read changes. What is left is for you.
     """
     from briefgen import site_checking  # noqa: PLC0415  # half a second that `--help` need not spend
 
     root, settings = site(config_file)
+    if fix:
+        _fix(root, settings, aside=shape != "text")
     try:
         problems = site_checking.check_site(root, settings)
     except BriefgenError as error:
@@ -47,3 +59,17 @@ def check(config_file: Path, *, strict: bool, shape: str) -> None:
     told = counts(problems)
     if told.errors or (strict and told.warnings):
         sys.exit(NEEDS_A_PERSON)
+
+
+def _fix(root: Path, settings: Settings, *, aside: bool) -> None:
+    """Mend the editors' files and print a line for each mend, on standard error where the output is for programs."""
+    done = 0
+    try:
+        with locked(root, settings, waiting=in_line):
+            for line in fix_files(root, settings):
+                click.echo(printable(line), err=aside)
+                done += 1
+    except BriefgenError as error:
+        fail(error)
+    if not done:
+        click.echo("Nothing to fix.", err=aside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefgen.files.fence_faults import no_closing, no_opening, second_front_matter
 from briefgen.files.yaml_faults import Fault
 
 MAX_BYTES = 256_000
@@ -48,14 +49,15 @@ def find_fence(text: str) -> tuple[Fence | None, list[Fault]]:
         return None, unfit
     opening = _OPENING.match(text)
     if not opening:
-        message = "expected `---` as the first line, with the front matter below it, found something else"
-        return None, [Fault(at=0, code="no-front-matter", message=message)]
+        return None, [no_opening(text)]
     closing = _CLOSING.search(text, opening.end())
     if not closing:
-        message = "the front matter that opens here is never closed; put a line with `---` below its last line"
-        return None, [Fault(at=0, code="no-front-matter", message=message)]
+        return None, [no_closing(text, opening.end())]
     fence = Fence(start=opening.end(), end=closing.start(), notes=closing.end())
     faults = control_in_file(text, fence.start, fence.end)
+    second = second_front_matter(text, fence.start, fence.end, fence.notes)
+    if second and not faults:
+        faults = [second]
     return (None if faults else fence), faults
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from briefgen.errors import ContentError
 from briefgen.files.fence import find_fence
 from briefgen.files.lines import Lines
+from briefgen.files.reading_on import all_faults
 from briefgen.files.validation import validate
-from briefgen.files.yaml_faults import Fault
+from briefgen.files.yaml_losses import losses
 from briefgen.files.yaml_tree import MapNode, read_tree
 from briefgen.model.briefing import Briefing
 from briefgen.model.problem import Problem
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefgen.files.validation import Path
+    from briefgen.files.yaml_faults import Fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,23 +67,12 @@ def read_briefing(file: str, text: str) -> BriefingFile:
             used.
     """
     fence, faults = find_fence(text)
-    if fence is None:
-        raise content_error(file, text, faults)
-    tree, faults = read_tree(text, fence.start, fence.end)
-    if tree is not None and not isinstance(tree, MapNode):
-        message = "expected front matter with lines such as `title: …`, found something else"
-        faults.append(Fault(at=tree.start, code="wrong-type", message=message))
-        tree = None
-    elif tree is None and not faults:
-        tree = MapNode(pairs=(), flow=False, start=fence.start, end=fence.start)
-    if tree is None:
-        raise content_error(file, text, faults)
+    tree, faults = read_tree(text, fence.start, fence.end) if fence else (None, faults)
+    if fence is None or faults or not isinstance(tree, MapNode) or losses(text, tree, fence.start, fence.end, Briefing):
+        raise content_error(file, text, all_faults(text, Briefing))
     checked = validate(tree, Briefing, lambda at: Lines(text).position(at)[0])
-    # What stands at the place of a reference or a type is wrong anyhow: one message for it is enough.
-    known = {fault.at for fault in faults}
-    faults += [fault for fault in checked.faults if fault.at not in known]
-    if faults or checked.value is None:
-        raise content_error(file, text, faults)
+    if checked.faults or checked.value is None:
+        raise content_error(file, text, all_faults(text, Briefing))
     return BriefingFile(file=file, text=text, briefing=checked.value, notes=text[fence.notes :], starts=checked.starts)
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import ContentError
 from briefgen.files.comments import Comments
+from briefgen.files.edits import apply
 from briefgen.files.fence import Fence, find_fence
 from briefgen.files.front_matter import read_briefing
 from briefgen.files.front_matter_write import new_text
 from briefgen.files.shape import plain
-from briefgen.files.splice import Splicer, apply
+from briefgen.files.splice import Splicer
 from briefgen.files.yaml_tree import MapNode, read_tree
 from briefgen.model.briefing import Briefing
 

@@ -12,9 +12,11 @@ from briefgen.files.fence import control_in_file, unfit_for_reading
 from briefgen.files.front_matter import content_error
 from briefgen.files.lines import Lines
 from briefgen.files.places import inside
+from briefgen.files.reading_on import all_faults
 from briefgen.files.text_file import read_text
 from briefgen.files.validation import validate
 from briefgen.files.yaml_faults import Fault, shown
+from briefgen.files.yaml_losses import losses
 from briefgen.files.yaml_tree import ListNode, MapNode, Node, ScalarNode, read_tree
 from briefgen.model.problem import Problem
 from briefgen.model.registry import RegisteredActor, Registry, form_key
@@ -115,6 +117,8 @@ def read_registry(file: str, text: str) -> Registry:
     if faults:
         raise content_error(file, text, faults)
     tree, faults = read_tree(text, start, len(text))
+    if tree is None and faults:
+        raise content_error(file, text, all_faults(text, RegistryFile, fenced=False))
     if not faults and (tree is None or (isinstance(tree, ScalarNode) and tree.nothing)):
         return Registry()
     if tree is not None and not isinstance(tree, MapNode):
@@ -128,6 +132,7 @@ def read_registry(file: str, text: str) -> Registry:
     # What stands at the place of a reference or a type is wrong anyhow: one message for it is enough.
     known = {fault.at for fault in faults}
     faults += [fault for fault in checked.faults if fault.at not in known]
+    faults += losses(text, tree, start, len(text), RegistryFile)
     faults += _claims_in_conflict(tree, lambda at: lines.position(at)[0])
     if faults or checked.value is None:
         raise content_error(file, text, faults)

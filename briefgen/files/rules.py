@@ -94,3 +94,6 @@ _RULES: dict[tuple[type, str], tuple[str, Callable[[str], str]]] = {
     (Source, "sha256"): ("bad-hash", _sha256),
     (Source, "language"): ("bad-language", _language),
 }
+
+ONE_WORD = frozenset(name for _, name in _RULES)
+"""Fields of texts without blanks: what stands behind one is a comment."""

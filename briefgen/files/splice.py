@@ -6,38 +6,21 @@ An edit replaces a stretch of the file; what no edit touches stays byte for byte
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.files.alignment import align
+from briefgen.files.edits import Edit, apply
 from briefgen.files.shape import Field, shape
-from briefgen.files.yaml_text import day, flow_value, item_lines, pair_lines, scalar
+from briefgen.files.yaml_text import day, flow_value, item_lines, pair_lines, quoted_scalar, scalar
 from briefgen.files.yaml_tree import ListNode, MapNode, Node, ScalarNode
 
 if TYPE_CHECKING:
     from briefgen.files.comments import Comments
     from briefgen.files.shape import Plain
 
+_BLANKS = 2
+_COMMENT_BEHIND = re.compile(r"([ \t]*)#(.?)")
 _HEADER_COMMENT = re.compile(r"[|>][^\s#]*[ \t]+(#[^\r\n]*)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """A stretch of the file and what shall stand there instead."""
-
-    start: int
-    end: int
-    text: str
-
-
-def apply(text: str, start: int, end: int, edits: list[Edit]) -> str:
-    """Give a stretch of a text with edits made; of two at one place the earlier in the list comes first."""
-    parts: list[str] = []
-    # An insertion comes before what is replaced behind it.
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        parts += [text[start : edit.start], edit.text]
-        start = edit.end
-    return "".join([*parts, text[start:end]])
 
 
 class Splicer:
@@ -89,20 +72,36 @@ class Splicer:
             start = node.start
             while self._text[start - 1] in " \t":
                 start -= 1
-            return [Edit(start=start, end=node.end, text=self._newline + self._newline.join(lines))]
+            text = self._newline + self._newline.join(lines)
+            return [Edit(start=start, end=node.end, text=text + self._room_for_comment(node.end))]
         if isinstance(new, list):
             return [self._scalar_edit(node, flow_value(new))]
         text = str(new)
+        if field.kind == "text":
+            return [self._scalar_edit(node, scalar(text), of_words=True)]
         return [self._scalar_edit(node, day(text) if field.kind == "date" else scalar(text))]
 
-    def _scalar_edit(self, node: Node, text: str) -> Edit:
+    def _scalar_edit(self, node: Node, text: str, *, of_words: bool = False) -> Edit:
         """Replace a value on its line."""
         header = _HEADER_COMMENT.match(self._text, node.start, node.end)
-        if header and isinstance(node, ScalarNode) and node.style == "block":
-            text += f"  {header[1]}"
         before = "" if self._text[node.start - 1] in " \t\n[{," else " "
         after = " " if self._text[node.end : node.end + 1] == "#" else ""
+        if header and isinstance(node, ScalarNode) and node.style == "block":
+            after = f"  {header[1]}"
+        elif of_words and text[0] != '"':
+            comment = _COMMENT_BEHIND.match(self._text, node.end)
+            if (
+                comment and comment[2].strip()
+            ):  # as in `#sic`: behind a text without quotes it would be part of the text
+                text = quoted_scalar(text)
+            else:
+                after = self._room_for_comment(node.end)
         return Edit(start=node.start, end=node.end, text=before + text + after)
+
+    def _room_for_comment(self, end: int) -> str:
+        """Give the blanks that tell a comment behind a text without quotes from the text: two at least."""
+        comment = _COMMENT_BEHIND.match(self._text, end)
+        return " " * (_BLANKS - len(comment[1])) if comment else ""
 
     def _flow(self, node: ListNode | MapNode, old: Plain, new: Plain) -> list[Edit]:
         """Change a value in brackets: the texts in it where only texts differ, else all of it."""
@@ -159,7 +158,7 @@ class Splicer:
             return []
         if isinstance(node, MapNode) and field.item and isinstance(old, dict) and isinstance(new, dict):
             return self._flow(node, old, new) if node.flow else self.mapping(node, old, new, field.item)
-        return [self._scalar_edit(node, scalar(str(new)))]
+        return [self._scalar_edit(node, scalar(str(new)), of_words=True)]
 
     def _item_lines(self, node: ListNode) -> list[tuple[int, int, int]]:
         """Give for each entry where the lines between it and the last begin, its own lines, and where they end."""

@@ -4,6 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.files.edits import Edit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
+    """What would make a fault good."""
+
+    edits: tuple[Edit, ...]
+    """Of the file; all of them together, or none."""
+    done: str
+    """What they do, as it is told to an editor: “put the value in quotes”."""
+    sure: bool = True
+    """Whether nothing else can have been meant. Where not, it serves only to read on and find the faults behind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +30,7 @@ class Fault:
     """The character of the file at which it stands."""
     code: str
     message: str
+    mend: Mend | None = None
 
 
 def shown(text: str, limit: int = 60) -> str:
@@ -62,7 +79,10 @@ _ADVICE = (
         "flow sequence",
         "a list that opens with `[` lacks its `]`, or an entry with a bracket in it lacks its quotes",
     ),
-    ("flow mapping", "a `{` is not closed with `}`; put the value in quotes if it is meant as text"),
+    (
+        "flow mapping",
+        "a `{` is not closed with `}`, or a text between them with a colon, comma or bracket lacks its quotes",
+    ),
     ("flow node", "a `[` or `{` is not closed; put the value in quotes if it is meant as text"),
     ("node content", "a bracket or comma stands where a value should; put it in quotes if it is meant as text"),
     (

@@ -34,7 +34,12 @@ def scalar(text: str, *, flow: bool = False) -> str:
     Returns:
         One line of YAML that is read as that text.
     """
-    return text if _safe_plain(text, flow=flow) else '"' + "".join(map(_escape, text)) + '"'
+    return text if _safe_plain(text, flow=flow) else quoted_scalar(text)
+
+
+def quoted_scalar(text: str) -> str:
+    """Write a text between double quotes, whatever it holds."""
+    return '"' + "".join(map(_escape, text)) + '"'
 
 
 def day(text: str) -> str:

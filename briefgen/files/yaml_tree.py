@@ -108,6 +108,23 @@ def read_tree(text: str, start: int, end: int) -> tuple[Node | None, list[Fault]
     return builder.root, builder.faults
 
 
+def stops_at(text: str, start: int, end: int) -> int | None:
+    """Give the character at which the parser gives up, or at which a second document begins; None if it reads all."""
+    documents = 0
+    event: Any
+    try:
+        for event in yaml.parse(text[start:end], _LOADER):
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                return start + int(event.start_mark.index)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return start + (mark.index if mark else 0)
+    except yaml.YAMLError:
+        return start
+    return None
+
+
 class _StopReading(Exception):  # noqa: N818 - a signal, no error
     """What follows is not worth reading."""
 

@@ -230,7 +230,7 @@ cautions:
         (
             {"takeaways": (..., ..., Takeaway(text="third", evidence=(Evidence(quote="q"),)))},
             "evidence: # none yet",
-            "evidence:\n      - quote: q # none yet",
+            "evidence:\n      - quote: q  # none yet",
         ),
         ({"open_questions": (..., Question(text="how?"))}, "why?", '"how?"'),
         (

@@ -1,0 +1,148 @@
+"""A file with ordinary mistakes -> the file with those mended of which it is sure what was meant, and what was done.
+
+A mend is made only where it is proved to do no harm: the file is read again, what was wrong is right, nothing else is
+wrong, every value that could be read before is read as it was, and no letter or digit came or went.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefgen.files.fence import find_fence
+from briefgen.files.lines import Lines
+from briefgen.files.reading_on import all_faults
+from briefgen.files.rows import read_rows
+from briefgen.files.working import Working
+from briefgen.files.yaml_tree import ListNode, Node, ScalarNode, read_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.files.yaml_faults import Fault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """Something that was mended."""
+
+    line: int
+    """Where it stands in the mended file, counted from 1."""
+    column: int
+    done: str
+    """What was done, such as “put the value in quotes”."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fixed:
+    """A mended file."""
+
+    text: str
+    fixes: tuple[Fix, ...]
+    """None where the file was left as it was."""
+
+
+def fixed(text: str, cls: type, *, fenced: bool = True) -> Fixed:
+    """Mend what is sure.
+
+    Args:
+        text: The file.
+        cls: The class of the model that its YAML stands for.
+        fenced: Whether the YAML stands between `---`; otherwise it is the whole file.
+
+    Returns:
+        The file with only the bytes of the mended places changed. Faults that it still has are for a person.
+    """
+    faults = all_faults(text, cls, fenced=fenced)
+    sure = [fault for fault in faults if fault.mend and fault.mend.sure]
+    if not sure:
+        return Fixed(text=text, fixes=())
+    proof = _Proof(text, faults, cls, fenced=fenced)
+    if not proof.holds(sure):
+        made: list[Fault] = []
+        for fault in sure:
+            if proof.holds([*made, fault]):
+                made.append(fault)
+        sure = made
+    copy = _mended(text, sure)
+    lines = Lines(copy.text)
+    places = sorted((copy.place(fault.at), fault.mend.done if fault.mend else "") for fault in sure)
+    fixes = [(*lines.position(at), done) for at, done in places]
+    return Fixed(text=copy.text, fixes=tuple(Fix(line=line, column=column, done=done) for line, column, done in fixes))
+
+
+def _mended(text: str, faults: list[Fault]) -> Working:
+    copy = Working(text)
+    copy.make([edit for fault in faults if fault.mend for edit in fault.mend.edits])
+    return copy
+
+
+class _Proof:
+    """Knows a file as it was, and tells whether mends do what they should and nothing else."""
+
+    def __init__(self, text: str, faults: list[Fault], cls: type, *, fenced: bool) -> None:
+        self._text = text
+        self._lines = Lines(text)
+        self._faults = {(fault.code, fault.at) for fault in faults}
+        self._cls = cls
+        self._fenced = fenced
+
+    def holds(self, mended: list[Fault]) -> bool:
+        """Whether these faults are gone after their mends, with no other in their stead and nothing else changed."""
+        copy = _mended(self._text, mended)
+        touched = {
+            line
+            for fault in mended
+            if fault.mend
+            for edit in fault.mend.edits
+            for line in range(self._line(edit.start), self._line(edit.end) + 1)
+        }
+        gone = {(fault.code, fault.at) for fault in mended}
+        after = {(fault.code, copy.origin(fault.at)) for fault in all_faults(copy.text, self._cls, fenced=self._fenced)}
+        # What is wrong with a value besides the way it was written can be seen only now.
+        new = {(code, at) for code, at in after - self._faults if self._line(at) not in touched}
+        return not (gone & after) and not new and self._keeps(copy, touched)
+
+    def _keeps(self, copy: Working, touched: set[int]) -> bool:
+        """Whether all letters and digits, and all values of other lines, are what they were."""
+        if _letters(self._text) != _letters(copy.text):
+            return False
+        now = {copy.origin(at): value for at, value in self._values(copy.text).items()}
+        before = self._values(self._text)
+        return all(now.get(at) == value for at, value in before.items() if self._line(at) not in touched)
+
+    def _values(self, text: str) -> dict[int, str]:
+        """Give the texts of a file by where they begin; where a mistake hides some, each line is read alone."""
+        start, end = 0, len(text)
+        if self._fenced:
+            fence, _ = find_fence(text)
+            if fence is None:
+                return {}
+            start, end = fence.start, fence.end
+        tree, _ = read_tree(text, start, end)
+        if tree is not None:
+            return {node.start: node.text for node in _scalars(tree) if not node.nothing}
+        found: dict[int, str] = {}
+        for row in read_rows(text, start, end, self._cls):
+            if row.value[0] < row.value[1] <= row.end and text[row.value[0]] not in "[{|>#":
+                alone, faults = read_tree(text, *row.value)
+                if isinstance(alone, ScalarNode) and not faults and not alone.nothing:
+                    found[row.value[0]] = alone.text
+        return found
+
+    def _line(self, at: int) -> int:
+        return self._lines.position(at)[0]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _scalars(node: Node) -> Iterator[ScalarNode]:
+    """Give every text of a tree, keys too."""
+    if isinstance(node, ScalarNode):
+        yield node
+        return
+    parts = node.items if isinstance(node, ListNode) else (part for pair in node.pairs for part in pair)
+    for part in parts:
+        yield from _scalars(part)
