@@ -50,10 +50,11 @@ class Drafting:
             # A run of `briefgen draft` beside the preview does the work already; its files are seen when they are written.
             with locked(root, settings, seconds=0):
                 for one in draft_site(root, settings):
+                    # One that was drafted anew leaves a last draft, even where the editor's file stays as it is.
+                    written = written or one.outcome not in ("current", "deleted", "refused")
                     if one.outcome == "refused":
                         _LOG.error("%s", one.reason)
                     elif one.outcome in ("new", "updated"):
-                        written = True
                         _LOG.info("%s: %s: %s", one.seed, one.outcome, one.file)
         except ContentError:
             return written
