@@ -43,9 +43,11 @@ def source_problems(briefing: Briefing, articles: Mapping[str, Article], sha256:
             message = f"expected the article {source.file}, found no such file; put it back, or correct the name"
             yield Found(path=(*at, "file"), code="source-missing", message=message)
         elif source.sha256 is not None and source.sha256 != now:
+            # A published briefing is left as it is unless somebody says otherwise.
+            draft = "briefgen draft --published" if briefing.status == "published" else "briefgen draft"
             message = (
-                f"{source.file} is not the file that was drafted from (sha256 {source.sha256[:12]}… then, {now[:12]}… now); "
-                "run `briefgen draft` and look at what it proposes"
+                f"{source.file} is not the file that was drafted from; run `{draft} {source.file}` and look at what it "
+                f"proposes, or, if the briefing holds as it is, set `sha256` to {now}"
             )
             yield Found(path=(*at, "sha256"), code="source-changed", message=message)
         article = articles.get(source.file)
