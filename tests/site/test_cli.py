@@ -211,6 +211,27 @@ def test_check_as_json_and_as_github_annotations(site: Path) -> None:
     assert all(line.startswith(("::error ", "::warning ")) for line in lines)
 
 
+def test_what_an_editor_waives_fails_nothing(site: Path) -> None:
+    """It is counted in the last line, listed for programs with its reason, and not shown at a pull request."""
+    run(site, "draft")
+    path = briefing(site, "norway")
+    edit(path, "\ntitle: ", "\ntopics: [Harbour]\ntitle: ")
+    edit(briefing(site, "ferry"), "\ntitle: ", "\ntopics: [Harbours]\ntitle: ")
+    told = run(site, "check", "--strict")
+    assert (told.exit_code, "topic-alike" in told.stdout) == (1, True)
+    waived = "\nwaived: [{code: topic-alike, reason: One port and all ports.}]\ntitle: "
+    for name in ("norway", "ferry"):
+        if f"/{briefing(site, name).name}:" in told.stdout:
+            edit(briefing(site, name), "\ntitle: ", waived)
+    told = run(site, "check", "--strict")
+    assert (told.exit_code, told.stdout) == (0, "Every line is proved or waived: no errors, no warnings, 1 waived.\n")
+    assert run(site, "check", "--format", "github").stdout == ""
+    found = json.loads(run(site, "check", "--format", "json").stdout)
+    assert [(one["code"], one["waived"], one["reason"]) for one in found["problems"]] == [
+        ("topic-alike", True, "One port and all ports.")
+    ]
+
+
 def test_schema_is_json_and_names_the_fields() -> None:
     """The schema is what editors' tools read."""
     result = CliRunner().invoke(main, ["schema"])
