@@ -92,7 +92,7 @@ class World:
     fresh: Briefing | None = None
     """What the machine drafted last, merged or waiting."""
     drafted: set[tuple[str, Any]] = field(default_factory=set)
-    """Every entry that the machine ever drafted, with its section."""
+    """Every entry that the machine ever drafted, as far as its memory goes back, with its section."""
     gone: set[tuple[str, Any]] = field(default_factory=set)
     """Drafted entries that the editor took out, with their section."""
     unseen: set[tuple[str, Any]] = field(default_factory=set)
@@ -101,6 +101,23 @@ class World:
     """Whether an editor ever did something."""
     count: int = 0
     """Of the texts that the editor wrote, of sentences made and of versions of the source."""
+
+    def branch(self) -> World:
+        """Give the world as it is, for whoever goes on from here in another branch."""
+        return replace(
+            self,
+            sentences=list(self.sentences),
+            drafted=set(self.drafted),
+            gone=set(self.gone),
+            unseen=set(self.unseen),
+        )
+
+    def take(self, branch: World) -> None:
+        """Go on from a branch; texts are counted on, so that no two branches write the same."""
+        for one in fields(World):
+            if one.name not in {"choices", "count", "touched"}:
+                value = getattr(branch, one.name)
+                setattr(self, one.name, type(value)(value) if isinstance(value, list | set) else value)
 
     def locate(self, quote: str) -> tuple[int, int] | None:
         """Find a quote in the source as it is now."""

@@ -31,12 +31,15 @@ def deleted_entries(
     partners = sameness.match(drafted, edited, renamed=True, paired=paired)
     found: set[Deleted] = set()
     for index, entry in enumerate(drafted):
-        if index not in partners:
-            found.add(Deleted(section=section, key=key_of(entry)))
+        other = edited[partners[index]] if index in partners else None
+        if entry == other:
             continue
-        other = edited[partners[index]]
+        key = key_of(entry)
+        if other is None:
+            found.add(Deleted(section=section, key=key))
+            continue
         for name in fields_of(entry):
-            keys = _gone(name, getattr(entry, name), getattr(other, name), key_of(entry))
+            keys = _gone(name, getattr(entry, name), getattr(other, name), key)
             found |= {Deleted(section=section, key=key, field=name) for key in keys}
     return found
 

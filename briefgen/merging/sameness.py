@@ -61,6 +61,7 @@ class Sameness:
         """Take the function that finds a quote in the source; it is asked once for each quote."""
         self._locate = locate
         self._spans: dict[str, tuple[int, int] | None] = {}
+        self._folds: dict[str, str] = {}
 
     def rank(self, one: Entry, other: Entry, *, renamed: bool = False) -> Rank | None:
         """Say how surely two entries of a section are the same.
@@ -74,8 +75,9 @@ class Sameness:
         Returns:
             The rank; None if they are not the same.
         """
-        shared = self.shared_evidence(quotes_of(one), quotes_of(other))
-        alike = fuzz.ratio(fold(words_of(one)), fold(words_of(other)))
+        shared = self.shared_evidence(self._quotes(one), self._quotes(other))
+        words, other_words = self._fold(words_of(one)), self._fold(words_of(other))
+        alike = 100.0 if words == other_words else fuzz.ratio(words, other_words)
         if isinstance(one, Actor) and isinstance(other, Actor):
             likeness = _like_actors(one, other, shared, renamed=renamed)
         elif isinstance(one, Source) and isinstance(other, Source):
@@ -83,7 +85,7 @@ class Sameness:
         elif isinstance(one, Caution):
             likeness = int(alike >= _REWORDED)
         else:
-            likeness = 2 * (shared >= HALF) + (fold(words_of(one)) == fold(words_of(other)))
+            likeness = 2 * (shared >= HALF) + (words == other_words)
         return (one == other, likeness, shared, alike) if likeness or one == other else None
 
     def match(
@@ -122,24 +124,39 @@ class Sameness:
 
     def _ranks(self, one: Entry, other: Entry, known_as: Entry | None, *, renamed: bool) -> Iterator[Rank]:
         """Rank an entry as it is, and as it was last seen."""
-        if known_as is None and fold(words_of(one)) != fold(words_of(other)):
+        if known_as is None and not self.same_words(one, other):
             return
         for version in (one,) if known_as is None or known_as is one else (one, known_as):
             rank = self.rank(version, other, renamed=renamed)
             if rank is not None:
                 yield rank
 
+    def same_words(self, one: Entry, other: Entry) -> bool:
+        """Tell whether two entries are known by the very same words."""
+        return self._fold(words_of(one)) == self._fold(words_of(other))
+
+    def _fold(self, text: str) -> str:
+        # Each text is compared with all of its section, several times.
+        if text not in self._folds:
+            self._folds[text] = fold(text)
+        return self._folds[text]
+
+    def _quotes(self, entry: Entry) -> tuple[str, ...]:
+        if isinstance(entry, Caution | Source):
+            return ()
+        return tuple([self._fold(evidence.quote) for evidence in entry.evidence])
+
     def recognises(self, deleted: Deleted, entry: Entry) -> bool:
         """Tell whether an entry is the one that an editor took out."""
         words, *lines = deleted.key.split("\n")
-        mine = fold(words_of(entry))
+        mine = self._fold(words_of(entry))
         if isinstance(entry, Actor):
             gone = {name.casefold() for name in (words, *lines)}
             names = {mine.casefold(), *(fold(alias).casefold() for alias in entry.aliases)}
             return mine.casefold() in gone or words.casefold() in names
         if isinstance(entry, Caution):
             return fuzz.ratio(words, mine) >= _REWORDED
-        return words == mine or self.shared_evidence(tuple(lines), quotes_of(entry)) >= HALF
+        return words == mine or self.shared_evidence(tuple(lines), self._quotes(entry)) >= HALF
 
     def shared_evidence(self, ones: tuple[str, ...], others: tuple[str, ...]) -> float:
         """Give the share of the shorter evidence that stands in the other, 0 to 1."""

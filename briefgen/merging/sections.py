@@ -156,7 +156,11 @@ def _beyond_recognition(
             for number, at in partners.items()
             if number not in known and (number not in found or entries[found[number]] != entries[at])
         }
-        wrong |= {number: None for number in found if number not in partners and number not in known}
+        wrong |= {
+            number: None
+            for number, at in found.items()
+            if number not in partners and number not in known and not sameness.same_words(drafted[number], entries[at])
+        }
         if not wrong:
             return dict(sorted(known.items()))
         known |= wrong

@@ -65,7 +65,7 @@ def work(world: World) -> None:
     """An editor does this and that."""
     for _ in range(1 + world.choices.number(4)):
         edit(world)
-        check_state(world)
+    check_state(world)
 
 
 def nothing_new(world: World) -> None:
@@ -91,6 +91,7 @@ def lose_the_memory(world: World) -> None:
     assert world.edited is not None
     world.last = None
     world.gone.clear()
+    world.drafted.clear()
     world.touched = True
     if world.choices.once_in(2):
         world.edited = replace(world.edited, id="renamed")
@@ -109,21 +110,20 @@ def delete_the_file(world: World) -> None:
 
 def resolve_a_conflict(world: World) -> None:
     """Two branches edit and draft; by hand one side's file is taken, or both sides' entries, and either memory."""
-    start = (world.last, world.edited, world.fresh, list(world.sentences), set(world.gone), set(world.unseen))
+    start = world.branch()
     sides = []
     for _ in range(2):
-        world.last, world.edited, world.fresh = start[:3]
-        world.sentences, world.gone, world.unseen = list(start[3]), set(start[4]), set(start[5])
+        world.take(start)
         work(world)
         if world.choices.once_in(2):
             redraft(world)
-        sides.append((world.edited, world.last, world.fresh, world.sentences, world.gone, set(world.unseen)))
+        sides.append(world.branch())
     how, memory = world.choices.of(("first", "second", "both")), world.choices.of((0, 1))
-    first, second = sides[0][0], sides[1][0]
+    first, second = sides[0].edited, sides[1].edited
     assert first is not None
     assert second is not None
+    world.take(sides[memory])
     world.edited = {"first": first, "second": second, "both": both_sides(first, second)}[how]
-    _, world.last, world.fresh, world.sentences, world.gone, world.unseen = sides[memory]
     if how != ("first", "second")[memory]:  # then nobody sees what was taken out of the file that was not taken
         world.gone -= world.unseen
     check_state(world)
