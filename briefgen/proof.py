@@ -1,23 +1,25 @@
 """content/ + seeds/ -> the quotes that stand in no source, so that no page shows them as if they did.
 
-The full proof is `briefgen check`. This is what a build can afford: evidence that the machine drafted from the very
-bytes that lie in seeds/ now is proved already; only what an editor changed, or what rests on a changed file, is looked up.
+The full proof is `briefgen check`, which lets nobody waive such a quote. This is what a build can afford: evidence that the
+machine drafted from the very bytes that lie in seeds/ now is proved already; only what an editor changed, or what rests on a
+changed file, is looked up.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.checking.grounds import SourceText
 from briefgen.errors import SeedError
 from briefgen.files.seeds import read_seed
 from briefgen.model.briefing import items_of
-from briefgen.model.folding import Folded
 from briefgen.reading.read import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from briefgen.model.article import Article
     from briefgen.model.briefing import Briefing
     from briefgen.model.draft import LastDraft
     from briefgen.model.seed import Seed
@@ -41,7 +43,8 @@ def unproved_quotes(root: Path, briefing: Briefing, last: LastDraft | None) -> t
             open_quotes.pop(quote, None)
     if not open_quotes:
         return ()
-    texts = [Folded(text) for seed in seeds if (text := _text(seed)) is not None]
+    # As the check looks them up: “likely” does not stand in “unlikely”.
+    texts = [SourceText(article) for seed in seeds if (article := _article(seed)) is not None]
     return tuple(quote for quote in open_quotes if not any(text.find(quote) for text in texts))
 
 
@@ -64,8 +67,8 @@ def _seed(root: Path, file: str) -> Seed | None:
         return None
 
 
-def _text(seed: Seed) -> str | None:
+def _article(seed: Seed) -> Article | None:
     try:
-        return read(seed).text
+        return read(seed)
     except SeedError:
         return None

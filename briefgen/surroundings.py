@@ -88,7 +88,7 @@ class Surroundings:
             yield Found(path=("id",), code="address-taken", message=message)
 
     def _note_problems(self, file: BriefingFile) -> Iterator[Found]:
-        if not file.notes.strip():
+        if not file.notes.strip() or file.briefing.status == "withdrawn":  # whose page is a stub without them
             return
         here = addresses.briefing_path(file.briefing.id)
         try:

@@ -51,6 +51,11 @@ def test_a_quote_that_an_editor_changed_is_found_out(root: Path) -> None:
     assert unproved_quotes(root, briefing(WRONG, HURT, WRONG, "No."), last) == (WRONG, "No.")
 
 
+def test_a_quote_that_cuts_a_word_is_found_out(root: Path) -> None:
+    """As the check has it: “body was hurt” does not stand in “Nobody was hurt”."""
+    assert unproved_quotes(root, briefing("body was hurt", "was hurt, the mayor"), None) == ("body was hurt",)
+
+
 def test_a_source_that_changed_since_the_draft_proves_nothing_by_the_draft(root: Path) -> None:
     """Then every quote is looked up anew."""
     last = LastDraft(briefing=briefing(SHUT, HURT), recipe="r")

@@ -156,3 +156,13 @@ def test_what_lies_around_can_be_waived(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("---\n[", waiver), encoding="utf-8")
     (problem,) = check_site(tmp_path, SETTINGS)
     assert (problem.code, problem.waived) == ("link-broken", "The tags plugin makes it.")
+
+
+def test_notes_that_nobody_sees_are_not_looked_at(tmp_path: Path) -> None:
+    """The page of a withdrawn briefing says so and shows no notes."""
+    write(tmp_path)
+    put(tmp_path, "pier", "The pier is open.", notes="[a](none.md)")
+    path = tmp_path / "content" / "briefings" / "pier.md"
+    assert codes(tmp_path) == [("pier.md", "link-broken")]
+    path.write_text(path.read_text("utf-8").replace("status: published", "status: withdrawn"), encoding="utf-8")
+    assert codes(tmp_path) == []
