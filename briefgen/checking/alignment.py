@@ -47,9 +47,13 @@ class Change:
     @property
     def local(self) -> bool:
         """True where both sides go on in the same words, so that nothing but these words was changed."""
+        return self.is_held(_SHORT)
+
+    def is_held(self, longest: int) -> bool:
+        """Tell whether both sides go on in the same words around a change of at most so many words."""
         firm = _is_firm(self.before) or _is_firm(self.after)
         held = (bool(self.before) or self.opens) and (bool(self.after) or self.closes)
-        return firm and held and len(self.theirs) <= _SHORT and len(self.ours) <= _SHORT
+        return firm and held and max(len(self.theirs), len(self.ours)) <= longest
 
 
 def _is_firm(words: Sequence[Word]) -> bool:

@@ -208,7 +208,8 @@ class Quote:
 
     def closes_with(self, attribution: tuple[int, int]) -> bool:
         """Tell whether the sentence ends in it, as in “…, officials say”."""
-        return attribution[0] > _SUBJECT and attribution[1] >= len(self.words) - _SUBJECT
+        first, end = attribution
+        return first > 0 and self.words[first].gap != " " and end >= len(self.words) - _BESIDE
 
     def _key(self, place: int) -> str:
         return self.words[place].key if 0 <= place < len(self.words) else ""
@@ -231,14 +232,15 @@ class Quote:
 
     def _is_object(self, first: int) -> bool:
         """Tell whether a preposition governs a name, titles and the like between them."""
-        place = first - 1
-        while place >= 0 and self.words[place + 1].gap in {" ", ". ", "-"} and (
-            self.words[place].capital or self.words[place].key in TITLES | {"the", "a", "an", "former", "then"}
-        ):  # fmt: skip
-            if self.words[place].key in _PREPOSITIONS:
-                break
+        place = first
+        while place and not self.words[place].opens and self.words[place].gap in {" ", ". ", "-"}:
+            before = self.words[place - 1]
+            if before.key in _PREPOSITIONS:
+                return True
+            if not (before.capital or before.key in TITLES | {"the", "a", "an", "former", "then"}):
+                return False
             place -= 1
-        return place >= 0 and self.words[place].key in _PREPOSITIONS and self.words[place + 1].gap == " "
+        return False
 
 
 def _parities(folded: str, words: Sequence[Word]) -> list[bool]:

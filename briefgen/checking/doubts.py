@@ -117,6 +117,26 @@ def position_doubted(position: str, quotes: Sequence[str], name: str, forms: Seq
     return doubted([taken_from], name, forms, grounds, acts=True)
 
 
+def reference_doubted(quotes: Sequence[str], name: Keys, grounds: Grounds) -> str:
+    """Say why a person's name that was filled in for a pronoun does not seem to be the one meant; empty where it may be.
+
+    Args:
+        quotes: What the text rests on; none of them has the name.
+        name: The name.
+        grounds: The sources, and the names of everybody else.
+    """
+    people = [own for actor, own in zip(grounds.briefing.actors, grounds.forms, strict=True) if actor.kind == "person"]
+    forms = next((own for own in people if name in own), None)
+    if forms is None:
+        return ""
+    others = [other for other in _others(forms, grounds) if any(set(other) <= set(person) for person in people)]
+    for quote in map(quote_of, quotes):
+        other = next((other for other in others if quote.speaks(other) and not quote.attributions[1:]), None)
+        if other is not None:
+            return f"it has “{_printed(other, quote)}” speak"
+    return _before(quotes, forms, grounds)
+
+
 def _others(forms: Sequence[Keys], grounds: Grounds) -> Iterator[tuple[Keys, ...]]:
     """Give the forms of every other actor, without those that the two share."""
     own = set(forms)

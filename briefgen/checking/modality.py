@@ -49,7 +49,8 @@ HEDGING = (
         "weighs weigh plans plan planned planning aims aim hopes hope hoped wants want threatens threaten threatened risk "
         "risks risked fears fear feared possible possibility potential chance prospect if unless whether unclear uncertain "
         "uncertainty doubt doubtful doubts suggest suggests suggested predict predicts predicted forecast forecasts alleged "
-        "alleges allege reported rumoured rumored reports proposed proposes propose tentative conditional impossible "
+        "alleges allege accused accuses accuse accusing accusation accusations "
+        "reported rumoured rumored reports proposed proposes propose tentative conditional impossible "
         "improbable signals signalled signaled speculation estimates estimated set due scheduled seeks seek intends "
         "intend".split()
     )
@@ -166,6 +167,8 @@ def _is_in(word: Word, markers: Collection[str]) -> bool:
 def _is_hedge(place: int, said: _Said) -> bool:
     word = said.words[place]
     following = said.words[place + 1].key if place + 1 < len(said.words) else ""
+    if following in {"not", "never"}:
+        return False  # “could not enter” leaves no doubt
     if word.key == "would":
         # “He said he would” is the future of reported speech: “he will” says the same.
         sentence = said.sentences[place]

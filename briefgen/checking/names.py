@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _CONNECTORS = frozenset("of for the de der den da di du la le van von al el bin ben ibn".split())
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     "january february march april june july august september october november december jan feb mar apr jun jul aug sep "
     "sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split()
 )
@@ -127,10 +127,7 @@ def _names(run: Sequence[Word], words: Sequence[Word], place: int, known: Words)
     part: list[Word] = []
     for offset, word in enumerate(run):
         divides = (
-            word.key in TITLES
-            or word.key in _CALENDAR
-            or (word.key == "i" and word.text == "I")
-            or _opener(word, known)
+            word.key in TITLES or word.key in CALENDAR or (word.key == "i" and word.text == "I") or _opener(word, known)
         )
         if not divides and (part or word.key not in _CONNECTORS or word.capital):
             part.append(word)
@@ -158,7 +155,7 @@ def _name(words: tuple[Word, ...], following: Word | None, known: Words) -> Name
         return None
     first = words[0]
     shouted = len(first.text) > 1 and any(letter.isupper() for letter in first.text[1:])
-    if len(words) > 1 or not first.opens or shouted or known.capital_within(first.key):
+    if len(words) > 1 or not first.opens or first.bracketed or shouted or known.capital_within(first.key):
         return Name(words=words, sure=True)
     return _lone(first, following)
 

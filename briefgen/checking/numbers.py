@@ -99,6 +99,7 @@ _SPELLED = "|".join(sorted({*_SMALL, *_TENS}, key=len, reverse=True))
 _FIGURE = re.compile(
     r"(?<![\w.])(?P<currency>(?:US|A|C|HK|NZ)?[$€£¥₹₽₴]\s?)?"
     r"(?P<digits>\d{1,3}(?:[, ]\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}:\d\d|\d+(?:\.\d+)?)"
+    r"(?!\d|(?:st|nd|rd|th)\b)"  # ordinals are told apart
     r"(?P<letter>[kmb](?![\w]))?(?P<glued>[a-z%]{0,12})"
     rf"|\b(?P<spelled>(?:{_SPELLED})(?:-(?:{_SPELLED}))?)\b|\b(?P<single>an?)(?= (?:hundred|dozen|thousand|[mbtr]+illion)\b)"
     rf"|\b(?P<vague>{'|'.join(sorted(_VAGUE))})\b",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.checking.doubts import doubted
 from briefgen.checking.grounds import Found, Grounds, Keys, Path, said
 from briefgen.checking.keeping import kept
+from briefgen.checking.names import CALENDAR
 from briefgen.checking.words import STOP_WORDS, Word, stem, words_by_line, words_of
 from briefgen.model.folding import fold
 from briefgen.model.registry import TITLES
@@ -231,7 +232,7 @@ def _name_beside(words: Sequence[Word], place: int, step: int) -> str | None:
             return None
         if words[at].key in _TURNED_BY:
             return None
-        if _is_name(words[at]):
+        if _is_name(words[at]) and words[at].key not in CALENDAR:
             while step > 0 and at + 1 < len(words) and words[at + 1].gap == " " and _is_name(words[at + 1]):
                 at += 1
             return words[at].key

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.checking.dates import can_be_resolved, dates_of, spans_of
+from briefgen.checking.doubts import reference_doubted
 from briefgen.checking.grounds import Found, Grounds, Path, said, short
 from briefgen.checking.modality import added_negations, dropped_hedges, dropped_negations
 from briefgen.checking.names import names_of, stands
@@ -58,14 +59,29 @@ def text_problems(claim: Claim, grounds: Grounds) -> Iterator[Found]:
         *_names(claim.path, claim.text, words, grounds),
         *quoted_problems(claim.path, claim.text, grounds),
     ]
-    if claim.asserts:
-        found += _certainty(claim, words)
-        found += [one for one in _turned(claim, words, grounds) if not _is_told(one, found)]
+    yield from (*found, *_sense(claim, words, grounds, found)) if claim.asserts else found
+
+
+def _sense(claim: Claim, evidence: str, grounds: Grounds, earlier: Sequence[Found]) -> Iterator[Found]:
+    """Give what the text asserts otherwise: how surely, of whom, and the contrary."""
+    found = list(_certainty(claim, evidence))
+    changed = turned(claim.text, evidence, grounds, hedges=claim.hedges)
+    swapped = swapped_names(claim.text, evidence)
+    if swapped and any(one.code == "meaning-reversed" for one in changed):
+        # “Norland has more boats than Ostmark”, “Ostmark has fewer boats than Norland”: both turned round, the same again.
+        swapped, changed = (), tuple(one for one in changed if one.code not in {"meaning-reversed", "name-of-another"})
+    told = {name for first, second, _ in swapped for name in (first.casefold(), second.casefold())}
+    for one in changed:
+        message = _TURNED[one.code].format(ours=one.ours, theirs=one.theirs)
+        problem = Found(path=claim.path, code=one.code, message=message)
+        if not (_is_told(problem, (*earlier, *found)) or told & set(one.ours.casefold().split())):
+            found.append(problem)
+    for first, second, verb in swapped:
+        message = (
+            f"the source has “{second} {verb} {first}”, the text “{first} {verb} {second}”; say it as the source has it"
+        )
+        found.append(Found(path=claim.path, code="names-swapped", message=message))
     yield from found
-    if claim.asserts:
-        for first, second, verb in swapped_names(claim.text, words):
-            message = f"the source has “{second} {verb} {first}”, the text “{first} {verb} {second}”; say it as the source has it"
-            yield Found(path=claim.path, code="names-swapped", message=message)
 
 
 def _dates(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
@@ -135,8 +151,15 @@ def _names(path: Path, text: str, evidence: str, grounds: Grounds) -> Iterator[F
             continue
         if stands(name.words, held, grounds.all_forms):
             continue
+        if len(name.words) == 1 and name.words[0].opens and held.lower(name.words[0].key):
+            continue  # “Next talks in Vienna”: a word of the evidence that only begins the text
         in_source = stands(name.words, grounds.words, grounds.all_forms)
-        if in_source and (name.bracketed or _by_surname(name, held, grounds)):
+        if in_source and name.bracketed:
+            if why := reference_doubted(evidence.split("\n"), tuple(word.key for word in name.words), grounds):
+                message = f"“[{name}]” does not seem to be whom the evidence means: {why}; name the one whom it means"
+                yield Found(path=path, code="name-not-in-evidence", message=message)
+            continue
+        if in_source and _by_surname(name, held, grounds):
             continue
         yield _missing(path, name, in_source=in_source)
 
@@ -223,12 +246,6 @@ def _is_told(one: Found, earlier: Iterable[Found]) -> bool:
     """Tell whether the same words were named already: the word-by-word proofs see most changes, too."""
     words = set(re.findall("“([^”]*)”", one.message))
     return any(words & set(re.findall("“([^”]*)”", other.message)) for other in earlier)
-
-
-def _turned(claim: Claim, evidence: str, grounds: Grounds) -> Iterator[Found]:
-    for one in turned(claim.text, evidence, grounds, hedges=claim.hedges):
-        told = {"ours": one.ours, "theirs": one.theirs}
-        yield Found(path=claim.path, code=one.code, message=_TURNED[one.code].format(**told))
 
 
 def summary_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]:

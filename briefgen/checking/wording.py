@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from briefgen.checking.alignment import Alignment, Change
-    from briefgen.checking.grounds import Grounds
+    from briefgen.checking.grounds import Grounds, Keys
     from briefgen.checking.names import Name
     from briefgen.checking.numbers import Figure
     from briefgen.checking.words import Word
@@ -33,9 +33,11 @@ _CALENDARS = (
     ),
 )
 _PASSIVE = frozenset("by was were been being is are be".split())
+_LONGEST_NAME = 8
+"""Words: “Institute for the Study of War” has six."""
 _NUMBER = re.compile(r"\W*\w+(?:[.,:]\d+)*")
 """A figure without its unit."""
-_UNSURE = HEDGING - NEGATIONS - {"would", "should", "can", "if", "set", "due"}
+_UNSURE = HEDGING - NEGATIONS - frozenset("would should can if set due accused accuses accuse accusing".split())
 """Hedges that are missed; without a “would” or a “set to” a text is hardly surer, and “unlikely” is missed as a negation."""
 
 
@@ -76,7 +78,7 @@ def _printed(words: Sequence[Word]) -> str:
 
 def _other_names(aligned: Alignment, grounds: Grounds) -> Iterator[Turned]:
     """Give the names that stand where the evidence has somebody else's."""
-    local = [change for change in aligned.changes if change.local and change.ours and change.theirs]
+    local = [change for change in aligned.changes if change.is_held(_LONGEST_NAME) and change.ours and change.theirs]
     if not local:
         return
     ours, theirs = names_of(aligned.text, grounds.words), names_of(aligned.evidence, grounds.words)
@@ -110,10 +112,13 @@ def _same(one: Name, other: Name, grounds: Grounds) -> bool:
     initials = {"".join(word.text[0] for word in name.words).casefold() for name in (one, other)}
     if initials & (mine | yours):
         return True
-    return any(
-        any(set(form) <= mine for form in forms) and any(set(form) <= yours for form in forms)
-        for forms in grounds.all_forms
-    )
+    return any(_is_called(one, forms) and _is_called(other, forms) for forms in grounds.all_forms)
+
+
+def _is_called(name: Name, forms: Sequence[Keys]) -> bool:
+    """Tell whether a name is one of an actor's forms, or ends in one: a first name alone makes nobody the same."""
+    keys = tuple(word.key for word in name.words)
+    return any(keys[-len(form) :] == form for form in forms)
 
 
 def _other_figures(aligned: Alignment) -> Iterator[Turned]:
@@ -206,7 +211,11 @@ def _hedges(aligned: Alignment) -> Iterator[Turned]:
     ours = sum(_count(change.ours, HEDGING) for change in aligned.changes)
     theirs = sum(_count(change.theirs, HEDGING) for change in aligned.changes if change.local)
     for change in aligned.changes:
-        gone = _first(change.theirs, _UNSURE) if change.local else None
+        gone = (
+            _first(change.theirs, _UNSURE)
+            if change.local and not _denies([word.key for word in change.theirs])
+            else None
+        )
         if gone is not None and not _count(change.ours, HEDGING) and ours < theirs:
             yield Turned(code="hedge-dropped", ours=_printed(change.ours) or _head(change), theirs=gone.text)
 
