@@ -70,7 +70,7 @@ def link_problems(links: Sequence[NoteLink], here: str, reach: Reach) -> Iterato
             if state is not None:
                 yield _kept_out(at, link.target, state)
             if link.anchor and link.path.endswith(".md") and state != "draft":
-                yield from _anchor_problems(at, link, reach)
+                yield from _anchor_problems(at, link, here, reach)
 
 
 def answer_problems(briefing: Briefing, path_of: Callable[[str], str], reach: Reach) -> Iterator[Found]:
@@ -118,7 +118,8 @@ def _broken(link: NoteLink, here: str, reach: Reach) -> str:
     near = _nearest(path, reach)
     found = f"expected a page or file of the site, found none at “{path}”, where “{short(link.target)}” leads"
     if near is None:
-        return f"{found}; link to a file as it lies in the content folder, such as ../about.md"
+        such = "../images/map.png" if link.kind == "image" else "../about.md"
+        return f"{found}; link to a file as it lies in the content folder, such as {such}"
     anchor = f"#{link.anchor}" if link.anchor else ""
     return f"{found}; did you mean {relpath(near, dirname(here))}{anchor}?"
 
@@ -143,11 +144,12 @@ def _stem(path: str) -> str:
     return splitext(basename(path))[0]
 
 
-def _anchor_problems(at: Path, link: NoteLink, reach: Reach) -> Iterator[Found]:
+def _anchor_problems(at: Path, link: NoteLink, here: str, reach: Reach) -> Iterator[Found]:
     anchors = reach.anchors(link.path or "")
     if anchors is None or link.anchor in anchors:
         return
     near = process.extractOne(link.anchor, sorted(anchors), scorer=fuzz.ratio, score_cutoff=_NEAR)
     advice = f"did you mean #{near[0]}?" if near else "copy it from the address of the place, as the page shows it"
-    message = f"the page {link.path} has no place “#{short(link.anchor)}”; {advice}"
+    page = "this page" if link.path == here else f"the page {link.path}"
+    message = f"{page} has no place “#{short(link.anchor)}”; {advice}"
     yield Found(path=at, code="anchor-unknown", message=message)

@@ -26,9 +26,10 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 def printable(text: str) -> str:
     r"""Give the text with every character that a terminal obeys or hides written as an escape such as `\x1b`.
 
-    Line breaks are among them, so that what goes in as one line comes out as one line.
+    Line breaks are among them, so that what goes in as one line comes out as one line. So is the bracket of `##[`, which the
+    runner of GitHub obeys wherever it stands in a line of a log.
     """
-    return "".join(_escaped(character) for character in text)
+    return "".join(_escaped(character) for character in text).replace("##[", r"##\x5b")
 
 
 def _escaped(character: str) -> str:
@@ -138,8 +139,8 @@ def _annotation(problem: Problem) -> str:
 
 
 def _plain(problem: Problem) -> str:
-    # The runner obeys `::` at the beginning of a line, and still `##[` anywhere in it.
-    return f"- {problem.severity}: {printable(str(problem))}\n".replace("##[", "##\\[")
+    # The runner obeys `::` at the beginning of a line.
+    return f"- {problem.severity}: {printable(str(problem))}\n"
 
 
 def _data(text: str) -> str:

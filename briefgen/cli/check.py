@@ -33,8 +33,16 @@ _FORMAT_HELP = (
 @click.option(
     "--fix", is_flag=True, help="First mend front matter where it is sure what was meant, and say what was done."
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="How many processes prove side by side; 0 for one on each core. What is found is the same.",
+)
 @click.pass_obj
-def check(config_file: Path, *, strict: bool, shape: str, fix: bool) -> None:
+def check(config_file: Path, *, strict: bool, shape: str, fix: bool, jobs: int) -> None:
     """Prove the briefings: front matter, evidence, names, numbers, dates, links, ids.
 
     Prints a line for each problem, `file:line:column: code: message`; docs/checks.md explains the codes.
@@ -48,7 +56,7 @@ def check(config_file: Path, *, strict: bool, shape: str, fix: bool) -> None:
     if fix:
         _fix(root, settings, aside=shape != "text")
     try:
-        problems = site_checking.check_site(root, settings)
+        problems = site_checking.check_site(root, settings, jobs=jobs)
     except BriefgenError as error:
         fail(error)
     text = _FORMATS[shape](problems)

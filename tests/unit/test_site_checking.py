@@ -12,6 +12,7 @@ from briefgen.files.registry import load_content
 from briefgen.model.settings import Settings
 from briefgen.reading import read as reading
 from briefgen.site_checking import Sources, check_site
+from briefgen.workers import Died, WorkersError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,3 +167,27 @@ def test_notes_that_nobody_sees_are_not_looked_at(tmp_path: Path) -> None:
     assert codes(tmp_path) == [("pier.md", "link-broken")]
     path.write_text(path.read_text("utf-8").replace("status: published", "status: withdrawn"), encoding="utf-8")
     assert codes(tmp_path) == []
+
+
+def test_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the same order, links and waivers included."""
+    write(tmp_path, **{f"pier-{number:02}": f"{number} piers are open." for number in range(20)})
+    put(tmp_path, "quay", "The quay is open.", source="seeds/none.txt", notes="[a](none.md)")
+    monkeypatch.setattr(site_checking, "FEWEST_FOR_A_PROCESS", 1)
+    alone = check_site(tmp_path, SETTINGS)
+    assert len(alone) == 22
+    assert check_site(tmp_path, SETTINGS, jobs=2) == alone
+
+
+def test_a_process_that_is_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is called proved that nobody has looked at."""
+
+    def died(_function: object, tasks: list[object], processes: int) -> list[Died]:
+        assert (len(tasks), processes) == (1, 2)
+        return [Died(exit_code=-9)]
+
+    write(tmp_path, pier="The pier is open.", quay="The pier is open.")
+    monkeypatch.setattr(site_checking, "FEWEST_FOR_A_PROCESS", 1)
+    monkeypatch.setattr(site_checking, "in_order", died)
+    with pytest.raises(WorkersError, match="without --jobs"):
+        check_site(tmp_path, SETTINGS, jobs=2)
