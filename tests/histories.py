@@ -99,6 +99,8 @@ class World:
     """Those of them that no merge has seen missing yet."""
     touched: bool = False
     """Whether an editor ever did something."""
+    mixed: bool = False
+    """Whether the file and the memory came from two branches: then the memory knows but some of the file's entries."""
     count: int = 0
     """Of the texts that the editor wrote, of sentences made and of versions of the source."""
 
@@ -359,7 +361,10 @@ def note_deletion(world: World, section: str, item: Any) -> None:  # noqa: ANN40
     Without a last draft nobody can tell later what was taken out.
     """
     plain = replace(item, waived=()) if hasattr(item, "waived") else item
-    if world.last is not None and (section, plain) in world.drafted:
+    if world.last is None or (section, plain) not in world.drafted:
+        return
+    known = (*getattr(world.last.briefing, section), *(one.item for one in world.last.retired))
+    if not world.mixed or plain in known:
         world.gone.add((section, plain))
         world.unseen.add((section, plain))
 

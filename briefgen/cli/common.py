@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefgen.checking.report import printable
-from briefgen.errors import BriefgenError, SettingsError
+from briefgen.errors import BriefgenError, ContentError, SettingsError
 from briefgen.plugin import load_settings
 
 if TYPE_CHECKING:
@@ -29,7 +29,9 @@ def site(config_file: Path) -> tuple[Path, Settings]:
 
 def fail(error: BriefgenError) -> NoReturn:
     """Print what went wrong and end with the status that says whose turn it is."""
-    click.echo(printable(str(error)), err=True)
+    lines = [str(problem) for problem in error.problems] if isinstance(error, ContentError) else str(error).split("\n")
+    for line in lines:
+        click.echo(printable(line), err=True)
     sys.exit(WRONG_CALL if isinstance(error, SettingsError) else NEEDS_A_PERSON)
 
 

@@ -13,7 +13,7 @@ from briefgen.merging.values import Memory, Note, as_text, can_suggest, fields_o
 from briefgen.model.briefing import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from briefgen.merging.sameness import Entry, Sameness
     from briefgen.model.draft import Deleted, Section, Suggested
@@ -86,7 +86,8 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
     drafted_of = {edited: index for index, edited in edited_of.items()}
     known = sameness.match(versions.fresh, drafted)
     fresh_of = {edited_of[index]: fresh for fresh, index in known.items() if index in edited_of}
-    fresh_of |= _written_and_drafted(versions, known, fresh_of, sameness)
+    absent = {fresh for fresh, index in known.items() if index not in edited_of}
+    fresh_of |= _written_and_drafted(versions, known.keys(), absent, fresh_of, sameness)
 
     slots: list[_Slot] = []
     retired: dict[int, Entry] = {}
@@ -181,12 +182,20 @@ def _still_retired(
 
 
 def _written_and_drafted(
-    versions: Versions, known: dict[int, int], fresh_of: dict[int, int], sameness: Sameness
+    versions: Versions, known: Container[int], absent: Container[int], fresh_of: dict[int, int], sameness: Sameness
 ) -> dict[int, int]:
-    """Pair what the editor wrote with what the machine drafts only now; gives the draft's numbers by the editor's."""
-    fresh = [index for index in range(len(versions.fresh)) if index not in known]
+    """Pair what the editor wrote with what the machine drafts only now; gives the draft's numbers by the editor's.
+
+    Something that was drafted before and is not in the file is paired too, but only with its very words: then the editor
+    has brought it back.
+    """
+    fresh = [index for index in range(len(versions.fresh)) if index not in known or index in absent]
     edited = [index for index in range(len(versions.edited)) if index not in fresh_of]
-    partners = sameness.match([versions.fresh[index] for index in fresh], [versions.edited[index] for index in edited])
+    partners = sameness.match(
+        [versions.fresh[index] for index in fresh],
+        [versions.edited[index] for index in edited],
+        paired={at: None for at, index in enumerate(fresh) if index in absent},
+    )
     return {edited[other]: fresh[one] for one, other in partners.items()}
 
 

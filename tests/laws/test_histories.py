@@ -124,6 +124,7 @@ def resolve_a_conflict(world: World) -> None:
     assert second is not None
     world.take(sides[memory])
     world.edited = {"first": first, "second": second, "both": both_sides(first, second)}[how]
+    world.mixed |= how != ("first", "second")[memory]
     if how != ("first", "second")[memory]:  # then nobody sees what was taken out of the file that was not taken
         world.gone -= world.unseen
     check_state(world)
