@@ -17,7 +17,8 @@ from briefgen.files.yaml_tree import ListNode, Node, ScalarNode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HASH = re.compile(r"[ \t]#")
+# A `#` that may be meant as text, on a line that is more than a comment: most files have none, and need no second look.
+_HASH = re.compile(r"^(?=[ \t]*[^\s#]).*?(?:(?<![ \t])[ \t]#|[ \t]#(?![ \t\r\n]|\Z))", re.MULTILINE)
 _WRAPPED_AT = 60
 """Characters: programs that wrap lines do so at 72 or more, so that a person ended a shorter one."""
 

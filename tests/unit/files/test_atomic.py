@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import itertools
 import os
 import resource
 import signal
@@ -10,11 +12,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from briefgen.errors import WriteError
 from briefgen.files.atomic import clean_stale, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 NOBODY = 65534
 
@@ -132,28 +138,145 @@ def test_what_a_killed_run_left_is_cleaned_up(tmp_path: Path) -> None:
     assert clean_stale(tmp_path / "missing") == 0
 
 
-KILLED = """
-import sys
+# A fork costs a millisecond, a Python a hundred: one process forks the writers and kills them.
+KILLS = """
+import os, signal, sys, time
 from pathlib import Path
-from briefgen.files.atomic import write_whole
-path = Path(sys.argv[1])
-print("started", flush=True)
-while True:
-    write_whole(path, "a" * 200_000)
-    write_whole(path, "b" * 200_000)
+from briefgen.files.atomic import clean_stale, write_whole
+path, left = Path(sys.argv[1]), 0
+for number in range(int(sys.argv[2])):
+    ready, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.write(tell, b"x")
+        while True:
+            write_whole(path, "a" * 200_000)
+            write_whole(path, "b" * 200_000)
+    os.read(ready, 1)
+    time.sleep(number * 7 % 100 / 10_000)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(ready), os.close(tell)
+    assert path.read_text() in {"a" * 200_000, "b" * 200_000}, number
+    left += clean_stale(path.parent)
+    assert os.listdir(path.parent) == [path.name], number
+print(left)
 """
 
 
 def test_killing_a_writer_leaves_one_of_two_files(tmp_path: Path) -> None:
-    """Killed at any moment, the file is the old one or the new one, and the next run tidies up."""
+    """Killed a hundred times at any moment, the file is the old one or the new one, and the next run tidies up."""
     file = tmp_path / "a.md"
     file.write_text("a" * 200_000)
-    for wait in range(12):
-        with subprocess.Popen([sys.executable, "-c", KILLED, str(file)], stdout=subprocess.PIPE) as writer:
-            assert writer.stdout is not None
-            writer.stdout.readline()
-            signal.sigtimedwait([], 0.003 * wait)
-            writer.kill()
-        assert file.read_text() in {"a" * 200_000, "b" * 200_000}
-    clean_stale(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+    done = subprocess.run([sys.executable, "-c", KILLS, str(file), "100"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert int(done.stdout) > 0, "no writer was killed while it wrote"
+
+
+# What write_whole asks of the system, through the functions of `os`; pathlib asks through them, too.
+CALLS = ("stat", "mkdir", "open", "fdopen", "fchmod", "fsync", "replace", "close")
+
+
+def test_a_disk_that_fails_at_any_step_leaves_the_old_file_or_the_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each call of the system fails in turn: the error names the file, no file is torn, and nothing lies beside it."""
+    file = tmp_path / "folder" / "a.md"
+    file.parent.mkdir()
+    outcomes = []
+    for number in itertools.count(1):
+        file.write_text("old")
+        count = itertools.count(1)
+        failed: list[str] = []
+        refused = ""
+        with monkeypatch.context() as patch:
+            for name in CALLS:
+                patch.setattr(os, name, _failing(name, number, count, failed))
+            try:
+                write_whole(file, "new")
+            except WriteError as error:
+                refused = str(error)
+        assert file.read_text() == ("old" if refused else "new"), failed
+        assert not refused or refused.startswith(f"{file}: not written: Input/output error")
+        assert [path.name for path in file.parent.iterdir()] == ["a.md"], failed
+        if not failed:
+            break
+        outcomes.append((failed[0], bool(refused)))
+    assert {("open", True), ("fchmod", True), ("fsync", True), ("replace", True)} <= set(outcomes)
+    # The file is in its place: that its folder cannot be flushed is no reason to say otherwise.
+    assert outcomes[-1] == ("close", False)
+
+
+def _failing(name: str, number: int, count: Iterator[int], failed: list[str]) -> Callable[..., object]:
+    """Give a function of `os` that fails if it is the call of that number; a descriptor that fails to close is closed."""
+    function: Callable[..., object] = getattr(os, name)
+
+    def call(*arguments: object, **options: object) -> object:
+        if next(count) != number:
+            return function(*arguments, **options)
+        failed.append(name)
+        if name == "close":
+            function(*arguments)
+        raise OSError(errno.EIO, "Input/output error")
+
+    return call
+
+
+ENDS = """
+import itertools, os, sys
+from pathlib import Path
+from briefgen.files.atomic import clean_stale, write_whole
+path, seen = Path(sys.argv[1]), set()
+def ending(name, number, count):
+    function = getattr(os, name)
+    def call(*arguments, **options):
+        if next(count) == number:
+            os._exit(9)
+        return function(*arguments, **options)
+    setattr(os, name, call)
+for number in itertools.count(1):
+    path.write_text("old")
+    child = os.fork()
+    if child == 0:
+        count = itertools.count(1)
+        for name in sys.argv[2:]:
+            ending(name, number, count)
+        write_whole(path, "new")
+        os._exit(0)
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    seen.add((path.read_text(), len(os.listdir(path.parent))))
+    clean_stale(path.parent)
+    assert os.listdir(path.parent) == [path.name], number
+    if ended == 0:
+        break
+print(number - 1, sorted(seen))
+"""
+
+
+def test_a_process_that_ends_at_any_step_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
+    """As power that goes between two calls of the system; what then lies beside is tidied up by the next run."""
+    done = subprocess.run(
+        [sys.executable, "-c", ENDS, str(tmp_path / "a.md"), *CALLS], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    steps, seen = done.stdout.split(maxsplit=1)
+    assert int(steps) >= 8
+    assert seen.strip() == "[('new', 1), ('old', 1), ('old', 2)]"
+
+
+def test_a_full_disk_names_the_file_and_a_folder_without_room_is_left_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """“No space left” comes as late as the flush to the disk: the old file stays, and the half-written one goes."""
+    file = tmp_path / "a.md"
+    file.write_text("old")
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(
+        WriteError, match=r"a\.md: not written: No space left on device; what was there before is whole"
+    ):
+        write_whole(file, "new")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a.md", "old")]
