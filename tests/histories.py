@@ -348,6 +348,14 @@ def _delete(world: World, briefing: Briefing) -> Briefing:
     return with_section(briefing, section, items)
 
 
+def settle(world: World) -> None:
+    """Strike from the ledger what is there in other words: the editor wrote it anew instead of taking it out."""
+    for section, entry in sorted(world.unseen, key=repr):
+        if any(_like(entry, other) for other in getattr(world.edited, section, ())):
+            world.gone.discard((section, entry))
+    world.unseen.clear()
+
+
 def _like(one: Any, other: Any) -> bool:  # noqa: ANN401 - entries of one section
     """Tell whether two entries rest on the same, or say the same: then one of them is a copy in whatever words."""
     quotes = [{quote.quote for quote in getattr(entry, "evidence", ())} for entry in (one, other)]

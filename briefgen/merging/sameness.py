@@ -62,6 +62,7 @@ class Sameness:
         self._locate = locate
         self._spans: dict[str, tuple[int, int] | None] = {}
         self._folds: dict[str, str] = {}
+        self._matched: dict[object, dict[int, int]] = {}
 
     def rank(self, one: Entry, other: Entry, *, renamed: bool = False) -> Rank | None:
         """Say how surely two entries of a section are the same.
@@ -108,6 +109,19 @@ class Sameness:
         Returns:
             The number of the partner for each number of `ones` that has one.
         """
+        # The same lists are compared to find deletions and to merge: half of the work is done once.
+        asked = (tuple(ones), tuple(others), renamed, tuple(paired.items()))
+        if asked not in self._matched:
+            self._matched[asked] = self._surest_first(ones, others, renamed, paired)
+        return dict(self._matched[asked])
+
+    def _surest_first(
+        self,
+        ones: Sequence[Entry],
+        others: Sequence[Entry],
+        renamed: bool,  # noqa: FBT001 - passed on
+        paired: Mapping[int, Entry | None],
+    ) -> dict[int, int]:
         ranked = sorted(
             (tuple(-value for value in max(ranks)), first, second)
             for first, one in enumerate(ones)

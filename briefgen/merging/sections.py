@@ -13,7 +13,7 @@ from briefgen.merging.values import Memory, Note, as_text, can_suggest, fields_o
 from briefgen.model.briefing import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Sequence
 
     from briefgen.merging.sameness import Entry, Sameness
     from briefgen.model.draft import Deleted, Section, Suggested
@@ -86,8 +86,12 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
     drafted_of = {edited: index for index, edited in edited_of.items()}
     known = sameness.match(versions.fresh, drafted)
     fresh_of = {edited_of[index]: fresh for fresh, index in known.items() if index in edited_of}
-    absent = {fresh for fresh, index in known.items() if index not in edited_of}
-    fresh_of |= _written_and_drafted(versions, known.keys(), absent, fresh_of, sameness)
+    left = [index for index in range(len(versions.edited)) if index not in fresh_of]
+    fresh_of |= _paired_anew(versions, [one for one in range(len(versions.fresh)) if one not in known], left, sameness)
+    # What was drafted before and is not in the file is there again where the editor wrote its very words.
+    absent = [fresh for fresh, index in known.items() if index not in edited_of]
+    left = [index for index in left if index not in fresh_of and index not in drafted_of]
+    fresh_of |= _paired_anew(versions, absent, left, sameness, brought_back=True)
 
     slots: list[_Slot] = []
     retired: dict[int, Entry] = {}
@@ -136,11 +140,11 @@ def merge_section(versions: Versions, sameness: Sameness) -> MergedSection:
             versions.section, [note], entry=versions.edited[edited], edited=edited, drafted=drafted_of[edited]
         )
     entries = tuple(slot.entry for slot in slots)
-    left = sorted(retired)
+    stay = sorted(retired)
     places = {slot.edited: at for at, slot in enumerate(slots) if slot.edited is not None}
     partners = {slot.fresh: at for at, slot in enumerate(slots) if slot.fresh is not None}
-    partners |= {number: places[edited_of[index]] for number, index in enumerate(left, len(versions.fresh))}
-    aside = tuple(retired[index] for index in left)
+    partners |= {number: places[edited_of[index]] for number, index in enumerate(stay, len(versions.fresh))}
+    aside = tuple(retired[index] for index in stay)
     paired = _beyond_recognition((*versions.fresh, *aside), entries, partners, sameness)
     return MergedSection(entries=entries, retired=aside, paired=paired, proposals=tuple(proposals))
 
@@ -181,20 +185,14 @@ def _still_retired(
     return tuple(entry for at, entry in enumerate(retired, len(fresh)) if at in partners)
 
 
-def _written_and_drafted(
-    versions: Versions, known: Container[int], absent: Container[int], fresh_of: dict[int, int], sameness: Sameness
+def _paired_anew(
+    versions: Versions, fresh: Sequence[int], edited: Sequence[int], sameness: Sameness, *, brought_back: bool = False
 ) -> dict[int, int]:
-    """Pair what the editor wrote with what the machine drafts only now; gives the draft's numbers by the editor's.
-
-    Something that was drafted before and is not in the file is paired too, but only with its very words: then the editor
-    has brought it back.
-    """
-    fresh = [index for index in range(len(versions.fresh)) if index not in known or index in absent]
-    edited = [index for index in range(len(versions.edited)) if index not in fresh_of]
+    """Pair what the machine drafts with what the editor wrote by hand; gives the draft's numbers by the editor's."""
     partners = sameness.match(
         [versions.fresh[index] for index in fresh],
         [versions.edited[index] for index in edited],
-        paired={at: None for at, index in enumerate(fresh) if index in absent},
+        paired=dict.fromkeys(range(len(fresh))) if brought_back else {},
     )
     return {edited[other]: fresh[one] for one, other in partners.items()}
 

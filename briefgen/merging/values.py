@@ -100,7 +100,10 @@ def can_suggest(name: str, edited: Any, fresh: Any) -> bool:  # noqa: ANN401 - t
 
 
 def suggestion(name: str, edited: object, fresh: object) -> Note:
-    """Note that the machine has a field in other words than the editor."""
+    """Note that the machine has a field in other words than the editor, or a set with other values."""
+    if name in SETS and isinstance(fresh, tuple) and isinstance(edited, tuple):
+        known = set(map(fold, edited))
+        fresh = tuple(value for value in fresh if fold(value) not in known)
     return Note(fate="suggested", field=name, text=as_text(fresh), edited=as_text(edited), value=fresh)
 
 

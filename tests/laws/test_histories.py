@@ -15,7 +15,7 @@ from briefgen.merging.sameness import words_of
 from briefgen.merging.values import as_text
 from briefgen.model.briefing import Actor
 from briefgen.model.draft import HELD
-from tests.histories import Choices, World, both_sides, change_source, draft, edit, mine_in
+from tests.histories import Choices, World, both_sides, change_source, draft, edit, mine_in, settle
 from tests.strategies import SECTIONS
 
 if TYPE_CHECKING:
@@ -54,11 +54,11 @@ def redraft(world: World) -> None:
 
 def take_draft(world: World, fresh: Briefing, *, published: bool) -> None:
     """Merge a draft and check the laws."""
+    settle(world)
     last, edited = world.last, world.edited
     merged = _merge(world, last, edited, fresh, published=published)
     check_merge(world, last, edited, fresh, merged, published=published)
     world.last, world.edited, world.fresh = merged.last_draft, merged.briefing, fresh
-    world.unseen.clear()
 
 
 def work(world: World) -> None:
@@ -257,6 +257,7 @@ def check_accept(
     world: World, last: LastDraft, edited: Briefing, there: tuple[Change, ...], wanted: list[Change]
 ) -> None:
     """What is taken is in the file, what else the editor wrote stays, and a new draft has nothing to do with it."""
+    settle(world)
     done = accept(last, edited, [change.name for change in wanted], world.locate)
     taken = {change.name for change in done.changes}
     assert taken <= {change.name for change in there}
@@ -275,7 +276,6 @@ def check_accept(
         assert done.last_draft.pending is None, "accept, all"
     world.last, world.edited = done.last_draft, done.briefing
     world.touched = True
-    world.unseen.clear()
     for section in SECTIONS:
         world.gone -= {one for one in world.gone if one[0] == section and one[1] in getattr(done.briefing, section)}
     check_state(world)
