@@ -65,7 +65,7 @@ def fixed(text: str, cls: type, *, fenced: bool = True) -> Fixed:
         if not sure:
             break
         copy = _mended(text, sure)
-        told = [*done, *((fault.at, fault.mend.done) for fault in sure if fault.mend)]
+        told = [*done, *(_told(fault) for fault in sure)]
         done = [(copy.place(at), what) for at, what in told]
         text = copy.text
     lines = Lines(text)
@@ -85,6 +85,12 @@ def _sure_faults(text: str, cls: type, *, fenced: bool) -> list[Fault]:
         if proof.holds([*made, fault]):
             made.append(fault)
     return made
+
+
+def _told(fault: Fault) -> tuple[int, str]:
+    """Say what is done about a fault, and where: at the fault, or before it, as where the quotes open."""
+    assert fault.mend is not None  # noqa: S101 - for the type checker: only such faults are mended
+    return min([fault.at, *(edit.start for edit in fault.mend.edits)]), fault.mend.done
 
 
 def _mended(text: str, faults: list[Fault]) -> Working:
