@@ -109,9 +109,14 @@ def _beside(first: int, end: int, grounds: Grounds) -> Iterator[Keys]:
     """Give the names right behind a role (“mayor Mira Lindt”), and right before one (“Mira Lindt, the mayor”)."""
     words = grounds.words.words
     last = end
-    while last < len(words) and words[last].capital and words[last].gap == " ":
+    while (
+        last < len(words)
+        and words[last].capital
+        and (words[last].gap == " " or (last == end and words[last].gap == ", "))
+    ):
         last += 1
-    if last > end:
+    closed = end < len(words) and (words[end].gap == " " or (last < len(words) and words[last].gap[:1] == ","))
+    if last > end and closed:  # “Its chairman, Mira Lindt, said”; in “the chairman, Lindt said” somebody else may speak
         yield tuple(word.key for word in words[end:last])
     start = first
     while start > 0 and words[start].gap == " " and words[start - 1].key in _BEFORE_A_ROLE:

@@ -57,6 +57,7 @@ _BY_THE_WAY = frozenset(
 """What may stand between a speaker and the verb; anything else is somebody or something else."""
 _JOINS = frozenset("as while and but after before when if because although though since until or so where".split())
 _PERSONAL = frozenset("he she".split())
+_POINTING = frozenset("the his her its their".split())
 _BRIEF = 3
 _APPOSED = 30
 """How many words may stand between a name and its verb, where a comma opens them."""
@@ -136,10 +137,16 @@ class Quote:
         pronoun = any(word.key in PRONOUNS | {"his", "her", "their", "its"} for word in self.words[:_BESIDE])
         return not any(self._spoken) and not pronoun and not self.attributions
 
+    def is_description(self, attribution: tuple[int, int]) -> bool:
+        """Tell whether somebody is told to say it who is only described, as one who was named before: the US president."""
+        words = self.words[slice(*attribution)]
+        nouns = [word for word in words if word.key not in _BY_THE_WAY and not word.key.endswith("ly")]
+        return words[0].key in _POINTING and bool(nouns) and not nouns[-1].capital
+
     def is_pronoun(self, attribution: tuple[int, int]) -> bool:
         """Tell whether a pronoun is told to say it."""
         words = self.words[slice(*attribution)]
-        return words[0].key in PRONOUNS or (len(words) <= _BRIEF and any(word.key in PRONOUNS for word in words))
+        return words[0].key in PRONOUNS or (len(words) <= _BRIEF and any(w.key in PRONOUNS for w in words))
 
     def _before_a_cue(self, first: int, end: int) -> bool:
         if self._owns(end) or self._is_object(first) or end >= len(self.words):
@@ -196,7 +203,7 @@ class Quote:
                 inverted = re.search(r"[\",]\s*$", word.gap) and place + 1 < len(self.words)
                 if inverted and self.words[place + 1].gap == " " and self._key(place + 1) != "that":
                     found.append((place + 1, self._to_the_next_mark(place + 1)))
-                elif place - first <= _SUBJECT:
+                elif place - first <= (_SUBJECT if self.words[first].opens else _BESIDE):
                     while first < place and self.words[first].key in _JOINS:
                         first += 1
                     found.append((first, place))
@@ -209,7 +216,8 @@ class Quote:
     def closes_with(self, attribution: tuple[int, int]) -> bool:
         """Tell whether the sentence ends in it, as in “…, officials say”."""
         first, end = attribution
-        return first > 0 and self.words[first].gap != " " and end >= len(self.words) - _BESIDE
+        behind = first > 0 and (self.words[first].gap != " " or self.words[first - 1].key == "to")
+        return behind and end >= len(self.words) - _BESIDE
 
     def _key(self, place: int) -> str:
         return self.words[place].key if 0 <= place < len(self.words) else ""

@@ -42,7 +42,8 @@ def doubted(quotes: Sequence[str], name: str, forms: Sequence[Keys], grounds: Gr
     told = [(quote, one) for quote in read for one in quote.attributions]
     if any(_is_meant(quote, one, forms, telling, others) for quote, one in told):
         return ""
-    settled = [(quote, one) for quote, one in told if not quote.is_pronoun(one)]
+    person = "person" in _kinds(name, grounds)
+    settled = [(q, one) for q, one in told if not (q.is_pronoun(one) or (person and q.is_description(one)))]
     closing = [(quote, one) for quote, one in settled if quote.closes_with(one)]
     if len(settled) == len(told) and (closing or (told and not heads)):
         quote, one = (closing or told)[0]
@@ -70,15 +71,24 @@ def _doubted_by_others(read: Sequence[Quote], name: str, forms: Sequence[Keys], 
 def _doubted_by_what_stands_before(
     read: Sequence[Quote], quotes: Sequence[str], name: str, forms: Sequence[Keys], grounds: Grounds
 ) -> str:
-    kinds = {actor.kind for actor in grounds.briefing.actors if name in {actor.name, *actor.aliases}}
+    kinds = _kinds(name, grounds)
     if kinds and "person" not in kinds and any(quote.is_by_pronoun() for quote in read):
         return "the evidence has a person say it"
+    for quote in read:
+        for first, end in quote.attributions:
+            if quote.last_named(forms) > end:  # “He said that Keller” is not said by Keller
+                return f"the evidence has “{quote.printed(first, end)}” say it"
     if _is_described(read, _telling(name, grounds)):
         return ""
     named = any(quote.last_named(forms) >= 0 for quote in read)
     if not named and all(quote.in_its_own_voice for quote in read):
         return "the evidence has nobody say it"
     return _before(quotes, forms, grounds)
+
+
+def _kinds(name: str, grounds: Grounds) -> set[str]:
+    """Give what the briefing takes a name-bearer for; nothing for who is no actor of it."""
+    return {actor.kind for actor in grounds.briefing.actors if name in {actor.name, *actor.aliases}}
 
 
 def _is_described(read: Sequence[Quote], telling: Collection[str]) -> bool:
@@ -140,12 +150,14 @@ def reference_doubted(quotes: Sequence[str], name: Keys, grounds: Grounds) -> st
 def _others(forms: Sequence[Keys], grounds: Grounds) -> Iterator[tuple[Keys, ...]]:
     """Give the forms of every other actor, without those that the two share."""
     own = set(forms)
-    # “Officials” and “mentoring” are words like others: where they stand nobody needs to be named.
-    words = {tuple(w.key for w in words_of(one)) for a in grounds.briefing.actors for one in a.aliases if one.islower()}
-    own |= words
     for other in grounds.all_forms:
-        apart = tuple(form for form in other if form not in own and not any(_within(form, mine) for mine in own))
-        if apart and not set(forms) & set(other):
+        apart = tuple(
+            form
+            for form in other
+            # “Officials” and “mentoring” are words like others: where they stand nobody needs to be named.
+            if not any(_within(form, mine) for mine in own) and (len(form) > 1 or not grounds.words.lower(form[0]))
+        )
+        if apart and not own & set(other):
             yield apart
 
 
@@ -175,7 +187,10 @@ def _before(quotes: Sequence[str], forms: Sequence[Keys], grounds: Grounds) -> s
             quote_of(source.text[max(0, start - _BEFORE) : start]),
             quote_of(source.text[end : end + _AFTER]),
         )
-        if after.speaks(forms) and not any(after.speaks(other) for other in _others(forms, grounds)):
+        quoted = not quote_of(
+            text
+        ).is_by_pronoun()  # “He” has been named before; who says what is quoted may come behind
+        if quoted and after.speaks(forms) and not any(after.speaks(other) for other in _others(forms, grounds)):
             return ""
         spoken, named = before.last_spoken(forms), before.last_named(forms)
         others = list(_others(forms, grounds))

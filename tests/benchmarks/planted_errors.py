@@ -22,7 +22,7 @@ from briefgen.model.seed import Seed
 from briefgen.model.settings import Settings
 from briefgen.pipeline import fresh_draft
 from tests.benchmarks import planting_certainty, planting_figures, planting_people, planting_quotes
-from tests.benchmarks.planting import Drafted, Kind, Planted
+from tests.benchmarks.planting import Drafted, Kind, Planted, some
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -117,25 +117,33 @@ def drafted(files: Iterable[Path]) -> list[Drafted]:
     return found
 
 
-def measure(drafts: Sequence[Drafted]) -> Measured:
-    """Plant every kind of error in every draft, wherever it can be planted."""
+def measure(drafts: Sequence[Drafted], most: int | None = None) -> Measured:
+    """Plant every kind of error in every draft, wherever it can be planted.
+
+    Args:
+        drafts: With their articles.
+        most: How many of a kind are planted at most; chosen by what they say, so that every article has its share.
+    """
     caught: Counter[str] = Counter()
     missed: list[Planted] = []
     alarms: list[str] = []
+    known: list[set[tuple[tuple[str | int, ...], str, str]]] = []
     with_alarms: dict[int, set[tuple[str | int, ...]]] = defaultdict(set)
     for number, one in enumerate(drafts):
         before = findings(one.article, one.briefing)
         for path, code, message in sorted(before, key=str):
             alarms.append(f"{one.article.source.file}: {'.'.join(map(str, path))}: {code}: {message}")
             with_alarms[number].add(path[:2])
-        for kind in KINDS:
-            for planted in kind.plant(one):
-                new = findings(one.article, planted.briefing) - before
-                place = (planted.section, planted.index)
-                if any(path[:2] == place and code in kind.codes for path, code, _ in new):
-                    caught[kind.name] += 1
-                else:
-                    missed.append(planted)
+        known.append(before)
+    for kind in KINDS:
+        planted = [(number, error) for number, one in enumerate(drafts) for error in kind.plant(one)]
+        for number, error in some(planted, most or len(planted), kind.name):
+            new = findings(drafts[number].article, error.briefing) - known[number]
+            place = (error.section, error.index)
+            if any(path[:2] == place and code in kind.codes for path, code, _ in new):
+                caught[kind.name] += 1
+            else:
+                missed.append(error)
     return Measured(
         caught=caught,
         missed=tuple(missed),
