@@ -32,6 +32,11 @@ LISTINGS = frozenset(
 """The pages that there are in every site, in the navigation of one that has none of its own."""
 
 
+def is_listing(path: str) -> bool:
+    """Say whether a page lists what stands on others, and so is not searched."""
+    return path in LISTINGS or path.startswith("topics/")
+
+
 def remove_sources(files: Files, config: MkDocsConfig) -> None:
     """Take out of MkDocs' files what is not published as it lies in the content."""
     for file in list(files):

@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateError
 from mkdocs.plugins import get_plugin_logger
 
-from briefgen.errors import ContentError
-from briefgen.plugin.built import WholeBuildNeededError
+from briefgen.errors import BriefgenError, ContentError
+from briefgen.model.problem import Problem
+from briefgen.plugin.built import SEARCH_INDEX, WholeBuildNeededError
 from briefgen.plugin.content import template_problem
-from briefgen.plugin.files import LISTINGS, is_source
+from briefgen.plugin.files import is_listing, is_source
 from briefgen.plugin.settings import root_of, settings_of
 from briefgen.plugin.trees import Tree, changed, look_at
 from briefgen.rendering.pages import render_errors
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from briefgen.model.problem import Problem
     from briefgen.plugin.built import Built
     from briefgen.plugin.content import Content
 
@@ -157,6 +157,8 @@ class Preview:
             return error.problems
         except TemplateError as error:
             return (template_problem(error, root),)
+        except BriefgenError as error:  # a folder that leads out of the site, by now
+            return (Problem(file=Path(built.config.config_file_path).name, code="settings", message=str(error)),)
         return ()
 
     def _show(self, built: Built, problems: tuple[Problem, ...]) -> None:
@@ -201,7 +203,7 @@ class Preview:
                     if address in self._pending:
                         self._build(built, address)
                     elif not self._finished and address in built.finished_files():
-                        self._finish(built)
+                        self._finish(built, searched_only=address == SEARCH_INDEX)
             except ContentError as error:
                 self._show(built, error.problems)
             except TemplateError as error:
@@ -228,17 +230,18 @@ class Preview:
             content.unbuilt.discard(path)
         del self._pending[address]
 
-    def _finish(self, built: Built) -> None:
+    def _finish(self, built: Built, *, searched_only: bool = False) -> None:
         """Make what is made from all pages; raises as `_build`."""
-        while (address := self._next_for_all()) is not None:
+        while (address := self._next_page(searched_only=searched_only)) is not None:
             self._build(built, address)
         built.finish()
         self._finished = True
 
-    def _next_for_all(self) -> str | None:
-        """Give a page that the site map or the search may show; listings stand in neither with what they list."""
-        pages = (address for address, path in self._pending.items() if path.endswith(".md") and path not in LISTINGS)
-        return next(pages, None)
+    def _next_page(self, *, searched_only: bool) -> str | None:
+        """Give a page that is to be built; those that the search finds are first, and listings are not among them."""
+        pages = {address: path for address, path in self._pending.items() if path.endswith(".md")}
+        searched = (address for address, path in pages.items() if not is_listing(path))
+        return next(searched, None) or (None if searched_only else next(iter(pages), None))
 
     def _error_page(self, built: Built, address: str) -> str:
         shown = Path(ERRORS, address)
@@ -265,9 +268,9 @@ class Preview:
             built = self._built
             if built is None or self._problems or (not self._pending and self._finished):
                 return False
-            address = self._next_for_all()
+            address = self._next_page(searched_only=True)
             if address is None and not self._finished:
-                self.prepare("sitemap.xml")
+                self.prepare(SEARCH_INDEX)
                 return True
             address = address or next(iter(self._pending))
             path = self._pending[address]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import shutil
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+
+    from mkdocs.config.config_options import Plugins
 
     from briefgen.plugin import BriefgenPlugin
     from briefgen.plugin.preview import Preview
@@ -93,7 +94,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 @contextmanager
 def _plugins_apart() -> Iterator[None]:
     """Give what is loaded now plugins of its own, where MkDocs keeps one of each for a process."""
-    option = cast("Plugins", dict(MkDocsConfig._schema)["plugins"])
+    option = cast("Plugins", dict(MkDocsConfig._schema)["plugins"])  # noqa: SLF001  # it is reached in no other way
     kept = dict(option.plugin_cache)
     option.plugin_cache.clear()
     try:
