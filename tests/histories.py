@@ -358,9 +358,10 @@ def settle(world: World) -> None:
 
 def _like(one: Any, other: Any) -> bool:  # noqa: ANN401 - entries of one section
     """Tell whether two entries rest on the same, or say the same: then one of them is a copy in whatever words."""
-    quotes = [{quote.quote for quote in getattr(entry, "evidence", ())} for entry in (one, other)]
+    quotes = [[quote.quote for quote in getattr(entry, "evidence", ())] for entry in (one, other)]
+    shared = any(first in second or second in first for first in quotes[0] for second in quotes[1])
     words = [getattr(entry, "name", None) or entry.text for entry in (one, other)]
-    return words[0] == words[1] or not quotes[0].isdisjoint(quotes[1])
+    return words[0] == words[1] or shared
 
 
 def note_deletion(world: World, section: str, item: Any) -> None:  # noqa: ANN401 - an entry of the section
