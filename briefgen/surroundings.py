@@ -16,7 +16,7 @@ from briefgen.errors import ContentError
 from briefgen.files.content_files import own_files, own_page
 from briefgen.model.site import Entry
 from briefgen.rendering import addresses
-from briefgen.rendering.anchors import page_anchors
+from briefgen.rendering.anchors import made_anchors, page_anchors
 from briefgen.rendering.environment import environment
 from briefgen.rendering.note_links import note_links
 from briefgen.rendering.notes import NotesError
@@ -150,8 +150,10 @@ class Surroundings:
 
     def _anchors_of(self, path: str) -> frozenset[str] | None:
         if path not in self._anchors:
-            page = own_page(self._root, self._settings, path) if path in self._own else self._made(path)
-            self._anchors[path] = None if page is None else page_anchors(page)
+            own = path in self._own
+            page = own_page(self._root, self._settings, path) if own else self._made(path)
+            places = page_anchors if own or self._settings.templates is not None else made_anchors
+            self._anchors[path] = None if page is None else places(page)
         return self._anchors[path]
 
     def _made(self, path: str) -> str | None:
