@@ -79,6 +79,11 @@ class Built:
         file = self._ours.get(path) or self.files.get_file_from_path(path)
         return None if file is None else file.dest_uri
 
+    def is_new(self, path: str) -> bool:
+        """Tell whether a page has never been built."""
+        file = self.files.get_file_from_path(path)
+        return file is not None and file.page is None
+
     def take_up(self, path: str) -> bool:
         """Copy a file of the content that was saved or added, or remove what a removed one left in the site.
 

@@ -232,15 +232,18 @@ class Preview:
 
     def _finish(self, built: Built, *, searched_only: bool = False) -> None:
         """Make what is made from all pages; raises as `_build`."""
-        while (address := self._next_page(searched_only=searched_only)) is not None:
+        while (address := self._next_page(built, searched_only=searched_only)) is not None:
             self._build(built, address)
         built.finish()
         self._finished = True
 
-    def _next_page(self, *, searched_only: bool) -> str | None:
-        """Give a page that is to be built; those that the search finds are first, and listings are not among them."""
+    def _next_page(self, built: Built, *, searched_only: bool) -> str | None:
+        """Give a page that is to be built; those that the search finds are first, and listings are not among them.
+
+        The site map names every page: one that is new has to be there before it.
+        """
         pages = {address: path for address, path in self._pending.items() if path.endswith(".md")}
-        searched = (address for address, path in pages.items() if not is_listing(path))
+        searched = (address for address, path in pages.items() if not is_listing(path) or built.is_new(path))
         return next(searched, None) or (None if searched_only else next(iter(pages), None))
 
     def _error_page(self, built: Built, address: str) -> str:
@@ -268,7 +271,7 @@ class Preview:
             built = self._built
             if built is None or self._problems or (not self._pending and self._finished):
                 return False
-            address = self._next_page(searched_only=True)
+            address = self._next_page(built, searched_only=True)
             if address is None and not self._finished:
                 self.prepare(SEARCH_INDEX)
                 return True
