@@ -20,7 +20,9 @@ def site(tmp_path: Path) -> Path:
     """A small site with two articles and no briefing, below a path with a space."""
     root = tmp_path / "my site"
     (root / "content").mkdir(parents=True)
-    shutil.copytree(ARTICLES, root / "seeds")
+    (root / "seeds").mkdir()
+    for name in ("ferry.md", "harbour.txt"):
+        shutil.copy(ARTICLES / name, root / "seeds")
     (root / "mkdocs.yml").write_text(
         "site_name: Test\ndocs_dir: content\ntheme: material\nplugins: [briefgen]\n", encoding="utf-8"
     )
