@@ -177,6 +177,7 @@ def _sources_told(data: bytes, name: str) -> tuple[SourceKey, ...] | None:
     return tuple(found)
 
 
+_CONFLICT_MARKS = (b"\n<<<<<<<", b"\n|||||||", b"\n=======", b"\n>>>>>>>")
 _PENDING_LINE = b'\n  "pending": {\n'
 
 
@@ -185,7 +186,8 @@ def _outline_told(data: bytes) -> DraftOutline | None:
 
     In JSON no text holds a line break, so that a line which begins with a key is that key, as deep as its spaces say.
     """
-    if not data.startswith(b'{\n  "briefing": {\n') or not data.endswith(b"\n}\n") or b"\n<<<<<<< " in data:
+    laid_out = data.startswith(b'{\n  "briefing": {\n') and data.endswith(b"\n}\n")
+    if not laid_out or any(mark in data for mark in _CONFLICT_MARKS):
         return None
     pending = _PENDING_LINE in data
     deep = b"    " if pending else b"  "
