@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _MOST_WORDS = 160  # of each side that are compared, four takeaways long: the work may grow with the square
 _FIRMLY = 2
 """How many words both have beside a change, so that it stands in the same place of the same sentence."""
+_LEAD = 12
+"""Words of the evidence before the first common one that may belong to the same sentence."""
 _SHORT = 4
 """How many words of the evidence a change replaces at most: more is another wording."""
 _BRACKETED = re.compile(r"\[[^\][]*\]")
@@ -70,6 +72,8 @@ class Alignment:
     """Folded."""
     changes: tuple[Change, ...]
     """In the order of the text."""
+    lead: tuple[Word, ...]
+    """What the evidence says right before the first word that both share, `changes` has only the end of it."""
     shared: float
     """Share of the text's words that stand in the evidence in the same order, 0 to 1."""
 
@@ -104,8 +108,10 @@ def align(text: str, evidence: str) -> Alignment:
                 )
             )
         here, there, before = block.a + block.size, block.b + block.size, after or before
+    first = next((block.b for block in blocks if block.size), 0)
+    lead = theirs[max(0, first - _LEAD) : first]
     shared = sum(block.size for block in blocks) / len(ours) if ours else 0.0
-    return Alignment(text=told, evidence=held, changes=tuple(changes), shared=shared)
+    return Alignment(text=told, evidence=held, changes=tuple(changes), lead=lead, shared=shared)
 
 
 def _with_whole_figures(words: Sequence[Word]) -> tuple[Word, ...]:

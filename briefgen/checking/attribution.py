@@ -174,7 +174,7 @@ class Quote:
         """Tell whether “said” or “according to” stands before a name, and what it governs goes on to it."""
         for place in range(first - 1, max(-1, first - _BEHIND), -1):
             word, after = self.words[place], self.words[place + 1]
-            if after.gap.strip() and after.gap.strip() != "'s":
+            if after.gap.strip() and after.gap.strip() != "'s" and not _abbreviates(word, after.gap):
                 return False
             if word.key in {"that", "whether", "if", "it", "he", "she", "they"}:
                 return False
@@ -224,7 +224,8 @@ class Quote:
 
     def _to_the_next_mark(self, first: int) -> int:
         for place in range(first, min(len(self.words), first + _BEHIND)):
-            if place > first and re.search(r"[,;:()\"]|\.\s| - ", self.words[place].gap):
+            gap = self.words[place].gap
+            if place > first and re.search(r"[,;:()\"]|\.\s| - ", gap) and not _abbreviates(self.words[place - 1], gap):
                 return place
         return min(len(self.words), first + _BEHIND)
 
@@ -249,6 +250,11 @@ class Quote:
                 return False
             place -= 1
         return False
+
+
+def _abbreviates(word: Word, gap: str) -> bool:
+    """Tell whether the full stop behind a word belongs to it: “Mrs. Lindt”, “J. Keller”."""
+    return gap == ". " and (word.key in TITLES or len(word.text) == 1)
 
 
 def _parities(folded: str, words: Sequence[Word]) -> list[bool]:

@@ -167,6 +167,8 @@ def _span(match: re.Match[str], said: date) -> tuple[date, date]:
         monday = said - timedelta(days=said.weekday()) + timedelta(weeks=step)
         # An American week begins on Sunday; the past week is the seven days up to now, the coming week those from now on.
         first = min(said, monday) if which == "coming" else monday - timedelta(days=1)
+        if unit == "weekend" and which == "this":
+            first = monday - timedelta(days=2)  # said on a Monday it is the one that was
         return first, said if which == "past" else monday + timedelta(days=6)
     if unit == "month":
         first = _month(said, said.month + step)

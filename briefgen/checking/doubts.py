@@ -81,9 +81,16 @@ def _doubted_by_what_stands_before(
     if _is_described(read, _telling(name, grounds)):
         return ""
     named = any(quote.last_named(forms) >= 0 for quote in read)
-    if not named and all(quote.in_its_own_voice for quote in read):
+    own_voice = not named and all(quote.in_its_own_voice for quote in read)
+    if own_voice and not _spoke_before(quotes, forms, grounds):
         return "the evidence has nobody say it"
     return _before(quotes, forms, grounds)
+
+
+def _spoke_before(quotes: Sequence[str], forms: Sequence[Keys], grounds: Grounds) -> bool:
+    """Tell whether somebody speaks shortly before one of the quotes, so that the quote may go on with it."""
+    found = [place for place in map(grounds.find, quotes) if place is not None]
+    return any(quote_of(source.text[max(0, start - _BEFORE) : start]).speaks(forms) for source, (start, _) in found)
 
 
 def _kinds(name: str, grounds: Grounds) -> set[str]:

@@ -12,61 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.checking.keeping import kept
+from briefgen.checking.markers import ADVERBS, HEDGING, LEADS_TO, MODALS, NEGATIONS, NEGATIVE
 from briefgen.checking.words import STOP_WORDS, Word, clause_numbers, sentence_numbers, stem, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-_MODALS = frozenset({"may", "might", "could"})
-_ADVERBS = frozenset(
-    "reportedly allegedly purportedly supposedly likely possibly probably perhaps maybe apparently potentially presumably "
-    "seemingly conceivably unlikely".split()
-)
-_LEADS_TO = {  # these hedge where “to” and a verb follow
-    "expected": "to",
-    "believed": "to",
-    "thought": "to",
-    "said": "to",
-    "suspected": "to",
-    "rumoured": "to",
-    "rumored": "to",
-    "appears": "to",
-    "appear": "to",
-    "appeared": "to",
-    "seems": "to",
-    "seem": "to",
-    "seemed": "to",
-    "considering": "",
-    "weighing": "",
-}
-# What keeps a text from asserting flatly; wider than what is looked for in the evidence, since any of these will do.
-HEDGING = (
-    _MODALS
-    | _ADVERBS
-    | frozenset(
-        "would can should expected expects expect expecting expectation expectations believed believes believe thought "
-        "thinks think suspected appears appear appeared appearing seems seem seemed considering considers consider weighing "
-        "weighs weigh plans plan planned planning aims aim hopes hope hoped wants want threatens threaten threatened risk "
-        "risks risked fears fear feared possible possibility potential chance prospect if unless whether unclear uncertain "
-        "uncertainty doubt doubtful doubts suggest suggests suggested predict predicts predicted forecast forecasts alleged "
-        "alleges allege accused accuses accuse accusing accusation accusations "
-        "reported rumoured rumored reports proposed proposes propose tentative conditional impossible "
-        "improbable signals signalled signaled speculation estimates estimated set due scheduled seeks seek intends "
-        "intend".split()
-    )
-)
-NEGATIONS = frozenset(
-    {"not", "no", "never", "cannot", "without", "nor", "neither", "unlikely", "hardly", "nobody", "nothing"}
-)
-NEGATIVE = NEGATIONS | frozenset(
-    "none barely scarcely rarely seldom refuse refuses refused refusing refusal reject rejects rejected rejecting rejection "
-    "deny denies denied denying denial fail fails failed failing failure avoid avoids avoided avoiding lack lacks lacked "
-    "lacking against oppose opposes opposed opposing opposition halt halts halted stop stops stopped stopping unable "
-    "impossible decline declines declined declining prevent prevents prevented preventing absent absence skeptical sceptical "
-    "doubt doubts doubted doubtful few little less instead than ban bans banned bar bars barred block blocks blocked blocking "
-    "forbid forbids forbidden prohibit prohibits prohibited exclude excludes excluded excluding false untrue dismiss "
-    "dismisses dismissed non short yet improbable ended ends end reluctant unwilling dispute disputes disputed".split()
-)
 _REPORTING = frozenset(
     "said says say told tells announced announces promised pledged vowed added argued warned insisted thought believed "
     "predicted expected".split()
@@ -177,9 +128,9 @@ def _is_hedge(place: int, said: _Said) -> bool:
             for other, number in zip(said.words, said.sentences, strict=True)
             if number == sentence
         )
-    if word.key in _LEADS_TO:
-        return not _LEADS_TO[word.key] or following == _LEADS_TO[word.key]
-    return _is_in(word, _MODALS | _ADVERBS)
+    if word.key in LEADS_TO:
+        return not LEADS_TO[word.key] or following == LEADS_TO[word.key]
+    return _is_in(word, MODALS | ADVERBS)
 
 
 def _is_negation(place: int, said: _Said) -> bool:
@@ -205,7 +156,7 @@ def negates(word: Word, following: str) -> bool:
 def dropped_hedges(text: str, evidence: str) -> tuple[Lost, ...]:
     """Give the hedges of the evidence that the text dropped while it asserts the same thing."""
     said, grounds = _said(text), _said(evidence)
-    near = _dropped_here(said, grounds, _is_hedge, _MODALS | _ADVERBS | _LEADS_TO.keys() | {"would"})
+    near = _dropped_here(said, grounds, _is_hedge, MODALS | ADVERBS | LEADS_TO.keys() | {"would"})
     return tuple(dict.fromkeys(near + _dropped(said, grounds, _is_hedge, HEDGING)))
 
 

@@ -131,6 +131,8 @@ def _names(run: Sequence[Word], words: Sequence[Word], place: int, known: Words)
         )
         if not divides and (part or word.key not in _CONNECTORS or word.capital):
             part.append(word)
+        if word.key in TITLES and part and all(known.lower(one.key) for one in part):
+            part = []  # “Foreign Minister”, where the source has the foreign minister
         if divides or offset == len(run) - 1:
             while part and not part[-1].capital:
                 part.pop()

@@ -119,6 +119,7 @@ _ORDINALS = {
 _ORDINAL = re.compile(
     rf"(?<![\w-])(?:(?P<spelled>{'|'.join(_ORDINALS)})|(?P<digits>[1-9]\d{{0,3}})(?:st|nd|rd|th))(?= [a-z]|-[a-z])"
 )
+_ONE_IN = re.compile(rf"\bone (?:in|out of) (?:every )?(?P<many>{'|'.join(_SMALL)}|\d{{1,4}})\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ -]*(%|[a-z]+)", re.IGNORECASE)
 _RATE = re.compile(
     rf"\b(?P<adverb>{'|'.join(_RATES)})\b"
@@ -163,8 +164,8 @@ def figures_of(text: str, *, without: Iterable[tuple[int, int]] = ()) -> tuple[F
         Figures in digits or spelled out. A lone “one” is a pronoun more often than a figure and is passed over.
     """
     folded = _blanked(fold(text), without)
-    fractions = list(_FRACTION.finditer(folded))
-    found = [_fraction(match) for match in fractions]
+    fractions = sorted((*_FRACTION.finditer(folded), *_ONE_IN.finditer(folded)), key=lambda match: match.start())
+    found = [_one_in(match) if match.re is _ONE_IN else _fraction(match) for match in fractions]
     folded = _blanked(folded, (match.span() for match in fractions))
     end = 0
     for match in _FIGURE.finditer(folded):
@@ -212,6 +213,11 @@ def _fraction(match: re.Match[str]) -> Figure:
     count = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}[match["count"].lower()]
     part = _FRACTIONS[match["part"].lower()]
     return Figure(printed=match.group(), value=f"{count}/{part}", start=match.start())
+
+
+def _one_in(match: re.Match[str]) -> Figure:
+    many = match["many"].lower()
+    return Figure(printed=match.group(), value=f"1/{_SMALL.get(many, many)}", start=match.start())
 
 
 def _ordinal(match: re.Match[str]) -> Figure:

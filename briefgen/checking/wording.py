@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.checking.alignment import align
-from briefgen.checking.modality import HEDGING, NEGATIONS, NEGATIVE, is_content, negates
+from briefgen.checking.markers import HEDGING, NEGATIONS, NEGATIVE
+from briefgen.checking.modality import is_content, negates
 from briefgen.checking.names import names_of, stands
 from briefgen.checking.numbers import story_figures
 from briefgen.checking.opposites import ALL, CONTRARIES, SEAT_OF, SOME, SURE
@@ -33,6 +34,14 @@ _CALENDARS = (
     ),
 )
 _PASSIVE = frozenset("by was were been being is are be".split())
+_ITS_OWN = 0.6
+"""From this share of common words on a text is the evidence's sentence, so that a “not” or a “may” that is gone was taken out."""
+_OPINION = frozenset(
+    "believed believes believe thought thinks think suspected fears fear hopes hope expects expect expected estimates "
+    "estimated suggests suggest suggested predicts predicted forecast forecasts wants want hoped".split()
+)
+"""Hedges that tell whose opinion it is; “according to” and “says” tell so, too."""
+_TOLD = frozenset("according says said say warns warned argues argued think thinks believes".split())
 _LONGEST_NAME = 8
 """Words: “Institute for the Study of War” has six."""
 _NUMBER = re.compile(r"\W*\w+(?:[.,:]\d+)*")
@@ -180,15 +189,18 @@ def _first(words: Sequence[Word], markers: Collection[str]) -> Word | None:
 
 def _negations(aligned: Alignment) -> Iterator[Turned]:
     """Give each “not” that went or came while the words around it stayed, and is made up for nowhere."""
+    if aligned.shared < _ITS_OWN:
+        return
     ours = sum(_count(change.ours, NEGATIVE) for change in aligned.changes)
     theirs = sum(_count(change.theirs, NEGATIVE) for change in aligned.changes)
+    before = _count(aligned.lead, NEGATIVE)
     for change in aligned.changes:
         if not change.local:
             continue
         gone, came = _denial(change.theirs, change.after), _denial(change.ours, change.after)
         if gone is not None and not _count(change.ours, NEGATIVE) and ours < theirs:
             yield Turned(code="negation-dropped", ours=_head(change), theirs=gone.text)
-        if came is not None and not _count(change.theirs, NEGATIVE) and theirs < ours:
+        if came is not None and not _count(change.theirs, NEGATIVE) and theirs + before < ours:
             yield Turned(code="negation-added", ours=came.text, theirs=_head(change))
 
 
@@ -208,6 +220,9 @@ def _head(change: Change) -> str:
 
 
 def _hedges(aligned: Alignment) -> Iterator[Turned]:
+    if aligned.shared < _ITS_OWN:
+        return
+    told = any(word.key in _TOLD for change in aligned.changes for word in change.ours)
     ours = sum(_count(change.ours, HEDGING) for change in aligned.changes)
     theirs = sum(_count(change.theirs, HEDGING) for change in aligned.changes if change.local)
     for change in aligned.changes:
@@ -216,7 +231,9 @@ def _hedges(aligned: Alignment) -> Iterator[Turned]:
             if change.local and not _denies([word.key for word in change.theirs])
             else None
         )
-        if gone is not None and not _count(change.ours, HEDGING) and ours < theirs:
+        if gone is None or (told and gone.key in _OPINION):
+            continue
+        if not _count(change.ours, HEDGING) and ours < theirs:
             yield Turned(code="hedge-dropped", ours=_printed(change.ours) or _head(change), theirs=gone.text)
 
 
