@@ -49,6 +49,8 @@ def obstacle(config: MkDocsConfig, ours: object) -> str | None:
     """
     if config.strict:
         return "mkdocs serve --strict counts the warnings of the whole site"
+    if config.extra_templates:
+        return "extra_templates may look at the whole site"
     if config.hooks:
         return "hooks may look at the whole site"
     if config.theme.name != "material":

@@ -11,7 +11,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
+from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from mkdocs.structure.pages import Page
 
@@ -101,7 +101,7 @@ class Built:
         set_exclusions([file], self.config)
         if not _is_shown(file):
             return True
-        if file.is_documentation_page() or path in self.config.extra_templates or path in self._overlaid():
+        if file.is_documentation_page() or path in self._overlaid():
             return False
         if not place.exists():
             if known is not None:
@@ -217,8 +217,6 @@ class Built:
         """Write what is made from all pages: the theme's templates such as the site map, and the index of the search."""
         for template in sorted(self.config.theme.static_templates):
             _build_theme_template(template, self._env, self.files, self.config, self._nav)
-        for template in self.config.extra_templates:
-            _build_extra_template(str(template), self.files, self.config, self._nav)
         if self._search is not None:
             urls = dict.fromkeys(file.page.url for file in self._shown() if file.page is not None)
             self._search.search_index.entries = [entry for url in urls for entry in self._entries.get(url, ())]
@@ -226,8 +224,7 @@ class Built:
 
     def finished_files(self) -> frozenset[str]:
         """Name the files of the site that `finish` writes."""
-        templates = {*self.config.theme.static_templates, *map(str, self.config.extra_templates)}
-        return frozenset({*templates, "sitemap.xml.gz", SEARCH_INDEX})
+        return frozenset({*self.config.theme.static_templates, "sitemap.xml.gz", SEARCH_INDEX})
 
     def _shown(self) -> Sequence[File]:
         return self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)

@@ -54,7 +54,7 @@ class Drafting:
                     written = written or one.outcome not in ("current", "deleted", "refused")
                     if one.outcome == "refused":
                         _LOG.error("%s", one.reason)
-                    elif one.outcome in ("new", "updated"):
+                    elif one.outcome in ("new", "updated", "pending"):
                         _LOG.info("%s: %s: %s", one.seed, one.outcome, one.file)
         except ContentError:
             return written

@@ -21,9 +21,9 @@ from briefgen.plugin.built import Built
 from briefgen.plugin.content import Content, template_problem
 from briefgen.plugin.files import LISTINGS, add_pages, remove_sources
 from briefgen.plugin.gate import Gate
-from briefgen.plugin.preview import Preview, others_of
+from briefgen.plugin.preview import Preview
 from briefgen.plugin.settings import BriefgenConfig, root_of, settings_of
-from briefgen.plugin.trees import look_at
+from briefgen.plugin.trees import look_at, others_of
 from briefgen.rendering.pages import render_errors
 
 if TYPE_CHECKING:

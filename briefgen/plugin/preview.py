@@ -23,15 +23,13 @@ from briefgen.errors import BriefgenError, ContentError
 from briefgen.model.problem import Problem
 from briefgen.plugin.built import SEARCH_INDEX, WholeBuildNeededError
 from briefgen.plugin.content import template_problem
-from briefgen.plugin.files import is_listing, is_source
+from briefgen.plugin.files import is_listing
 from briefgen.plugin.settings import root_of, settings_of
-from briefgen.plugin.trees import Tree, changed, look_at
+from briefgen.plugin.trees import Tree, changed, look_at, others_of
 from briefgen.rendering.pages import render_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from mkdocs.config.defaults import MkDocsConfig
 
     from briefgen.plugin.built import Built
     from briefgen.plugin.content import Content
@@ -310,29 +308,3 @@ class Preview:
                 yield
         finally:
             self._asking -= 1
-
-
-def others_of(config: MkDocsConfig, theme: Path) -> tuple[list[str | Path], Callable[[str], bool]]:
-    """Give the files that make a site beside briefings, last drafts, the registry, articles and templates.
-
-    Args:
-        config: MkDocs'.
-        theme: briefgen's part of the theme.
-
-    Returns:
-        Files and folders, and what says of a path below them that it is none of these files.
-    """
-    settings = settings_of(config)
-    root = root_of(config)
-    docs = Path(config.docs_dir)
-    apart = [root / settings.seeds] + ([root / settings.templates] if settings.templates is not None else [])
-    left_out = {str(docs / ".drafts"), *map(str, apart)}
-
-    def leave_out(path: str) -> bool:
-        if path in left_out:
-            return True
-        return path.startswith(f"{docs}/") and is_source(path[len(str(docs)) + 1 :])
-
-    places: list[str | Path] = [docs, theme, *config.watch]
-    places += [place for place in (config.config_file_path, config.theme.custom_dir) if place]
-    return places, leave_out

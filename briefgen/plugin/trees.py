@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.files.memory import look, same
+from briefgen.plugin.files import is_source
+from briefgen.plugin.settings import root_of, settings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+
+    from mkdocs.config.defaults import MkDocsConfig
 
     from briefgen.files.memory import Seen
 
@@ -40,6 +44,32 @@ def changed(before: Tree, now: Tree) -> tuple[str, ...]:
             path for path in paths if path not in before or path not in now or not same(path, before[path], now[path])
         )
     )
+
+
+def others_of(config: MkDocsConfig, theme: Path) -> tuple[list[str | Path], Callable[[str], bool]]:
+    """Give the files that make a site beside briefings, last drafts, the registry, articles and templates.
+
+    Args:
+        config: MkDocs'.
+        theme: briefgen's part of the theme.
+
+    Returns:
+        Files and folders, and what says of a path below them that it is none of these files.
+    """
+    settings = settings_of(config)
+    root = root_of(config)
+    docs = Path(config.docs_dir)
+    apart = [root / settings.seeds] + ([root / settings.templates] if settings.templates is not None else [])
+    left_out = {str(docs / ".drafts"), *map(str, apart)}
+
+    def leave_out(path: str) -> bool:
+        if path in left_out:
+            return True
+        return path.startswith(f"{docs}/") and is_source(path[len(str(docs)) + 1 :])
+
+    places: list[str | Path] = [docs, theme, *config.watch]
+    places += [place for place in (config.config_file_path, config.theme.custom_dir) if place]
+    return places, leave_out
 
 
 def _files(place: str, leave_out: Callable[[str], bool]) -> Iterator[str]:
