@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from briefgen.files.yaml_faults import Fault
 
 
+_LONGEST = 60_000
+"""Characters; the longest briefing we made has 20,000, and a proof reads a file some fifty times."""
 _MOST_ROUNDS = 8
 _MOST_ALONE = 50
 """Mends that are tried one by one where not all can be made together; the next run goes on."""
@@ -59,6 +61,8 @@ def fixed(text: str, cls: type, *, fenced: bool = True) -> Fixed:
         The file with only the bytes of the mended places changed. Faults that it still has are for a person.
     """
     done: list[tuple[int, str]] = []
+    if len(text) > _LONGEST:
+        return Fixed(text=text, fixes=())
     # What one mend uncovers the next round mends: tabs, say, behind a line that lacked its colon's space.
     for _ in range(_MOST_ROUNDS):
         sure = _sure_faults(text, cls, fenced=fenced)
