@@ -146,7 +146,7 @@ _CODES = (
     ),
     # Actors
     _warning("role-not-in-source", "A role is not the source's own words.", "Copy the words that state it."),
-    _warning("role-of-another", "A role stands far from every mention of the actor.", "Check whose role it is."),
+    _warning("role-of-another", "A role is somebody else's, or stands far from the actor.", "Check whose role it is."),
     _warning("alias-not-in-source", "The source does not print an alias.", "Take it out."),
     _error("actor-twice", "Two actors claim one name.", "Join them, or take the name from one."),
     # Questions
