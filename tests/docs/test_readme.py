@@ -8,6 +8,7 @@ import typing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from briefgen.checking.codes import CODES
 from briefgen.cli import main
@@ -63,13 +64,43 @@ def test_each_setting_is_named() -> None:
     assert options <= {field.name for field in dataclasses.fields(Settings)}
 
 
+EXAMPLE = re.search(r"<!-- example -->\n```yaml\n(.*?)\n```\n<!-- /example -->", README, re.DOTALL)
+
+
+def example() -> str:
+    """Give the briefing in which the README explains every field."""
+    assert EXAMPLE
+    return EXAMPLE[1] + "\n"
+
+
+def test_the_example_is_proved(tmp_path: Path) -> None:
+    """An editor who copies from it types nothing that the check objects to, beyond what it waives."""
+    briefings, seeds = tmp_path / "content" / "briefings", tmp_path / "seeds"
+    briefings.mkdir(parents=True)
+    seeds.mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Example\ndocs_dir: content\nplugins: [briefgen]\n")
+    (seeds / "ferry.md").write_bytes((ROOT / "tests" / "articles" / "ferry.md").read_bytes())
+    (briefings / "ferry-link-to-saare-reopens-after-storm-damage.md").write_text(example(), encoding="utf-8")
+    answer = "---\nid: saare-claims-damages\ntitle: Saare claims damages\nsources: [{file: seeds/ferry.md}]\n---\n"
+    (briefings / "saare-claims-damages.md").write_text(answer)
+    ran = CliRunner().invoke(main, ["-f", str(tmp_path / "mkdocs.yml"), "check"])
+    told = [line for line in ran.output.splitlines() if "saare-claims-damages.md" not in line]
+    assert ran.exit_code == 0
+    assert len(told) == 1, told
+    assert "waived" in told[0]
+
+
 @pytest.mark.parametrize(
-    "kind", [model.Briefing, model.Source, model.Takeaway, model.Actor, model.Question, model.WatchItem, model.Caution]
+    "kind",
+    [
+        *(model.Briefing, model.Source, model.Takeaway, model.Actor, model.Question, model.WatchItem, model.Caution),
+        *(model.Evidence, model.Waiver, model.Correction),
+    ],
 )
-def test_each_field_is_named(kind: type) -> None:
-    """Editors find every field explained."""
+def test_each_field_is_explained(kind: type) -> None:
+    """In the example, where it stands in a file."""
     for field in dataclasses.fields(kind):
-        assert f"`{field.name}`" in README, field.name
+        assert re.search(rf"^(?: *|.*- ){field.name}:", example(), re.MULTILINE), field.name
 
 
 @pytest.mark.parametrize(
@@ -85,8 +116,9 @@ def test_each_field_is_named(kind: type) -> None:
 )
 def test_each_choice_is_named(choices: object) -> None:
     """Editors find every value that a field takes."""
+    remarks = "\n".join(line for line in example().splitlines() if line.lstrip().startswith("#"))
     for choice in typing.get_args(choices):
-        assert f"`{choice}`" in README, choice
+        assert re.search(rf"\b{choice}\b", remarks), choice
 
 
 def test_the_picture_of_the_house_names_every_room() -> None:
