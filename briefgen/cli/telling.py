@@ -45,7 +45,7 @@ _NAMED = 3
 def drafted_lines(one: Drafted) -> Iterator[str]:
     """Tell what became of an article: a line for what was kept, and one for each thing that is new."""
     held = one.outcome == "pending"
-    yield f"{one.seed}: {OUTCOMES[one.outcome][0]}: {one.file}{' stays as published' if held else ''}"
+    yield f"{one.seed}: {OUTCOMES[one.outcome][0]}: {one.file}{' stays as it is' if held else ''}"
     for change in one.changes:
         if change.fate == "suggested":
             yield from _wordings(change, _DONE[change.fate], "  ")

@@ -177,8 +177,7 @@ def _sources_told(data: bytes, name: str) -> tuple[SourceKey, ...] | None:
     return tuple(found)
 
 
-_CONFLICT_MARKS = (b"\n<<<<<<<", b"\n|||||||", b"\n=======", b"\n>>>>>>>")
-_PENDING_LINE = b'\n  "pending": {\n'
+_RECIPE_LINE = b'\n  "recipe": "'
 
 
 def _outline_told(data: bytes) -> DraftOutline | None:
@@ -187,11 +186,13 @@ def _outline_told(data: bytes) -> DraftOutline | None:
     In JSON no text holds a line break, so that a line which begins with a key is that key, as deep as its spaces say.
     """
     laid_out = data.startswith(b'{\n  "briefing": {\n') and data.endswith(b"\n}\n")
-    if not laid_out or any(mark in data for mark in _CONFLICT_MARKS):
+    if not laid_out or b"\n<<<<<<<" in data or b"\n>>>>>>>" in data:
         return None
-    pending = _PENDING_LINE in data
-    deep = b"    " if pending else b"  "
-    recipe = _between(data, b"\n" + deep + b'"recipe": "', b'"\n' if pending else b'",\n')
+    at = data.find(_RECIPE_LINE)
+    # Of what stands before the recipe only a draft that waits is an object, the others are lists.
+    pending = data.endswith(b"\n  },", 0, max(at, 0))
+    deep, after = (b"    ", b'"\n') if pending else (b"  ", b'",\n')
+    recipe = _between(data, b"\n" + deep + b'"recipe": "', after)
     sources = _between(data, b"\n" + deep + b'  "sources": [\n', b"\n" + deep + b"  ]")
     if recipe is None or sources is None:
         return None

@@ -118,11 +118,12 @@ def test_a_conflict_in_a_last_draft_is_named_with_its_line(tmp_path: Path, marks
     path = tmp_path / "content" / ".drafts" / "ferry.json"
     lines = path.read_text(encoding="utf-8").split("\n")
     path.write_text("\n".join([*lines[:3], marks[0], *lines[3:5], marks[1], *lines[5:]]), encoding="utf-8", newline="")
-    for read in (lambda: load_last_draft(tmp_path, SETTINGS, "ferry"), lambda: draft_outlines(tmp_path, SETTINGS)):
-        with pytest.raises(
-            ContentError, match=r"ferry\.json:4:1: git-conflict: .*take either one whole.*delete the file"
-        ):
-            read()
+    expected = r"ferry\.json:4:1: git-conflict: .*take either one whole.*delete the file"
+    with pytest.raises(ContentError, match=expected):
+        load_last_draft(tmp_path, SETTINGS, "ferry")
+    if "|" not in marks[0]:  # half a conflict is found where the draft is needed, or by a check or a build
+        with pytest.raises(ContentError, match=expected):
+            draft_outlines(tmp_path, SETTINGS)
 
 
 def _write(root: Path, text: str) -> None:
