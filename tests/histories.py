@@ -360,8 +360,8 @@ def _like(one: Any, other: Any) -> bool:  # noqa: ANN401 - entries of one sectio
     """Tell whether two entries rest on the same, or say the same: then one of them is a copy in whatever words."""
     quotes = [[quote.quote for quote in getattr(entry, "evidence", ())] for entry in (one, other)]
     shared = any(first in second or second in first for first in quotes[0] for second in quotes[1])
-    words = [getattr(entry, "name", None) or entry.text for entry in (one, other)]
-    return words[0] == words[1] or shared
+    names = [{getattr(entry, "name", None) or entry.text, *getattr(entry, "aliases", ())} for entry in (one, other)]
+    return shared or not names[0].isdisjoint(names[1])
 
 
 def note_deletion(world: World, section: str, item: Any) -> None:  # noqa: ANN401 - an entry of the section

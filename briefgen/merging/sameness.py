@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from briefgen.model.draft import Deleted
 
 Entry: TypeAlias = Takeaway | Actor | Question | WatchItem | Caution | Source
-Rank: TypeAlias = tuple[bool, int, float, float]
+Rank: TypeAlias = tuple[int, int, float, float]
 """How surely two entries are the same, the greater the surer: equal, kind of likeness, evidence shared, words alike."""
 
 _UNPAIRED: Mapping[int, Entry | None] = MappingProxyType({})
+_SEEN = 2
+"""Of a rank: surer than being equal."""
 HALF = 0.5
 _MENDED = 90
 """Of 100: a quote that is not in the source and this like another is the same one with a slip mended."""
@@ -87,7 +89,7 @@ class Sameness:
             likeness = int(alike >= _REWORDED)
         else:
             likeness = 2 * (shared >= HALF) + (words == other_words)
-        return (one == other, likeness, shared, alike) if likeness or one == other else None
+        return (int(one == other), likeness, shared, alike) if likeness or one == other else None
 
     def match(
         self,
@@ -143,7 +145,8 @@ class Sameness:
         for version in (one,) if known_as is None or known_as is one else (one, known_as):
             rank = self.rank(version, other, renamed=renamed)
             if rank is not None:
-                yield rank
+                # As it was last seen it is this one for sure, whatever else may look like the draft.
+                yield (_SEEN, *rank[1:]) if version is not one and version == other else rank
 
     def same_words(self, one: Entry, other: Entry) -> bool:
         """Tell whether two entries are known by the very same words."""
