@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,7 +51,7 @@ class Gate:
         if not path.endswith("/") and not posixpath.splitext(asked)[1]:
             # A folder without its slash: the server leads on to the page in it, if there is one.
             self._preview.prepare(f"{asked}/{_PAGE}")
-        return None if instead is None else quote(self._mount_path + instead)
+        return None if instead is None else (self._mount_path + instead).encode("utf-8").decode("latin-1")
 
 
 class _Answer:
