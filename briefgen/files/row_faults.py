@@ -122,6 +122,8 @@ def _advice(row: Row, value: str) -> str:
 def _wrapped(row: Row, value: str, offset: int, reason: str, *, sure: bool = True) -> Fault:
     """Ask for quote marks around the whole value."""
     whole = quoted(value)
+    # One quote mark, at the end: rather the other one was forgotten.
+    sure = sure and not (value.endswith('"') and value.count('"') == 1)
     if whole[0] == '"':
         edits = [(0, 0, '"'), (len(value), len(value), '"')]
     else:
