@@ -52,7 +52,7 @@ NEGATIVE = NEGATIONS | frozenset(
     "lacking against oppose opposes opposed opposing opposition halt halts halted stop stops stopped stopping unable "
     "impossible decline declines declined declining prevent prevents prevented preventing absent absence skeptical sceptical "
     "doubt doubts doubted doubtful few little less instead than ban bans banned bar bars barred block blocks blocked blocking "
-    "unless except "
+    "unless except first too "
     "earliest until forbid forbids forbidden prohibit prohibits prohibited exclude excludes excluded excluding "
     "false untrue dismiss "
     "dismisses dismissed non short yet improbable ended ends end reluctant unwilling dispute disputes disputed".split()

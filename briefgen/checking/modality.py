@@ -23,7 +23,7 @@ _REPORTING = frozenset(
     "predicted expected".split()
 )
 _LIGHT = frozenset("being been go get got make made take taken continue still ever soon even now already again".split())
-_ENDINGS = frozenset({"end", "ends", "ended", "few", "little", "less", "short", "yet", "none"})
+_ENDINGS = frozenset({"end", "ends", "ended", "few", "little", "less", "short", "yet", "none", "first", "too"})
 """They keep a paraphrase from counting as flat; within the evidence's own wording they are words like others."""
 _WORDS_AFTER = 2
 _WORDS_BETWEEN = 3
