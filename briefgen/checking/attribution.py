@@ -59,6 +59,7 @@ _JOINS = frozenset("as while and but after before when if because although thoug
 _PERSONAL = frozenset("he she".split())
 _POINTING = frozenset("the his her its their".split())
 _BRIEF = 3
+_MOST_WORDS = 400  # of a stretch that are looked at, four long paragraphs: the work may grow with the square
 _APPOSED = 30
 """How many words may stand between a name and its verb, where a comma opens them."""
 _BESIDE = 5
@@ -76,9 +77,10 @@ class Quote:
 
     def __init__(self, text: str) -> None:
         """Take the stretch."""
-        self.words = words_of(text)
+        self.words = words_of(text)[:_MOST_WORDS]
         self._looked_up = Words(text)
-        self._spoken = _parities(fold(text), self.words)
+        self._places: dict[Keys, list[int]] = {}
+        self._spoken = parities(fold(text), self.words)
 
     def speaks(self, forms: Sequence[Keys]) -> bool:
         """Tell whether one of the forms of a name stands where a speaker does."""
@@ -115,12 +117,16 @@ class Quote:
 
     def places(self, form: Keys) -> list[int]:
         """Give where a form stands outside quote marks; a lone word as a name, unless it begins the stretch."""
-        return [
-            place
-            for place in self._looked_up.places_of(form)
-            if not self._spoken[place]
-            and (len(form) > 1 or self.words[place].capital or not self._looked_up.capital_within(form[0]))
-        ]
+        found = self._places.get(form)
+        if found is None:
+            found = self._places[form] = [
+                place
+                for place in self._looked_up.places_of(form)
+                if place + len(form) <= len(self.words)
+                and not self._spoken[place]
+                and (len(form) > 1 or self.words[place].capital or not self._looked_up.capital_within(form[0]))
+            ]
+        return found
 
     def is_by_pronoun(self) -> bool:
         """Tell whether “he” or “she” says it, so that it is a person."""
@@ -230,10 +236,10 @@ class Quote:
         return min(len(self.words), first + _BEHIND)
 
     def _since_the_last_mark(self, end: int) -> int:
-        for place in range(end, -1, -1):
+        for place in range(end, max(-1, end - _SUBJECT - 2), -1):
             if re.search(r"[,;:()\"]|\.\s| - ", self.words[place].gap) or self.words[place].opens:
                 return place
-        return 0
+        return max(0, end - _SUBJECT - 1)  # too long to be who says it
 
     def _owns(self, end: int) -> bool:
         """Tell whether a name is followed by “’s”."""
@@ -257,7 +263,7 @@ def _abbreviates(word: Word, gap: str) -> bool:
     return gap == ". " and (word.key in TITLES or len(word.text) == 1)
 
 
-def _parities(folded: str, words: Sequence[Word]) -> list[bool]:
+def parities(folded: str, words: Sequence[Word]) -> list[bool]:
     """Tell for each word whether it stands between quote marks."""
     # A stretch from the middle of a quotation has its closing mark first: “…for himself,” said Keller.
     first = folded.find('"')

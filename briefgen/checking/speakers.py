@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.checking.attribution import parities
 from briefgen.checking.doubts import doubted
 from briefgen.checking.grounds import Found, Grounds, Keys, Path, said
 from briefgen.checking.keeping import kept
@@ -98,17 +99,12 @@ def _has(form: Keys, text: str) -> bool:
 def _cued(evidence: str) -> list[tuple[str, ...]]:
     """Give the names that the evidence itself makes speakers: `Keller said`, `,” said Keller`, `according to Keller`."""
     words = words_of(evidence)
+    spoken = parities(fold(evidence), words)  # where a cue is the speaker's own
     names: list[tuple[str, ...]] = []
     for place, word in enumerate(words):
         before = words[place - 1] if place else None
         if word.key in _CUES and not word.capital:
-            if (
-                before is not None
-                and before.capital
-                and _is_name(before)
-                and word.gap == " "
-                and not _in_quote(evidence, word)
-            ):
+            if before is not None and before.capital and _is_name(before) and word.gap == " " and not spoken[place]:
                 names.append(_run_left(words, place - 1) if not _is_governed(words, place - 1) else ())
             elif re.search(r"[\",]\s*$", word.gap) and place + 1 < len(words):
                 names.append(_run_right(words, place + 1))
@@ -123,19 +119,16 @@ def _unnamed(evidence: str) -> str:
     A pronoun, “the minister” or the like may be somebody named before, and does not count.
     """
     folded = fold(evidence)
+    marks = seen = 0
     for match in _UNNAMED.finditer(folded):
-        if folded[: match.start()].count('"') % 2 == 0:
+        marks, seen = marks + folded.count('"', seen, match.start()), match.start()
+        if marks % 2 == 0:
             return next(group for group in match.groups() if group)
     return ""
 
 
 def _is_name(word: Word) -> bool:
     return word.capital and word.key not in STOP_WORDS and word.key not in TITLES
-
-
-def _in_quote(evidence: str, word: Word) -> bool:
-    """Tell whether a word stands between quote marks, where a cue is the speaker's own."""
-    return fold(evidence)[: word.start].count('"') % 2 == 1
 
 
 def _run_left(words: Sequence[Word], last: int) -> tuple[str, ...]:

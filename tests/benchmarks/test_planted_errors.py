@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tests.benchmarks.planting import Drafted
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
-_MOST = 24
-"""Errors of a kind that are planted, so that the whole takes ten seconds; twenty say enough."""
+_MOST = 20
+"""Errors of a kind that are planted, so that the whole takes some fifteen seconds."""
 _FEWEST = 20
 _KINDS_WITH_ENOUGH = 16
 _ALL = 0.95

@@ -25,6 +25,9 @@ _HOSTILE = {
     "full stops": ". ",
     "would": "would go ",
     "speakers": "a b said ",
+    "names that speak": "Keller said, ",
+    "quotes and speakers": 'Keller said "a" ',
+    "according to": "according to Keller ",
     "white space": " \n",
     "references": "[cite",
 }
