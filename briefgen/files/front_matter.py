@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import ContentError
 from briefgen.files.fence import find_fence
-from briefgen.files.lines import Lines
+from briefgen.files.lines import lines_of
 from briefgen.files.reading_on import all_faults
 from briefgen.files.validation import validate
 from briefgen.files.yaml_losses import losses
@@ -49,7 +49,7 @@ class BriefingFile:
         """
         while path and path not in self.starts:
             path = path[:-1]
-        return Lines(self.text).position(self.starts.get(path, 0))
+        return lines_of(self.text).position(self.starts.get(path, 0))
 
 
 def read_briefing(file: str, text: str) -> BriefingFile:
@@ -70,7 +70,7 @@ def read_briefing(file: str, text: str) -> BriefingFile:
     tree, faults = read_tree(text, fence.start, fence.end) if fence else (None, faults)
     if fence is None or faults or not isinstance(tree, MapNode) or losses(text, tree, fence.start, fence.end, Briefing):
         raise content_error(file, text, all_faults(text, Briefing))
-    checked = validate(tree, Briefing, lambda at: Lines(text).position(at)[0])
+    checked = validate(tree, Briefing, lambda at: lines_of(text).position(at)[0])
     if checked.faults or checked.value is None:
         raise content_error(file, text, all_faults(text, Briefing))
     return BriefingFile(file=file, text=text, briefing=checked.value, notes=text[fence.notes :], starts=checked.starts)
@@ -78,7 +78,7 @@ def read_briefing(file: str, text: str) -> BriefingFile:
 
 def content_error(file: str, text: str, faults: list[Fault]) -> ContentError:
     """Turn the faults of a file into the error that lists them, in the order of the file."""
-    lines = Lines(text)
+    lines = lines_of(text)
     problems: list[Problem] = []
     for fault in sorted(faults, key=lambda fault: fault.at):
         line, column = lines.position(fault.at)

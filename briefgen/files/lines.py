@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import itertools
 
 
@@ -20,3 +21,9 @@ class Lines:
         line = bisect.bisect_right(self._starts, at)
         column = at - self._starts[line - 1] + 1
         return line, max(1, column - self._mark) if line == 1 else column
+
+
+@functools.lru_cache(maxsize=4)
+def lines_of(text: str) -> Lines:
+    """Give the lines of a text, counted once for whoever asks of it again and again."""
+    return Lines(text)

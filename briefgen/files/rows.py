@@ -125,27 +125,47 @@ class _Rows:
         assert match is not None  # noqa: S101 - for the type checker: every part of the pattern can be empty
         indent = _width(match["indent"])
         sign = start + match.end("indent")
-        row = Row(kind="loose", start=start, end=end, indent=indent, sign=sign, column=indent)
-        if sign == end:
-            return replace(row, kind="blank")
-        if self._text[sign] == "#":
-            return replace(row, kind="comment")
-        if _FENCE.fullmatch(line):
-            return replace(row, kind="fence")
+        plain = self._plain_kind(line, sign, end)
         column = indent + _width(match["dashes"])
-        listed = self._owner(indent) if match["dashes"] else None
-        if match["key"] and not (listed and listed.kind == "texts") and self._is_key(match, column):
-            field = self._known.get(match["key"])
+        kind: Kind
+        key, gap = "", (sign, sign)
+        field: Field | None = None
+        listed = self._owner(indent) if match["dashes"] and not plain else None
+        if plain:
+            kind = plain
+        elif match["key"] and not (listed and listed.kind == "texts") and self._is_key(match, column):
+            kind, key, field = "pair", match["key"], self._known.get(match["key"])
             gap = (start + match.start("gap"), start + match.end("gap"))
-            row = replace(row, kind="pair", column=column, key=match["key"], gap=gap, field=field)
         elif match["dashes"]:
+            kind = "entry"
             column = indent + _width(match["dashes"].rstrip()[:-1])
             gap = (start + match.end("dashes"),) * 2
-            row = replace(row, kind="entry", column=column, gap=gap, field=self._owner(column))
+            field = self._owner(column)
         else:
-            return row
-        value = _without_comment(self._text, row.gap[1], end)
-        return replace(row, dashes=match["dashes"].count("-"), value=(row.gap[1], value))
+            kind = "loose"
+        if kind not in {"pair", "entry"}:
+            return Row(kind=kind, start=start, end=end, indent=indent, sign=sign, column=indent)
+        return Row(
+            kind=kind,
+            start=start,
+            end=end,
+            indent=indent,
+            sign=sign,
+            column=column,
+            dashes=match["dashes"].count("-"),
+            key=key,
+            gap=gap,
+            value=(gap[1], _without_comment(self._text, gap[1], end)),
+            field=field,
+        )
+
+    def _plain_kind(self, line: str, sign: int, end: int) -> Literal["blank", "comment", "fence"] | None:
+        """Tell a line that holds neither a key nor a value."""
+        if sign == end:
+            return "blank"
+        if self._text[sign] == "#":
+            return "comment"
+        return "fence" if _FENCE.fullmatch(line) else None
 
     def _is_key(self, match: re.Match[str], column: int) -> bool:
         if match["key"] in self._known:
@@ -179,31 +199,31 @@ class _Rows:
 
     def _block_lines(self, row: Row, spans: list[tuple[int, int]], number: int) -> int:
         count = 0
-        for ahead, span in enumerate(spans[number:], 1):
-            line = self._row(*span)
+        for at in range(number, len(spans)):
+            line = self._row(*spans[at])
             if line.kind != "blank" and line.indent <= row.column:
                 break
             if line.kind != "blank":
-                count = ahead
+                count = at - number + 1
         return count
 
     def _quoted_lines(self, value: str, spans: list[tuple[int, int]], number: int) -> int:
         """Count the lines up to the closing quote mark, none where a line in between is one of its own."""
         if _closing(value, 1) is not None:
             return 0
-        for ahead, span in enumerate(spans[number:], 1):
-            line = self._row(*span)
+        for at in range(number, len(spans)):
+            line = self._row(*spans[at])
             if line.kind in {"pair", "entry", "fence"}:
                 return 0
-            value = value[0] + self._text[slice(*span)]
+            value = value[0] + self._text[slice(*spans[at])]
             if _closing(value, 1) is not None:
-                return ahead
+                return at - number + 1
         return 0
 
     def _plain_lines(self, row: Row, spans: list[tuple[int, int]], number: int) -> int:
         count = 0
-        for span in spans[number:]:
-            line = self._row(*span)
+        for at in range(number, len(spans)):
+            line = self._row(*spans[at])
             deeper = line.indent > row.column
             if not deeper or not (line.kind == "loose" or (line.kind == "pair" and self._in_text(line))):
                 break
