@@ -11,7 +11,8 @@ from briefgen.merging.sameness import words_of
 from briefgen.merging.values import as_text
 from briefgen.model.briefing import Actor
 from briefgen.model.draft import HELD
-from tests.histories import Choices, World, both_sides, change_source, draft, edit, mine_in, settle
+from tests.histories import Choices, World, change_source, draft
+from tests.histories_editing import both_sides, edit, mine_in, settle
 from tests.strategies import SECTIONS
 
 if TYPE_CHECKING:
