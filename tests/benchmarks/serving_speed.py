@@ -74,7 +74,10 @@ class Served:
         """Save the file with another title, as an editor's program does: beside, then renamed."""
         text = self.file.read_text(encoding="utf-8")
         beside = self.file.with_name(".saving")
-        beside.write_text(re.sub(r"Savedword\d+|(?<=title: )|(?<=title: \")", word + " ", text), encoding="utf-8")
+        # In a finished page the title stands in its heading, too.
+        titled = re.sub(r"Savedword\d+ ", "", text)
+        titled = re.sub(r'(^title: "?|^# )', rf"\g<1>{word} ", titled, flags=re.MULTILINE)
+        beside.write_text(titled, encoding="utf-8")
         beside.replace(self.file)
 
     def seconds_until(self, address: str, word: str, start: float) -> float:

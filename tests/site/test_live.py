@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -19,8 +20,6 @@ from tests.site.test_build import every_field
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from briefgen.model.briefing import Briefing
 
@@ -213,6 +212,34 @@ def test_an_error_is_shown_at_every_address(tmp_path: Path, caplog: pytest.LogCa
         site.rebuild()
         assert site.preview.prepare("index.html") is None
         assert_same(site.tree(), good, "mended")
+
+
+@pytest.mark.parametrize("half", [True, False], ids=["half written", "moved away"])
+def test_a_program_that_is_saving_is_waited_for(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, *, half: bool
+) -> None:
+    """Half a file, and one that is gone for a moment, are looked at again before anything is shown of them."""
+    desk = Desk(tmp_path / "site")
+    file = desk.root / "content/briefings/a.md"
+    with living(desk.config, tmp_path / "served") as site:
+        text = file.read_text(encoding="utf-8").replace("a takeaway", "a better takeaway")
+        if half:
+            desk.write("content/briefings/a.md", text[: len(text) // 2])
+        else:
+            file.unlink()
+        waits: list[float] = []
+
+        def wait(seconds: float) -> None:
+            """Let the program come to its end."""
+            waits.append(seconds)
+            file.write_text(text, encoding="utf-8")
+
+        monkeypatch.setattr("briefgen.plugin.preview.time.sleep", wait)
+        caplog.clear()
+        site.rebuild()
+        assert len(waits) == 1
+        assert "ERROR" not in caplog.text
+        assert b"a better takeaway" in site.tree()["briefings/a/index.html"]
 
 
 def test_a_broken_template_is_shown_and_then_gone(tmp_path: Path) -> None:
