@@ -12,7 +12,8 @@ from briefgen.analysis.analyse import analyse
 from briefgen.checking.check import check
 from briefgen.drafting.draft import draft
 from briefgen.drafting.explain import explain
-from briefgen.errors import SeedError
+from briefgen.errors import ContentError, SeedError
+from briefgen.files.front_matter import read_briefing
 from briefgen.model.seed import Seed
 from briefgen.model.settings import Settings
 from briefgen.pipeline import fresh_draft
@@ -247,6 +248,36 @@ def test_analysing_drafting_explaining_and_checking_take_linear_time(sentence: s
     is_linear("draft", drafting)
     is_linear("explain", explaining)
     is_linear("check", checking)
+
+
+MISTAKES = {
+    "no-break spaces": "takeaways:\n" + "{}\u00a0\u00a0- text: It sails.\n",
+    "tabs": "takeaways:\n{}\t- text: It sails.\n",
+    "quote marks that never close": 'takeaways:\n{}  - text: "It sails.\n',
+    "colons in texts": "takeaways:\n{}  - text: It: sails.\n",
+    "unknown keys": "{}keys: none\n",
+    "right takeaways": "takeaways:\n{}  - text: It sails.\n",
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
+def test_reading_front_matter_takes_linear_time(mistake: str) -> None:
+    """Thousands of mistakes are named, as far as they are, without counting the lines above anew for each."""
+    head, line = mistake.split("{}")
+
+    def reading(times: int) -> Callable[[], object]:
+        text = f"---\nid: a\ntitle: A\n{head}{line * 400 * times}---\n"
+        return lambda: briefing_or_faults(text)
+
+    is_linear("read front matter", reading)
+
+
+def briefing_or_faults(text: str) -> object:
+    """Read front matter, or count what is wrong in it."""
+    try:
+        return read_briefing("a.md", text)
+    except ContentError as error:
+        return len(error.problems)
 
 
 @pytest.mark.parametrize("unit", ["Mr. ", "~~", "whether the board opens the gate. "])
