@@ -104,8 +104,15 @@ def _take(last: LastDraft, edited: Briefing, one: Proposal, sameness: Sameness) 
     if one.section == "briefing":
         drafted = _with_field(last.briefing, one)
         return dataclasses.replace(last, briefing=drafted), _with_field(edited, one)
-    sections: dict[str, Any] = {one.section: _in_file(getattr(edited, one.section), one)}
-    return _in_draft(last, edited, one), dataclasses.replace(edited, **sections)
+    mine = _in_file(getattr(edited, one.section), one)
+    sections: dict[str, Any] = {one.section: mine}
+    last = _in_draft(last, edited, one)
+    if one.field and one.edited is not None and one.drafted is not None:
+        # Of two copies that the editor made, the one that took it stays the one that is drafted.
+        pair = Paired(section=one.section, number=one.drafted, item=mine[one.edited])
+        others = (two for two in last.paired if (two.section, two.number) != (pair.section, pair.number))
+        last = dataclasses.replace(last, paired=(*others, pair))
+    return last, dataclasses.replace(edited, **sections)
 
 
 def _in_file(mine: tuple[Any, ...], one: Proposal) -> tuple[Any, ...]:
