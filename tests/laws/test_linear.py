@@ -266,7 +266,7 @@ def test_reading_front_matter_takes_linear_time(mistake: str) -> None:
     head, line = mistake.split("{}")
 
     def reading(times: int) -> Callable[[], object]:
-        text = f"---\nid: a\ntitle: A\n{head}{line * 400 * times}---\n"
+        text = f"---\nid: a\ntitle: A\n{head}{line * 800 * times}---\n"
         return lambda: briefing_or_faults(text)
 
     is_linear("read front matter", reading)
