@@ -62,6 +62,7 @@ class Preview:
         self._lock = threading.RLock()
         self._asking = 0
         """How many threads wait for the lock, or have it, because somebody waits for them."""
+        self._counting = threading.Lock()
         self.generation = 0
         """Another number after each save that was taken up."""
 
@@ -93,6 +94,7 @@ class Preview:
 
     def _build_all(self) -> None:
         self._built = None
+        self.generation += 1  # what is being served may be gone in a moment
         if self._whole_build is not None:
             self._whole_build()
 
@@ -302,9 +304,11 @@ class Preview:
 
     @contextmanager
     def _foreground(self) -> Iterator[None]:
-        self._asking += 1
+        with self._counting:
+            self._asking += 1
         try:
             with self._lock:
                 yield
         finally:
-            self._asking -= 1
+            with self._counting:
+                self._asking -= 1
