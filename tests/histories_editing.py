@@ -80,7 +80,7 @@ def _requote(world: World, briefing: Briefing) -> Briefing:
     if not items or not items[at].evidence:
         return briefing
     quote = items[at].evidence[0].quote
-    new = choices.of((quote[4:], choices.of(world.sentences), quote.replace("the", "teh", 1)))
+    new = choices.of((quote[4:], choices.of(world.sentences), quote.replace("the", "th", 1)))
     evidence = (Evidence(quote=new or quote), *items[at].evidence[1:])
     items[at] = replace(items[at], evidence=evidence)
     return with_section(briefing, section, items)

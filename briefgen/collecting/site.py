@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefgen.model.site import Entry, Marked
 
 
-def collect(
+def collect(  # noqa: PLR0913  # what the site is called, what belongs to it, and how each briefing is marked
     entries: Iterable[Entry],
     *,
     site_name: str,

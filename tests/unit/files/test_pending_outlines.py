@@ -104,7 +104,7 @@ def test_a_status_written_in_another_way_is_read_in_full(tmp_path: Path, old: st
 
 def test_a_status_that_cannot_be_told_is_refused(tmp_path: Path) -> None:
     """With the line; nothing is drafted on a guess."""
-    _write(tmp_path, new_text(NEW).replace("status: draft", "status: publishd"))
+    _write(tmp_path, new_text(NEW).replace("status: draft", "status: publ"))
     with pytest.raises(ContentError, match=r"ferry\.md:4:9: "):
         status_of(tmp_path, SETTINGS, "ferry")
 
