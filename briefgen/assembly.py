@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.files.front_matter import BriefingFile
-    from briefgen.model.briefing import Briefing, Source
+    from briefgen.model.briefing import Briefing, Source, Status
     from briefgen.model.draft import LastDraft
     from briefgen.model.registry import Registry
     from briefgen.model.settings import Settings
@@ -41,8 +41,8 @@ class Kept:
     def __init__(self) -> None:
         self.files = Memory()
         self._entries: dict[str, _Known] = {}
-        self.sources: tuple[Registry | tuple[str, tuple[Source, ...]], ...] = ()
-        """The registry, and each briefing's id with the sources that it names: what drafting goes by."""
+        self.drafted_by: tuple[Registry | tuple[str, Status, tuple[Source, ...]], ...] = ()
+        """What drafting goes by: the registry, and each briefing's id, status (a published one is left alone) and sources."""
 
     def known(self, root: Path, one: BriefingFile, last: LastDraft | None) -> _Known:
         """Give a briefing's entry and marks, worked out again only where the briefing, its draft or a source changed."""
@@ -98,7 +98,8 @@ def assemble(root: Path, settings: Settings, *, drafts: bool, kept: Kept | None 
     registry, found = load_content(root, settings, kept.files)
     last = load_drafts(root, settings, kept.files)
     known = [kept.known(root, one, last.get(one.briefing.id)) for one in found]
-    kept.sources = (registry, *((one.briefing.id, one.briefing.sources) for one in found))
+    briefings = (one.briefing for one in found)
+    kept.drafted_by = (registry, *((one.id, one.status, one.sources) for one in briefings))
     marked = {id(one.entry): one.marked for one in known}
     site = collect(
         [one.entry for one in known],

@@ -74,7 +74,7 @@ class Content:
                 raise
             site, edited = assemble(root, settings, drafts=drafts, kept=self._kept)
         else:
-            if draft and self._drafting.draft(root, settings, self._kept.sources):
+            if draft and self._drafting.draft(root, settings, self._kept.drafted_by):
                 site, edited = assemble(root, settings, drafts=drafts, kept=self._kept)
         planned: dict[str, PlannedPage] = {}
         for one in plan(site, self._environment(root, settings), directories=directories):

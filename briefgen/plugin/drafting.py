@@ -35,8 +35,8 @@ class Drafting:
         Args:
             root: The site's root.
             settings: The site's.
-            resting_on: What the decision rests on beside the articles and the last drafts: the sources that briefings
-                name, and the registry. Where it equals that of the last time and no file has changed, nothing is done.
+            resting_on: What the decision rests on beside the articles and the last drafts: the sources and the status of
+                each briefing, and the registry. Where it equals that of the last time and no file has changed, nothing is done.
 
         Returns:
             Whether a file of the content was written.
