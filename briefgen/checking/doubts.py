@@ -134,20 +134,21 @@ def position_doubted(position: str, quotes: Sequence[str], name: str, forms: Seq
     return doubted([taken_from], name, forms, grounds, acts=True)
 
 
-def reference_doubted(quotes: Sequence[str], name: Keys, grounds: Grounds) -> str:
+def reference_doubted(quotes: Sequence[str], name: Keys, grounds: Grounds, *, owner: bool = False) -> str:
     """Say why a person's name that was filled in for a pronoun does not seem to be the one meant; empty where it may be.
 
     Args:
         quotes: What the text rests on; none of them has the name.
         name: The name.
         grounds: The sources, and the names of everybody else.
+        owner: True where it stands for “his” or “her”: then somebody else may well speak, such as “his wife”.
     """
     people = [own for actor, own in zip(grounds.briefing.actors, grounds.forms, strict=True) if actor.kind == "person"]
     forms = next((own for own in people if name in own), None)
     if forms is None:
         return ""
     others = [other for other in _others(forms, grounds) if any(set(other) <= set(person) for person in people)]
-    for quote in map(quote_of, quotes):
+    for quote in () if owner else map(quote_of, quotes):
         other = next((other for other in others if quote.speaks(other) and not quote.attributions[1:]), None)
         if other is not None:
             return f"it has “{_printed(other, quote)}” speak"

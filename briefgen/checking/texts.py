@@ -155,7 +155,9 @@ def _names(path: Path, text: str, evidence: str, grounds: Grounds) -> Iterator[F
             continue  # “Next talks in Vienna”: a word of the evidence that only begins the text
         in_source = stands(name.words, grounds.words, grounds.all_forms)
         if in_source and name.bracketed:
-            if why := reference_doubted(evidence.split("\n"), tuple(word.key for word in name.words), grounds):
+            owner = fold(text)[name.words[-1].end :].startswith(("'s", "’s"))
+            keys = tuple(word.key for word in name.words)
+            if why := reference_doubted(evidence.split("\n"), keys, grounds, owner=owner):
                 message = f"“[{name}]” does not seem to be whom the evidence means: {why}; name the one whom it means"
                 yield Found(path=path, code="name-not-in-evidence", message=message)
             continue
