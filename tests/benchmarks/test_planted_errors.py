@@ -27,7 +27,7 @@ _FALSE_ALARMS = 0.02
 @pytest.fixture(scope="module")
 def drafts() -> list[Drafted]:
     """Drafts of ten invented stories, of the other articles in tests/ and of those in seeds/."""
-    folders = (_ROOT / "tests" / "articles" / "planted", _ROOT / "tests" / "articles", _ROOT / "seeds")
+    folders = (_ROOT / "tests" / "stories", _ROOT / "tests" / "articles", _ROOT / "seeds")
     return drafted(sorted(file for folder in folders for file in folder.iterdir() if file.suffix in {".md", ".txt"}))
 
 
