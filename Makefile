@@ -38,7 +38,7 @@ spelling: .venv/dev.stamp
 	$(PY) -m codespell_lib
 
 pytest: .venv/dev.stamp
-	$(PY) -m pytest --cov --cov-report=term-missing:skip-covered
+	$(PY) -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term-missing:skip-covered
 
 bench: .venv/dev.stamp
 	$(PY) -m tests.benchmarks.drafting_speed

@@ -38,13 +38,13 @@ try:
 except ContentError as error:
     print(*sorted({problem.code for problem in error.problems}))
 after = resource.getrusage(resource.RUSAGE_SELF)
-assert after.ru_utime - before.ru_utime < 1, after.ru_utime - before.ru_utime
+assert after.ru_utime - before.ru_utime < 5, after.ru_utime - before.ru_utime
 """
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_refused(bomb: str) -> None:
-    """In under a second and 200 MB, in a process of its own, since the C loader would take ours with it."""
+    """In well under a second (five on a busy machine, where a bomb that goes off takes minutes) and 200 MB, in a process of its own, since the C loader would take ours with it."""
     body, code = BOMBS[bomb]
     done = subprocess.run(
         [sys.executable, "-c", CHILD], input=HEAD + body + "---\n", capture_output=True, text=True, check=False

@@ -199,7 +199,7 @@ def test_a_hostile_page_ends_soon(unit: str) -> None:
         assert str(refused).startswith("seeds/a.html: expected")  # noqa: PT017 - being read is fine, too
     else:
         assert said(shown)[0].startswith("The board said on Monday")
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 60  # most take 0.1 s, the worst 6; a square would take hours
 
 
 @pytest.mark.parametrize(
