@@ -44,7 +44,10 @@ assert after.ru_utime - before.ru_utime < 5, after.ru_utime - before.ru_utime
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_is_refused(bomb: str) -> None:
-    """In well under a second (five on a busy machine, where a bomb that goes off takes minutes) and 200 MB, in a process of its own, since the C loader would take ours with it."""
+    """In well under a second and in 200 MB, in a process of its own, since the C loader would take ours with it.
+
+    On a busy machine it may take five; a bomb that goes off takes minutes.
+    """
     body, code = BOMBS[bomb]
     done = subprocess.run(
         [sys.executable, "-c", CHILD], input=HEAD + body + "---\n", capture_output=True, text=True, check=False
