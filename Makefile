@@ -1,6 +1,6 @@
 # make site    drafts what is new in seeds/, checks it, builds site/
 # make serve   the same set-up, then a live preview on http://127.0.0.1:8000
-# make bench   how fast drafting is, as ratios to plain spaCy (half an hour; nothing else should run)
+# make bench   how fast drafting, checking and the preview are, beside plain spaCy and plain MkDocs (an hour; nothing else should run)
 # make test    every check: ruff, mypy, import-linter, pytest with coverage, codespell
 #
 # All paths are relative: make cannot quote a path with spaces, so none is ever built.
@@ -43,6 +43,8 @@ pytest: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(PY) -m tests.benchmarks.drafting_speed
+	$(PY) -m tests.benchmarks.checking_speed
+	$(PY) -m tests.benchmarks.serving_speed --briefings 1000
 
 .venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefgen needs Python 3.11 or newer, found " + sys.version.split()[0] + ": set PYTHON=, as in make site PYTHON=python3.11")'

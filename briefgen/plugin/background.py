@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from briefgen.plugin.preview import Preview
 
 _LOG = get_plugin_logger("briefgen")
-_QUIET_SECONDS = 0.5
-"""How long nothing is begun after a save: the browser asks for what it shows first."""
+_QUIET_SECONDS = 3.0
+"""How long nothing is begun after a save: the browser asks for what it shows first, and the next save may follow."""
 _TOGETHER_SECONDS = 0.02
 """How long the events of one save are gathered before the folders are looked through."""
 _SAVING = frozenset(["created", "modified", "moved", "deleted", "closed"])
