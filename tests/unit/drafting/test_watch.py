@@ -293,7 +293,7 @@ NOTHING_TO_WATCH = [
     "Residents elected a mayor who pledged to mend the pier.",
     "During the campaign the mayor promised to lower the tolls.",
     "Fishermen did not believe the talks would end the strike.",
-    "The captain was expecting a quick and complete victory.",
+    "The captain was expecting an easy and early win.",
     "Oils that threaten the fjords were dumped.",
     "The mayor is a close ally of the minister.",
     "Such closures are inevitable.",
