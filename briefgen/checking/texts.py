@@ -246,8 +246,12 @@ _TURNED = {
 
 def _is_told(one: Found, earlier: Iterable[Found]) -> bool:
     """Tell whether the same words were named already: the word-by-word proofs see most changes, too."""
-    words = set(re.findall("“([^”]*)”", one.message))
-    return any(words & set(re.findall("“([^”]*)”", other.message)) for other in earlier)
+    words = _told_words(one)
+    return any(words & _told_words(other) for other in earlier)
+
+
+def _told_words(one: Found) -> set[str]:
+    return {words for printed in re.findall("“([^”]*)”", one.message) for words in printed.split(" … ")}
 
 
 def summary_problems(path: Path, text: str, grounds: Grounds) -> Iterator[Found]:
