@@ -13,7 +13,7 @@ from briefgen.checking.notes import NOTES
 from briefgen.errors import ContentError, SeedError
 from briefgen.files.briefings import briefing_names, load_briefing
 from briefgen.files.drafts import load_drafts
-from briefgen.files.lines import Lines
+from briefgen.files.lines import lines_of
 from briefgen.files.registry import load_content, load_registry
 from briefgen.files.seeds import SeedReader, skipped_seeds
 from briefgen.model.registry import NO_REGISTRY
@@ -115,7 +115,7 @@ def check_file(
         for index, source in enumerate(file.briefing.sources)
         if known[source.file].sha256 and known[source.file].refusal
     )
-    lines = Lines(file.text)
+    lines = lines_of(file.text)
     notes_start = len(file.text) - len(file.notes)
 
     def position(*path: str | int) -> tuple[int, int]:

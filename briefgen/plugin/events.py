@@ -42,7 +42,7 @@ _THEME = _PACKAGE / "theme"
 _LOG = get_plugin_logger("briefgen")
 
 
-class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-call]  # as above
+class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-call]  # MkDocs' hook for subclasses has no types
     """Turns the briefings of a site into pages of it."""
 
     def __init__(self) -> None:

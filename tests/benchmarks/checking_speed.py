@@ -8,11 +8,9 @@ Every briefing has notes with links, one of them broken, and a topic of its own:
 from __future__ import annotations
 
 import sys
-import tempfile
 import time
 import tracemalloc
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.files.registry import load_content
@@ -20,11 +18,12 @@ from briefgen.files.seeds import read_seed
 from briefgen.model.settings import Settings
 from briefgen.reading.read import read
 from briefgen.site_checking import check_site
-from tests.benchmarks.drafting_speed import Figure
+from tests.benchmarks.figures import Figure, show
 from tests.benchmarks.sites import write_drafted_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
 _SETTINGS = Settings()
 _NOTES = """
@@ -104,13 +103,7 @@ MEASURES: dict[str, Callable[[Path], Figure]] = {"linear": linear, "proving": pr
 
 def main(names: Sequence[str]) -> int:
     """Measure what is named, everything where nothing is; gives the exit status, 1 where a limit is not kept."""
-    status = 0
-    for name in names or MEASURES:
-        with tempfile.TemporaryDirectory(prefix="briefgen-benchmark-") as folder:
-            figure = MEASURES[name](Path(folder))
-        print(figure, flush=True)  # what the script is for
-        status |= not figure.fine
-    return status
+    return show(MEASURES, names)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +28,7 @@ import spacy
 from briefgen.model.settings import Settings
 from briefgen.site_drafting import draft_site
 from tests.benchmarks.articles import article
+from tests.benchmarks.figures import Figure, show
 from tests.benchmarks.sites import write_configuration, write_drafted_site, write_site
 
 if TYPE_CHECKING:
@@ -39,33 +39,6 @@ if TYPE_CHECKING:
 _IN_A_ROUND = 20
 """Articles that one side handles before the other has its turn, so that a busy machine hinders both alike."""
 _ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One line of the result."""
-
-    what: str
-    found: float
-    limit: float
-    at_most: bool
-    """Whether the limit is the highest that is fine, or the lowest."""
-    unit: str
-    how: str
-    """What lies behind the figure."""
-
-    @property
-    def fine(self) -> bool:
-        """Tell whether the limit is kept."""
-        return self.found <= self.limit if self.at_most else self.found >= self.limit
-
-    def __str__(self) -> str:
-        """One line for a terminal."""
-        sign = "≤" if self.at_most else "≥"
-        verdict = "fine" if self.fine else "MISSED"
-        return (
-            f"{self.what:<10} {self.found:6.2f}{self.unit} {sign} {self.limit:.2f}{self.unit} {verdict:<6}  {self.how}"
-        )
 
 
 def against_spacy(folder: Path, articles: int = 200, rounds: int = 3) -> Figure:
@@ -257,13 +230,7 @@ MEASURES: dict[str, Callable[[Path], Figure]] = {
 
 def main(names: Sequence[str]) -> int:
     """Measure what is named, everything where nothing is; gives the exit status, 1 where a limit is not kept."""
-    status = 0
-    for name in names or MEASURES:
-        with tempfile.TemporaryDirectory(prefix="briefgen-benchmark-") as folder:
-            figure = MEASURES[name](Path(folder))
-        print(figure, flush=True)  # what the script is for
-        status |= not figure.fine
-    return status
+    return show(MEASURES, names)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from tests.benchmarks import planting_certainty, planting_figures, planting_peop
 from tests.benchmarks.planting import Drafted, Kind, Planted, some
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefgen.model.article import Article
     from briefgen.model.briefing import Briefing
@@ -39,8 +39,8 @@ _HEDGED = {"hedge-dropped", "words-not-in-source"}
 _QUOTED = {"quote-not-in-source", "words-not-in-source"}
 
 
-def _kind(name: str, plant: object, codes: set[str]) -> Kind:
-    return Kind(name=name, plant=plant, codes=frozenset(codes))  # type: ignore[arg-type]
+def _kind(name: str, plant: Callable[[Drafted], Iterator[Planted]], codes: set[str]) -> Kind:
+    return Kind(name=name, plant=plant, codes=frozenset(codes))
 
 
 KINDS = (

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tests.benchmarks import drafting_speed
 from tests.benchmarks.articles import LONGEST, SHORTEST, article
-from tests.benchmarks.drafting_speed import Figure, adding, against_spacy, memory, unchanged, watch_draft, with_two_jobs
+from tests.benchmarks.drafting_speed import adding, against_spacy, memory, unchanged, watch_draft, with_two_jobs
+from tests.benchmarks.figures import Figure
 from tests.benchmarks.sites import write_drafted_site, write_site
 
 if TYPE_CHECKING:
