@@ -65,7 +65,7 @@ lock: .venv/made.stamp
 	$(PY) -m venv .venv/lock
 	.venv/lock/bin/python -m pip install --quiet uv
 	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build -o requirements.txt pyproject.toml
-	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra dev --extra find -c requirements.txt -o requirements-dev.txt pyproject.toml
 	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra bench -c requirements.txt -o requirements-bench.txt pyproject.toml
 
 clean:

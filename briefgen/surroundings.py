@@ -170,7 +170,7 @@ class Surroundings:
         loader = None if folder is None else FileSystemLoader(self._root / folder)
         # Notes give a page no places; and notes that cannot be shown are told elsewhere.
         noted = replace(site, briefings=tuple(replace(one, notes=one.notes and "-") for one in site.briefings))
-        return {page.path: page for page in plan_pages(noted, environment(loader))}
+        return {page.path: page for page in plan_pages(noted, environment(loader, self._settings.language))}
 
 
 def _concerns_the_site(link: NoteLink) -> bool:

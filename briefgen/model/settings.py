@@ -25,6 +25,8 @@ class Settings:
     """`show` publishes drafts with a banner and `noindex`; `preview` keeps them out of the built site."""
     templates: str | None = None
     """Folder of the site's own Jinja2 templates, looked up before briefgen's; none when left out."""
+    language: str = "en"
+    """Of the interface: the theme's `language`."""
     site_name: str = "Briefings"
     """MkDocs' `site_name`."""
     site_url: str | None = None

@@ -143,7 +143,7 @@ class Content:
         seen = look_at([_OWN_TEMPLATES] if folder is None else [_OWN_TEMPLATES, folder])
         if self._templates is None or self._templates[0] != folder or changed(self._templates[2], seen):
             # A new one, so that nothing is left of the old templates where two were saved within a file's time stamp.
-            made = environment(None if folder is None else FileSystemLoader(folder))
+            made = environment(None if folder is None else FileSystemLoader(folder), settings.language)
             self._grounds.clear()
             self._templates = (folder, made, seen)
         else:

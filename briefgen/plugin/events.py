@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import TemplateError
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
@@ -21,6 +20,7 @@ from briefgen.plugin.built import Built
 from briefgen.plugin.content import Content, template_problem
 from briefgen.plugin.files import LISTINGS, add_pages, remove_sources
 from briefgen.plugin.gate import Gate
+from briefgen.plugin.look import add_look
 from briefgen.plugin.preview import Preview
 from briefgen.plugin.settings import BriefgenConfig, root_of, settings_of
 from briefgen.plugin.trees import look_at, others_of
@@ -71,13 +71,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         if str(_THEME) not in config.theme.dirs:
             # A site's own overrides come first, then briefgen's, then the theme's.
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
-        # Before the site's own, which so have the last word.
-        if "assets/briefgen.css" not in config.extra_css:
-            config.extra_css.insert(0, "assets/briefgen.css")
-        if not any(str(script) == "assets/briefgen.js" for script in config.extra_javascript):
-            script = ExtraScriptValue("assets/briefgen.js")
-            script.defer = True
-            config.extra_javascript.insert(0, script)
+        add_look(config)
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
         return config

@@ -78,6 +78,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         language_model=options.language_model,
         unreviewed="preview" if options.unreviewed == "preview" else "show",
         templates=options.templates,
+        language=str(config.theme.get("language") or _DEFAULTS.language),
         site_name=config.site_name,
         site_url=config.site_url or None,
     )

@@ -9,12 +9,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jinja2 import BaseLoader, ChoiceLoader, PackageLoader, StrictUndefined, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 from jinja2.ext import Extension
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefgen.rendering.inert import inert
+from briefgen.rendering.labels import Labels, read_labels
+from briefgen.rendering.labels.labels import FALLBACK
+from briefgen.rendering.labels.tables import NAME as OWN_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,15 +60,21 @@ class _InertEnvironment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def environment(site_templates: BaseLoader | None = None) -> Environment:
+def environment(site_templates: BaseLoader | None = None, language: str = FALLBACK) -> Environment:
     """Give the environment.
 
     Args:
-        site_templates: Finds the templates that a site brings itself; each wins over briefgen's of the same name.
+        site_templates: Finds the templates that a site brings itself; each wins over briefgen's of the same name, which
+            can still be had as `briefgen/<name>` to extend it. Its `labels.toml` goes before briefgen's labels.
+        language: Of the interface, as Material has it: `en`, `de`.
+
+    Raises:
+        LabelsError: The site's own labels are wrong.
     """
     own = PackageLoader("briefgen.rendering")
+    loaders = [own, PrefixLoader({"briefgen": own})]
     result = _InertEnvironment(
-        loader=own if site_templates is None else ChoiceLoader([site_templates, own]),
+        loader=ChoiceLoader(loaders if site_templates is None else [site_templates, *loaders]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=printed,
@@ -68,7 +85,28 @@ def environment(site_templates: BaseLoader | None = None) -> Environment:
     for name in _FORBIDDEN_FILTERS:
         del result.filters[name]
     result.filters |= {"e": printed, "escape": printed, "forceescape": printed, "join": _join}
+    labels = _labels(result, site_templates, language)
+    result.globals |= {"labels": labels, "say": labels.say, "day": labels.day, "month": labels.month}
     return result
+
+
+def labels_of(environment: Environment) -> Labels:
+    """Give the labels that the templates of an environment use."""
+    labels = environment.globals["labels"]
+    if not isinstance(labels, Labels):
+        raise TypeError("expected an environment of briefgen")
+    return labels
+
+
+def _labels(made: Environment, site_templates: BaseLoader | None, language: str) -> Labels:
+    own, file = None, OWN_LABELS
+    if site_templates is not None:
+        try:
+            own, found, _ = site_templates.get_source(made, OWN_LABELS)
+            file = found or OWN_LABELS
+        except TemplateNotFound:
+            own = None
+    return read_labels(language, own, file=file)
 
 
 def printed(value: object) -> Markup:

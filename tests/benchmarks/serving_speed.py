@@ -128,9 +128,7 @@ def write_sites(folder: Path, count: int) -> tuple[Path, Path]:
         path = root / "content" / page.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page.text, encoding="utf-8")
-    for name in ("assets/briefgen.css", "assets/briefgen.js"):
-        (root / "content/assets").mkdir(exist_ok=True)
-        shutil.copy(_ROOT / "briefgen/theme" / name, root / "content" / name)
+    shutil.copytree(_ROOT / "briefgen/theme/assets", root / "content/assets")
     pages = root / "mkdocs.yml"
     pages.write_text(_CONFIGURATION + "plugins: [search]\n", encoding="utf-8")
     return briefings, pages

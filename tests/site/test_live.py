@@ -207,7 +207,7 @@ def test_an_error_is_shown_at_every_address(tmp_path: Path, caplog: pytest.LogCa
             assert "content/briefings/a.md:4:" in shown.replace("&#47;", "/").replace("&#46;", ".").replace(
                 "&#58;", ":"
             )
-        assert site.preview.prepare("assets/briefgen.css") is None
+        assert site.preview.prepare("assets/briefgen/frame.css") is None
         desk.write("content/briefings/a.md", text)
         site.rebuild()
         assert site.preview.prepare("index.html") is None

@@ -1,0 +1,26 @@
+"""What to watch, by date."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from briefgen.rendering import addresses
+from briefgen.rendering.pages.by_month import by_month
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefgen.model.page import Page
+    from briefgen.rendering.page_maker import PageMaker
+    from briefgen.rendering.plan import PlannedPage, Titles
+
+
+def plan(maker: PageMaker) -> Iterator[PlannedPage]:
+    """Plan the page."""
+    yield maker.planned(addresses.WATCH, partial(_watch, maker), maker.site)
+
+
+def _watch(maker: PageMaker, titles: Titles) -> Page:
+    months = tuple(by_month(((one.item.start or one.item.end, one) for one in maker.site.watch), maker.labels))
+    return maker.page(titles, addresses.WATCH, "watch.md.jinja", "What to watch", listing=True, months=months)
