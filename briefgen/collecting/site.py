@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefgen.collecting.actors import collect_actors
+from briefgen.collecting.company import with_company
 from briefgen.collecting.marks import mark
 from briefgen.collecting.topics import collect_topics
 from briefgen.model.registry import NO_REGISTRY
@@ -51,13 +52,14 @@ def collect(  # noqa: PLR0913  # what the site is called, what belongs to it, an
         for one in shown
         for item, its_mark in zip(one.briefing.watch, one.watch, strict=True)
     )
+    actors, topics = with_company(collect_actors(shown, registry), collect_topics(shown))
     return Site(
         name=site_name,
         url=None if not site_url else site_url.rstrip("/") + "/",
         briefings=shown,
         withdrawn=tuple(one for one in marked if one.briefing.status == "withdrawn"),
-        actors=collect_actors(shown, registry),
-        topics=collect_topics(shown),
+        actors=actors,
+        topics=topics,
         questions=tuple(questions),
         watch=tuple(sorted(watch, key=_by_date)),
     )

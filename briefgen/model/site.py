@@ -25,6 +25,30 @@ class ItemOrigin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """A quote as it stands in its source: with the rest of its own sentence, the one before and the one after."""
+
+    quote: str
+    """As the briefing has it."""
+    file: str
+    """The source that holds it, from the site's root."""
+    before: str = ""
+    """The sentence before, shortened to its end where it is long; empty where none belongs to it."""
+    before_apart: bool = False
+    """Whether that sentence ends the paragraph before."""
+    opening: str = ""
+    """What its own sentence says before the quote, with the space between."""
+    closing: str = ""
+    """What its own sentence says after the quote, with the space between."""
+    after: str = ""
+    """The sentence after, shortened to its beginning where it is long; empty where none belongs to it."""
+    after_apart: bool = False
+    """Whether that sentence begins the next paragraph."""
+    directive: str = ""
+    """What finds the words on the page they come from, behind `#:~:text=`, percent-encoded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A briefing as it lies in its file."""
 
@@ -37,6 +61,8 @@ class Entry:
     """As far as known; an item that is not named here carries no mark."""
     unproved: tuple[str, ...] = ()
     """Quotes that no source holds as it lies in seeds/ now."""
+    contexts: tuple[Context, ...] = ()
+    """Where its quotes stand in the sources, each quote once; of an unproved one there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +93,8 @@ class Marked:
     open_questions: tuple[Mark, ...]
     watch: tuple[Mark, ...]
     cautions: tuple[Mark, ...]
+    contexts: tuple[Context, ...] = ()
+    """As the entry has them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +109,16 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """An actor or a topic by its name, and in how many briefings it is found here."""
+
+    slug: str
+    name: str
+    briefings: int
+    """At least one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SiteActor:
     """One actor across all briefings."""
 
@@ -92,6 +130,10 @@ class SiteActor:
     """Every other form of the name, sorted."""
     appearances: tuple[Appearance, ...]
     """Newest briefing first, at least one."""
+    company: tuple[Tally, ...] = ()
+    """The actors that stand in the same briefings, the most frequent first; a few."""
+    topics: tuple[Tally, ...] = ()
+    """The topics of its briefings, the most frequent first; a few."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +145,8 @@ class SiteTopic:
     """The spelling that most briefings use."""
     briefings: tuple[Marked, ...]
     """Newest first, at least one."""
+    actors: tuple[Tally, ...] = ()
+    """The actors of its briefings, the most frequent first; a few."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
