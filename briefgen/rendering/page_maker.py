@@ -14,13 +14,14 @@ from briefgen.rendering.inert import clean_title
 from briefgen.rendering.links import Links
 from briefgen.rendering.plan import PlannedPage, Titles, words_of
 from briefgen.rendering.trail import newest_first
-from briefgen.rendering.words import STATES, WORDS, counted, numbered
+from briefgen.rendering.words import counted, numbered, states
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
     from jinja2 import Environment
+    from markupsafe import Markup
 
     from briefgen.model.site import Site, SiteTopic
     from briefgen.rendering.labels import Labels
@@ -48,6 +49,20 @@ class PageMaker:
     def labels(self) -> Labels:
         """The words of the interface."""
         return labels_of(self.templates)
+
+    @cached_property
+    def words(self) -> Mapping[str, Markup]:
+        """The words for the values of a front matter."""
+        return self.labels.table("words")
+
+    @cached_property
+    def states(self) -> Mapping[str, Markup]:
+        """What each status of a briefing means."""
+        return states(self.labels)
+
+    def span(self, start: date | None, end: date | None) -> Markup:
+        """Give days in words, as `dates.span_html`."""
+        return dates.span_html(start, end, self.labels)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -125,12 +140,12 @@ class PageMaker:
         body = self.templates.get_template(template).render(
             site=self.site,
             titles=titles,
-            words=WORDS,
-            states=STATES,
+            words=self.words,
+            states=self.states,
             newest_first=newest_first,
             zip=zip,
             title=clean_title,
-            span=dates.span_html,
+            span=self.span,
             counted=counted,
             numbered=numbered,
             **self.links(path).names(briefing_id),

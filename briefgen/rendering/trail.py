@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.model.days import day_in_words
 from briefgen.rendering.inert import clean
+from briefgen.rendering.labels import Labels, read_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     from briefgen.model.draft import Origin
     from briefgen.model.site import Marked
 
-# What is said of some lines among others. Of the edited ones both halves are said: an edit does not undo who drafted them.
-_SHARES: dict[Origin, str] = {
-    "drafted": "drafted by a program",
-    "edited": "drafted by a program and then edited",
-    "written": "written by an editor",
+
+class _Said(NamedTuple):
+    all: str
+    some: str
+    more: str
+
+
+# Of the edited ones both halves are said: an edit does not undo who drafted them.
+_SHARES: dict[Origin, _Said] = {
+    "drafted": _Said(all="trail.all_drafted", some="trail.some_drafted", more=""),
+    "edited": _Said(all="trail.all_edited", some="trail.some_edited", more="trail.more_edited"),
+    "written": _Said(all="trail.all_written", some="trail.some_written", more="trail.more_written"),
 }
+"""What is said of lines, alone and among others; the drafted ones are always first."""
 
 
 def last_changed(briefing: Briefing) -> date | None:
@@ -38,17 +46,19 @@ def newest_first(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
     return tuple(sorted(corrections, key=lambda one: one.date, reverse=True))
 
 
-def review_in_words(briefing: Briefing) -> str:
+def review_in_words(briefing: Briefing, labels: Labels | None = None) -> str:
     """Give "Reviewed by Ada Quist, 3 November 2026" as plain text; nothing where neither name nor day is given.
 
     Nothing either for a draft: its status says that it was not reviewed.
     """
+    labels = labels or read_labels()
     name = clean(briefing.reviewed_by or "")
-    day = day_in_words(briefing.reviewed_on) if briefing.reviewed_on else ""
+    day = labels.day(briefing.reviewed_on) if briefing.reviewed_on else ""
     if briefing.status == "draft" or not (name or day):
         return ""
-    by = f" by {name}" if name else ""
-    return f"Reviewed{by}{',' if by and day else ' on' if day else ''}{' ' if day else ''}{day}"
+    if name and day:
+        return labels.text("trail.reviewed_by_on", name=name, day=day)
+    return labels.text("trail.reviewed_by", name=name) if name else labels.text("trail.reviewed_on", day=day)
 
 
 def is_by_hand(marked: Marked) -> bool:
@@ -56,24 +66,27 @@ def is_by_hand(marked: Marked) -> bool:
     return set(_origins(marked)) == {"written"}
 
 
-def lines_in_words(marked: Marked) -> str:
+def lines_in_words(marked: Marked, labels: Labels | None = None) -> str:
     """Say how many lines a program drafted, an editor edited or wrote; nothing where it is known of no line.
 
     A line is the title, the bottom line, and each item.
     """
+    labels = labels or read_labels()
     origins = _origins(marked)
     counts = Counter(origins)
-    shares = [(counts[origin], words) for origin, words in _SHARES.items() if counts[origin]]
+    shares = [(counts[origin], said) for origin, said in _SHARES.items() if counts[origin]]
     if not shares:
         return ""
-    number, words = shares[0]
+    number, said = shares[0]
     if number == len(origins):
-        return f"{'Its only line was' if number == 1 else f'All {number} lines were'} {words}."
-    parts = [f"{number} of {len(origins)} lines {'was' if number == 1 else 'were'} {words}"]
-    parts += [f"{number} {words}" for number, words in shares[1:]]
+        return labels.text(said.all, n=number)
+    told = labels.text(said.some, n=number, total=len(origins))
+    more = [labels.text(said.more, n=number) for number, said in shares[1:]]
     if counts[None]:
-        parts.append(f"of {counts[None]} it is not known")
-    return f"{', '.join(parts)}."
+        more.append(labels.text("trail.more_unknown", n=counts[None]))
+    for share in more:
+        told = labels.text("trail.list", shares=told, share=share)
+    return labels.text("trail.sentence", shares=told)
 
 
 def _origins(marked: Marked) -> tuple[Origin | None, ...]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.rendering.labels import Labels, read_labels
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from markupsafe import Markup
 
     from briefgen.model.briefing import Takeaway
 
@@ -39,13 +43,6 @@ WORDS = {
     "written": "Written by an editor",
 }
 
-STATES = {
-    "draft": "Draft: nobody has reviewed it yet",
-    "reviewed": "Reviewed by an editor",
-    "published": "Published: an editor has released it",
-}
-"""From a briefing's status to what it means."""
-
 ACTOR_KINDS = {"person": "People", "organisation": "Organisations", "state": "States", "group": "Groups"}
 """In the order of the listing."""
 
@@ -67,16 +64,25 @@ def numbered(word: str, number: int) -> str:
     return f"{word} {number}"
 
 
-def attributed(takeaways: Sequence[Takeaway]) -> str:
+def attributed(takeaways: Sequence[Takeaway], labels: Labels | None = None) -> str:
     """Say how many takeaways rest on somebody's word rather than on the article's own.
 
     Args:
         takeaways: Of one briefing, at least one.
+        labels: Of the site.
     """
+    labels = labels or read_labels()
     told = sum(one.said_by is not None for one in takeaways)
     if told == 0:
-        return "No takeaway is attributed to anybody: all stand in the article’s own voice."
+        return labels.text("trail.attributed_none")
     if told == len(takeaways):
-        return "Every takeaway is attributed to somebody."
-    verb = "is" if told == 1 else "are"
-    return f"{told} of {len(takeaways)} takeaways {verb} attributed to somebody, the others stand in the article’s own voice."
+        return labels.text("trail.attributed_all")
+    return labels.text("trail.attributed_some", n=told, total=len(takeaways))
+
+
+def states(labels: Labels) -> dict[str, Markup]:
+    """Give what each status of a briefing means, by the status."""
+    return {status: labels.say(key) for status, key in _STATES.items()}
+
+
+_STATES = {"draft": "trail.state_draft", "reviewed": "trail.state_reviewed", "published": "trail.state_published"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -15,25 +15,39 @@ from briefgen.errors import SettingsError
 from briefgen.rendering.inert import clean, escape_all, inert
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from babel import Locale
 
 FALLBACK = "en"
-_OTHER = "other"
+OTHER = "other"
+"""CLDR's name of the plural that every language has."""
+PLURALS = ("zero", "one", "two", "few", "many", OTHER)
+COUNT = "n"
+"""The value that decides the plural."""
 
 
 class LabelsError(SettingsError):
     """A label is asked for that there is not, or a site's own labels cannot be read."""
 
 
+class Part(NamedTuple):
+    """A stretch of a label, and the name of the value behind it."""
+
+    text: str
+    markup: Markup
+    """The same, inert."""
+    name: str | None
+    """None at the end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """One label: from each plural to its parts, a text and the name of the value behind it, if any."""
+    """One label: from each plural to its parts."""
 
     key: str
-    forms: Mapping[str, tuple[tuple[str, str | None], ...]]
+    forms: Mapping[str, tuple[Part, ...]]
 
     @classmethod
     def read(cls, key: str, value: object) -> Label:
@@ -44,40 +58,55 @@ class Label:
             value: A text, or a table of texts by plural: `{one = "{n} briefing", other = "{n} briefings"}`.
 
         Raises:
-            LabelsError: It is neither.
+            LabelsError: It is neither, or a text says nothing.
         """
-        texts = value if isinstance(value, dict) else {_OTHER: value}
-        if _OTHER not in texts or not all(isinstance(text, str) for text in texts.values()):
+        written = value if isinstance(value, dict) else {OTHER: value}
+        texts = {str(plural): text for plural, text in written.items() if isinstance(text, str)}
+        if OTHER not in texts or len(texts) < len(written):
             raise LabelsError(f"{key}: expected a text, or a table of texts with `other`, found {value!r}")
+        if unknown := [plural for plural in texts if plural not in PLURALS]:
+            raise LabelsError(f"{key}: expected the plurals {', '.join(PLURALS)}, found `{unknown[0]}`")
+        if not all(clean(text) for text in texts.values()):
+            raise LabelsError(f"{key}: expected a text, found an empty one")
         try:
-            return cls(key=key, forms={plural: _parts(str(text)) for plural, text in texts.items()})
+            return cls(key=key, forms={plural: _parts(text) for plural, text in texts.items()})
         except ValueError as error:
             raise LabelsError(f"{key}: {error}: write braces that stand for themselves twice") from error
 
     @property
     def names(self) -> frozenset[str]:
         """The values that it names."""
-        return frozenset(name for parts in self.forms.values() for _, name in parts if name is not None)
+        return frozenset(part.name for parts in self.forms.values() for part in parts if part.name is not None)
+
+    @property
+    def counts(self) -> bool:
+        """Whether a number decides its plural."""
+        return len(self.forms) > 1 or COUNT in self.names
 
     def fits(self, known: Label | None) -> None:
         """Tell whether it can take the place of briefgen's own.
 
         Raises:
-            LabelsError: There is none of its name, or it names a value that briefgen does not give.
+            LabelsError: There is none of its name, or it names a value that briefgen does not give, or has plurals where
+                briefgen counts nothing.
         """
         if known is None:
-            raise LabelsError(f"{self.key}: there is no such label: `briefgen labels` lists them")
+            raise LabelsError(f"{self.key}: there is no such label: `briefgen labels` prints them all")
         if unknown := sorted(self.names - known.names):
             expected = ", ".join(f"{{{name}}}" for name in sorted(known.names)) or "no value"
             raise LabelsError(f"{self.key}: expected {expected}, found {{{unknown[0]}}}")
+        if len(self.forms) > 1 and not known.counts:
+            raise LabelsError(f"{self.key}: expected one text, found plurals: nothing is counted here")
 
 
-def _parts(text: str) -> tuple[tuple[str, str | None], ...]:
+def _parts(text: str) -> tuple[Part, ...]:
     parts = []
-    for literal, name, form, conversion in Formatter().parse(text):
+    # Lines and what cannot be seen are taken out of the whole text: blanks beside a value are meant.
+    folded = clean(text)
+    for literal, name, form, conversion in Formatter().parse(folded):
         if name is not None and (not name.isidentifier() or form or conversion):
             raise ValueError(f"expected a name in braces, found {{{name}}}")
-        parts.append((literal, name))
+        parts.append(Part(literal, Markup(escape_all(literal)), name))  # noqa: S704  # inert text is markup
     return tuple(parts)
 
 
@@ -88,12 +117,27 @@ class Labels:
         """Take the labels by their keys, `briefing.evidence`, and the language."""
         self._labels = labels
         self.locale = locale
-        self._day = lru_cache(maxsize=4096)(lambda on: format_date(on, "long", locale))
+        self._day: Callable[[date], str] = lru_cache(maxsize=4096)(lambda on: str(format_date(on, "long", locale)))
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys, sorted."""
         return tuple(sorted(self._labels))
+
+    def table(self, area: str) -> dict[str, Markup]:
+        """Give the labels of one table that name no value, as inert markup by their names."""
+        start = f"{area}."
+        return {
+            key.removeprefix(start): self.say(key)
+            for key in self.keys
+            if key.startswith(start) and not self._labels[key].counts and not self._labels[key].names
+        }
+
+    @property
+    def language(self) -> str:
+        """The language as feeds and pages name it: `en`, `pt`, `zh-Hant`."""
+        script = self.locale.script
+        return f"{self.locale.language}-{script}" if script else str(self.locale.language)
 
     def say(self, key: str, /, **values: object) -> Markup:
         """Give a label as inert markup.
@@ -105,23 +149,28 @@ class Labels:
         Raises:
             LabelsError: There is no such label, or it names a value that is not given.
         """
-        printed: list[str] = []
-        for literal, name in self._form(key, values):
-            printed.append(escape_all(literal))
-            if name is not None:
-                printed.append(self._printed(key, name, values))
+        parts = self._form(key, values)
+        if len(parts) == 1 and parts[0].name is None:
+            return parts[0].markup
+        printed = (
+            part.markup if part.name is None else part.markup + self._printed(key, part.name, values) for part in parts
+        )
         return Markup("".join(printed))  # noqa: S704  # every part is inert text or markup
 
     def text(self, key: str, /, **values: object) -> str:
         """Give a label as plain text, for feeds and files; raises as `say`."""
-        parts = self._form(key, values)
         return "".join(
-            literal + ("" if name is None else clean(str(self._given(key, name, values)))) for literal, name in parts
+            part.text + ("" if part.name is None else _plain(self._given(key, part.name, values)))
+            for part in self._form(key, values)
         )
 
     def day(self, on: date) -> str:
         """Give "29 October 2025"."""
-        return str(self._day(on))
+        return self._day(on)
+
+    def weekday(self, on: date) -> str:
+        """Give "Wednesday, 29 October 2025"."""
+        return str(format_date(on, "full", self.locale))
 
     def month(self, on: date) -> str:
         """Give "October 2025"."""
@@ -131,15 +180,17 @@ class Labels:
         """Give "1,204"."""
         return str(format_decimal(value, locale=self.locale))
 
-    def _form(self, key: str, values: Mapping[str, object]) -> tuple[tuple[str, str | None], ...]:
+    def _form(self, key: str, values: Mapping[str, object]) -> tuple[Part, ...]:
         label = self._labels.get(key)
         if label is None:
-            raise LabelsError(f"there is no label {key!r}")
+            raise LabelsError(f"there is no label {key!r}: `briefgen labels` prints them all")
         forms = label.forms
-        count = values.get("n")
-        if len(forms) > 1 and isinstance(count, int):
-            return forms.get(self.locale.plural_form(count), forms[_OTHER])
-        return forms[_OTHER]
+        if len(forms) == 1:
+            return forms[OTHER]
+        count = values.get(COUNT)
+        if not isinstance(count, int):
+            raise LabelsError(f"the label {key!r} has plurals: expected a number as {COUNT}, found {count!r}")
+        return forms.get(self.locale.plural_form(count), forms[OTHER])
 
     def _given(self, key: str, name: str, values: Mapping[str, object]) -> object:
         if name not in values:
@@ -152,3 +203,7 @@ class Labels:
         if isinstance(value, Markup):
             return value
         return Markup("" if value is None else inert(str(value)))  # noqa: S704  # inert text is markup
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else clean(str(value))

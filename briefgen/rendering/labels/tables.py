@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
@@ -9,63 +10,93 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
-from briefgen.rendering.labels.labels import FALLBACK, Label, Labels, LabelsError
+from briefgen.rendering.labels.labels import FALLBACK, OTHER, Label, Labels, LabelsError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
 NAME = "labels.toml"
 """A site's own labels, among its templates."""
 # Days as European newsrooms print them, "29 October 2025": what English alone would mean in CLDR is that of the United States.
 _SPELT = {"en": "en_GB"}
-_COUNTED = frozenset(["zero", "one", "two", "few", "many", "other"])
-"""CLDR's names of plurals."""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})*", re.ASCII)
 
 
 def read_labels(language: str = FALLBACK, own: str | None = None, *, file: str = NAME) -> Labels:
     """Give the labels of a site.
 
     Args:
-        language: As Material has it: `en`, `de`, `pt-BR`. Where briefgen has no labels for it they are English; days and
+        language: As Material has it: `en`, `de`, `pt-BR`. Each label that briefgen does not have in it is English; days and
             plurals follow the language all the same.
         own: The text of the site's own `labels.toml`, which goes before briefgen's; None where it has none.
         file: How that file is called in errors.
 
     Raises:
-        LabelsError: The site's own labels are no TOML, or name a label or a value that there is not: with what is expected.
+        LabelsError: The site's own labels are no TOML, or name a label or a value that there is not: a line for each
+            mistake, with file and line and what is expected.
     """
-    labels = {**_shipped(FALLBACK), **_shipped(language)}
+    labels: dict[str, Label] = {}
+    for one in _chain(language):
+        labels |= _shipped(one)
+    locale = _locale(language)
     if own is not None:
         labels |= _own(own, labels, file)
-    return Labels(labels, _locale(language))
+    return Labels(labels, locale)
+
+
+def shipped_languages() -> tuple[str, ...]:
+    """Name the languages that briefgen has labels in, English first."""
+    folders = (one.name for one in files("briefgen.rendering.labels").iterdir() if one.is_dir())
+    found = sorted(name.replace("_", "-") for name in folders if _LANGUAGE.fullmatch(name.replace("_", "-")))
+    return (FALLBACK, *(name for name in found if name != FALLBACK))
+
+
+def tables_of(language: str) -> dict[str, dict[str, object]]:
+    """Give briefgen's own tables in one language as they lie in TOML; empty where it has none in it.
+
+    Returns:
+        From each table's name to its labels, in the order of the files.
+    """
+    return {area: read for area, read in _tables(language) if read}
+
+
+def _chain(language: str) -> tuple[str, ...]:
+    """Name the languages whose labels go over each other: English, `pt`, `pt-BR`."""
+    parts = language.split("-") if _LANGUAGE.fullmatch(language) else []
+    longer = ("-".join(parts[: count + 1]) for count in range(len(parts)))
+    return (FALLBACK, *(one for one in longer if one != FALLBACK))
 
 
 @lru_cache(maxsize=8)
 def _shipped(language: str) -> Mapping[str, Label]:
-    folder = files("briefgen.rendering.labels").joinpath(language.replace("-", "_"))
-    if not language.replace("-", "").isalpha() or not folder.is_dir():
-        return {}
-    tables = sorted(folder.iterdir(), key=lambda table: table.name)
-    return {name: label for table in tables if table.name.endswith(".toml") for name, label in _table(table).items()}
+    return {
+        f"{area}.{name}": Label.read(f"{area}.{name}", text)
+        for area, read in _tables(language)
+        for name, text in read.items()
+    }
 
 
-def _table(table: Traversable) -> dict[str, Label]:
-    area = table.name.removesuffix(".toml")
-    read = tomllib.loads(table.read_text(encoding="utf-8"))
-    return {f"{area}.{name}": Label.read(f"{area}.{name}", text) for name, text in read.items()}
+def _tables(language: str) -> Iterator[tuple[str, dict[str, object]]]:
+    folder: Traversable = files("briefgen.rendering.labels").joinpath(language.replace("-", "_"))
+    if not folder.is_dir():
+        return
+    for table in sorted(folder.iterdir(), key=lambda one: one.name):
+        if table.name.endswith(".toml"):
+            yield table.name.removesuffix(".toml"), tomllib.loads(table.read_text(encoding="utf-8"))
 
 
 def _own(text: str, known: Mapping[str, Label], file: str) -> dict[str, Label]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LabelsError(f"{file}: expected TOML, found {error}") from error
-    problems: list[str] = []
+        raise LabelsError(f"{file}:{_line_in(str(error))}: expected TOML, found {error}") from error
+    problems: list[tuple[int, str]] = []
     labels: dict[str, Label] = {}
     for area, table in tables.items():
         if not isinstance(table, dict):
-            problems.append(f"{file}: expected tables such as [briefing], found {area!r} outside of any")
+            message = f"expected tables such as [briefing], found `{area}` outside of any"
+            problems.append((_line_of(text, None, area), message))
             continue
         for name, value in table.items():
             key = f"{area}.{name}"
@@ -73,12 +104,40 @@ def _own(text: str, known: Mapping[str, Label], file: str) -> dict[str, Label]:
                 label = Label.read(key, value)
                 label.fits(known.get(key))
             except LabelsError as error:
-                problems.append(f"{file}: {error}")
+                problems.append((_line_of(text, area, name), str(error)))
             else:
                 labels[key] = label
     if problems:
-        raise LabelsError("\n".join(problems))
+        raise LabelsError("\n".join(f"{file}:{line}: {message}" for line, message in sorted(problems)))
     return labels
+
+
+def _line_in(message: str) -> int:
+    """Give the line that the parser names; it says `at end of document` where the file breaks off."""
+    found = re.search(r"at line (\d+)", message)
+    return int(found[1]) if found else 1
+
+
+def _line_of(text: str, area: str | None, name: str) -> int:
+    """Give the line on which a label stands as people write TOML; the table's, or the first, where it stands otherwise.
+
+    The parser keeps no places: it is enough for finding a mistake that the usual ways of writing are known.
+    """
+    here: str | None = None
+    fallback = 1
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
+            here = header[1].replace('"', "").replace("'", "")
+            if here == f"{area}.{name}":  # a table of plurals
+                return number
+            fallback = number if here == area else fallback
+        elif written := re.match(r"\s*([^=#]+?)\s*=", line):
+            key = re.sub(r"[\s\"']", "", written[1])
+            wanted = key if here is None else f"{here}.{key}"
+            path = name if area is None else f"{area}.{name}"
+            if wanted == path or wanted.startswith(f"{path}."):
+                return number
+    return fallback
 
 
 def _locale(language: str) -> Locale:
@@ -86,3 +145,9 @@ def _locale(language: str) -> Locale:
         return Locale.parse(_SPELT.get(language, language).replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale.parse(_SPELT[FALLBACK])
+
+
+def plurals_of(language: str) -> tuple[str, ...]:
+    """Name the plurals that a language tells apart, `other` last."""
+    tags = _locale(language).plural_form.tags
+    return (*sorted(tags), OTHER)

@@ -32,7 +32,9 @@ def _actors(maker: PageMaker, titles: Titles) -> Page:
         for kind, title in ACTOR_KINDS.items()
     )
     used = tuple(group for group in kinds if group.members)
-    return maker.page(titles, addresses.ACTORS, "actors.md.jinja", "Actors", listing=True, kinds=used)
+    return maker.page(
+        titles, addresses.ACTORS, "actors.md.jinja", maker.labels.text("titles.actors"), listing=True, kinds=used
+    )
 
 
 def _actor(maker: PageMaker, actor: SiteActor, titles: Titles) -> Page:

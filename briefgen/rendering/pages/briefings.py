@@ -23,4 +23,11 @@ def plan(maker: PageMaker) -> Iterator[PlannedPage]:
 
 def _briefings(maker: PageMaker, titles: Titles) -> Page:
     months = tuple(by_month(((one.briefing.date, one) for one in maker.site.briefings), maker.labels))
-    return maker.page(titles, addresses.BRIEFINGS, "briefings.md.jinja", "Briefings", listing=True, months=months)
+    return maker.page(
+        titles,
+        addresses.BRIEFINGS,
+        "briefings.md.jinja",
+        maker.labels.text("titles.briefings"),
+        listing=True,
+        months=months,
+    )

@@ -27,4 +27,11 @@ def _questions(maker: PageMaker, titles: Titles) -> Page:
         Group(title, f"b-{status}", tuple(one for one in maker.site.questions if one.question.status == status), empty)
         for status, (title, empty) in QUESTION_GROUPS.items()
     )
-    return maker.page(titles, addresses.QUESTIONS, "questions.md.jinja", "Questions", listing=True, groups=groups)
+    return maker.page(
+        titles,
+        addresses.QUESTIONS,
+        "questions.md.jinja",
+        maker.labels.text("titles.questions"),
+        listing=True,
+        groups=groups,
+    )

@@ -25,7 +25,7 @@ def plan(maker: PageMaker) -> Iterator[PlannedPage]:
 
 
 def _topics(maker: PageMaker, titles: Titles) -> Page:
-    return maker.page(titles, addresses.TOPICS, "topics.md.jinja", "Topics", listing=True)
+    return maker.page(titles, addresses.TOPICS, "topics.md.jinja", maker.labels.text("titles.topics"), listing=True)
 
 
 def _topic(maker: PageMaker, topic: SiteTopic, titles: Titles) -> Page:

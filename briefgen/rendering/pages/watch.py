@@ -23,4 +23,6 @@ def plan(maker: PageMaker) -> Iterator[PlannedPage]:
 
 def _watch(maker: PageMaker, titles: Titles) -> Page:
     months = tuple(by_month(((one.item.start or one.item.end, one) for one in maker.site.watch), maker.labels))
-    return maker.page(titles, addresses.WATCH, "watch.md.jinja", "What to watch", listing=True, months=months)
+    return maker.page(
+        titles, addresses.WATCH, "watch.md.jinja", maker.labels.text("titles.watch"), listing=True, months=months
+    )
