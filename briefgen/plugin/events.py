@@ -21,6 +21,7 @@ from briefgen.plugin.content import Content, template_problem
 from briefgen.plugin.files import LISTINGS, add_pages, remove_sources
 from briefgen.plugin.gate import Gate
 from briefgen.plugin.look import add_look
+from briefgen.plugin.policy import LiveReload, allowed, with_policy
 from briefgen.plugin.preview import Preview
 from briefgen.plugin.settings import BriefgenConfig, root_of, settings_of
 from briefgen.plugin.trees import look_at, others_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page as MkDocsPage
 
     from briefgen.model.problem import Problem
 
@@ -56,6 +58,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         self._nav: Navigation | None = None
         self._env: Environment | None = None
         self._beside: list[Worker | Wake] = []
+        self._allowed: dict[str, tuple[str, ...]] | None = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether this is a preview; being there also keeps this object from one rebuild to the next."""
@@ -72,6 +75,13 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             # A site's own overrides come first, then briefgen's, then the theme's.
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
         add_look(config)
+        try:
+            self._allowed = allowed(self.config.content_security_policy)
+        except BriefgenError as error:
+            raise PluginError(f"{config.config_file_path}: plugins: briefgen: {error}") from error
+        if self._allowed is not None:
+            # As attributes, since the policy lets no style through that stands in a page.
+            config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
         if "attr_list" not in config.markdown_extensions:
             config.markdown_extensions.append("attr_list")
         return config
@@ -134,6 +144,20 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         return env
 
     @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs'
+        """Give a page its Content-Security-Policy."""
+        if self._allowed is None:
+            return output
+        return with_policy(output, self._allowed, page.content or "" if page.file.generated_by == "briefgen" else "")
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Give the pages that the theme makes by itself, such as 404.html, theirs."""
+        if self._allowed is None or not template_name.endswith(".html"):
+            return output_content
+        return with_policy(output_content, self._allowed)
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Hand the site to the preview."""
         env, files, nav = self._env, self._files, self._nav
@@ -169,7 +193,9 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
                 worker.saved()
 
             server.builder = rebuild
-            server.set_app(Gate(server.serve_request, self.preview, server.mount_path))
+            server.set_app(Gate(LiveReload(server.serve_request), self.preview, server.mount_path))
+        else:
+            server.set_app(LiveReload(server.serve_request))
         return server
 
     def on_shutdown(self) -> None:

@@ -27,6 +27,7 @@ class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' h
     language_model = c.Type(str, default=_DEFAULTS.language_model)
     unreviewed = c.Choice(("show", "preview"), default=_DEFAULTS.unreviewed)
     templates = c.Optional(c.Type(str))
+    content_security_policy = c.Type((bool, dict), default=True)
 
 
 def load_settings(config_file: Path) -> Settings:

@@ -1,0 +1,165 @@
+"""What a browser says to the pages' Content-Security-Policy, and what accessibility's rules say to the pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it carries no types
+
+from tests.browser.chromium import chromium, served
+from tests.site.building import Built, build
+from tests.site.showcase import TODAY, write_showcase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+PAGES = (
+    "",
+    "404.html",
+    "actors/",
+    "actors/castria/",
+    "briefings/",
+    "briefings/cracks-in-the-verin-dam/",
+    "briefings/harbour/",
+    "briefings/truce-on-the-sella-border-holds/",
+    "questions/",
+    "topics/",
+    "topics/disasters/",
+    "watch/",
+)
+"""One of each kind, a draft and a withdrawn briefing among them."""
+SCHEMES = ("light", "dark")
+WIDTHS = (360, 1280)
+
+
+@pytest.fixture(scope="module")
+def showcase(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The showcase, built strictly."""
+    config = write_showcase(tmp_path_factory.mktemp("showcase"))
+    built = build(config, tmp_path_factory.mktemp("showcase-built") / "desk", "--strict")
+    assert built.status == 0, built.output
+    return built
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def address(showcase: Built) -> Iterator[str]:
+    """Where the showcase is served: in the folder that its `site_url` names, which 404.html goes by."""
+    with served(showcase.site.parent) as base:
+        yield f"{base}{showcase.site.name}"
+
+
+class Watched:
+    """A page that notes what its browser complained of and what it asked other hosts for."""
+
+    def __init__(self, context: BrowserContext, base: str) -> None:
+        self.page: Page = context.new_page()
+        self.base = base
+        self.complaints: list[str] = []
+        self.foreign: list[str] = []
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._asked)
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.foreign.append(request.url)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_the_policy_holds_and_nothing_is_asked_of_other_hosts(path: str, browser: Browser, address: str) -> None:
+    """No page breaks its own policy, with everything on it opened and its palette changed."""
+    context = browser.new_context()
+    watched = Watched(context, address)
+    watched.page.goto(f"{address}/{path}")
+    for details in watched.page.locator("details:not([open]) > summary").all():
+        if details.is_visible():
+            details.click()
+    watched.page.locator("label.md-header__button[for^=__palette]:visible").first.click()
+    watched.page.wait_for_load_state("networkidle")
+    assert watched.complaints == []
+    assert watched.foreign == []
+    context.close()
+
+
+def test_the_search_works_under_the_policy(browser: Browser, address: str) -> None:
+    """Its worker runs, and finds a briefing by a word of its takeaways."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    watched = Watched(context, address)
+    watched.page.goto(address + "/")
+    watched.page.keyboard.press("/")
+    watched.page.keyboard.type("reservoir")
+    found = watched.page.locator(".md-search-result__link").first
+    found.wait_for()
+    assert "cracks-in-the-verin-dam" in (found.get_attribute("href") or "")
+    assert watched.complaints == []
+    context.close()
+
+
+def test_a_script_that_gets_into_a_page_is_not_run(browser: Browser, showcase: Built, address: str) -> None:
+    """The policy stands behind the escaping: the same markup runs where the policy is taken away."""
+    page = showcase.text("watch/index.html")
+    planted = page.replace(
+        "</article>", "<script>window.planted = 1</script><img src=x onerror='planted = 1'></article>", 1
+    )
+    assert planted != page
+    bare = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", planted)
+    context = browser.new_context()
+    for name, text, ran in (("with", planted, False), ("without", bare, True)):
+        (showcase.site / "watch" / f"{name}.html").write_text(text, encoding="utf-8")
+        shown = context.new_page()
+        shown.goto(f"{address}/watch/{name}.html")
+        shown.wait_for_load_state("networkidle")
+        assert shown.evaluate("'planted' in window") is ran
+        (showcase.site / "watch" / f"{name}.html").unlink()
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing(scheme: str, width: int, browser: Browser, address: str) -> None:
+    """On every kind of page, with all of its evidence open: WCAG 2.2 A and AA, and axe's best practices."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]  # one of SCHEMES
+        reduced_motion="reduce",
+        bypass_csp=True,  # axe brings a style sheet of its own
+    )
+    context.clock.set_fixed_time(f"{TODAY}T09:00:00")
+    page = context.new_page()
+    found: list[str] = []
+    for path in PAGES:
+        page.goto(f"{address}/{path}")
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        found += [
+            f"/{path}: {broken['id']}: {broken['help']}: {node['html'][:160]} ({node['failureSummary'][:300]})"
+            for broken in Axe().run(page).response["violations"]
+            for node in broken["nodes"]
+        ]
+    context.close()
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_wider_than_a_small_screen(path: str, browser: Browser, address: str) -> None:
+    """At 360 px no page scrolls sideways."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}/{path}")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
