@@ -18,7 +18,7 @@ from briefgen.files.seeds import read_seed
 from briefgen.merging.merge import SECTIONS
 from briefgen.merging.origins import origins
 from briefgen.model.site import Entry, ItemOrigin
-from briefgen.proof import unproved_quotes
+from briefgen.proof import prove
 from briefgen.rendering.addresses import briefing_path
 
 if TYPE_CHECKING:
@@ -114,12 +114,14 @@ def assemble(root: Path, settings: Settings, *, drafts: bool, kept: Kept | None 
 
 
 def _entry(root: Path, one: BriefingFile, last: LastDraft | None) -> Entry:
+    proof = prove(root, one.briefing, last)
     return Entry(
         file=one.file,
         briefing=one.briefing,
         notes=one.notes,
         origins=_origins(one.briefing, last),
-        unproved=unproved_quotes(root, one.briefing, last),
+        unproved=proof.unproved,
+        contexts=proof.contexts,
     )
 
 

@@ -58,6 +58,7 @@ def mark(entry: Entry) -> Marked:
         open_questions=marks("open_questions", [_key(item, item.text) for item in briefing.open_questions]),
         watch=marks("watch", [_key(item, item.text) for item in briefing.watch]),
         cautions=marks("cautions", [_caution_key(caution) for caution in briefing.cautions]),
+        contexts=entry.contexts,
     )
 
 
