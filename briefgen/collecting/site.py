@@ -23,6 +23,7 @@ def collect(  # noqa: PLR0913  # what the site is called, what belongs to it, an
     entries: Iterable[Entry],
     *,
     site_name: str,
+    site_description: str | None = None,
     site_url: str | None = None,
     drafts: bool = True,
     registry: Registry = NO_REGISTRY,
@@ -33,6 +34,7 @@ def collect(  # noqa: PLR0913  # what the site is called, what belongs to it, an
     Args:
         entries: Every briefing, in any order; ids are unique.
         site_name: How the site is called.
+        site_description: What it is, in a line.
         site_url: Where it will stand, absolute; feeds need it for their links.
         drafts: Whether briefings that nobody has reviewed belong to it. Where not, nothing of them is in the result.
         registry: How the editors call the actors they know.
@@ -55,6 +57,7 @@ def collect(  # noqa: PLR0913  # what the site is called, what belongs to it, an
     actors, topics = with_company(collect_actors(shown, registry), collect_topics(shown))
     return Site(
         name=site_name,
+        description=site_description,
         url=None if not site_url else site_url.rstrip("/") + "/",
         briefings=shown,
         withdrawn=tuple(one for one in marked if one.briefing.status == "withdrawn"),

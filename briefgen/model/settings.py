@@ -29,5 +29,7 @@ class Settings:
     """Of the interface: the theme's `language`."""
     site_name: str = "Briefings"
     """MkDocs' `site_name`."""
+    site_description: str | None = None
+    """MkDocs' `site_description`: the home page shows it under the site's name."""
     site_url: str | None = None
     """MkDocs' `site_url`: absolute addresses in feeds need it."""

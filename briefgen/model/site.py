@@ -186,3 +186,5 @@ class Site:
     """In the order of the briefings."""
     watch: tuple[SiteWatch, ...]
     """By date, undated last."""
+    description: str | None = None
+    """What the site is, in a line of its own."""

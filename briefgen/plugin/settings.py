@@ -81,6 +81,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         templates=options.templates,
         language=str(config.theme.get("language") or _DEFAULTS.language),
         site_name=config.site_name,
+        site_description=config.site_description or None,
         site_url=config.site_url or None,
     )
 

@@ -18,6 +18,7 @@ def front_matter(
     description: str | None = None,
     noindex: bool = False,
     listing: bool = False,
+    toc: bool = True,
     lastmod: date | None = None,
 ) -> str:
     """Give the front matter, with the blank line below it.
@@ -27,6 +28,7 @@ def front_matter(
         description: As plain text, shortened to about 200 characters at a word's end.
         noindex: Whether search engines shall leave the page out.
         listing: Whether the page repeats what stands on others, so that the site's own search can do without it.
+        toc: Whether its headings are listed beside it; those of a listing never are.
         lastmod: The day of its last review or correction, for the site's map.
     """
     lines = ["---"]
@@ -41,7 +43,7 @@ def front_matter(
     if listing:
         lines.append("search: {exclude: true}")
     # The short navigation stands above every page; a column of it beside the text would only repeat it.
-    lines += [f"hide: [{'navigation, toc' if listing else 'navigation'}]", "---", "", ""]
+    lines += [f"hide: [{'navigation, toc' if listing or not toc else 'navigation'}]", "---", "", ""]
     return "\n".join(lines)
 
 

@@ -119,6 +119,7 @@ class PageMaker:
         description: str | None = None,
         noindex: bool = False,
         listing: bool = False,
+        toc: bool = True,
         briefing_id: str = "",
         lastmod: date | None = None,
         **values: object,
@@ -133,6 +134,7 @@ class PageMaker:
             description: As plain text, for search engines and pictures of links.
             noindex: Whether search engines shall leave it out.
             listing: Whether it repeats what stands on others.
+            toc: Whether its headings are listed beside it; those of a listing never are.
             briefing_id: Whose actors `to_actor` counts.
             lastmod: The day of its last review or correction.
             values: What the template prints beside what every page has.
@@ -151,5 +153,5 @@ class PageMaker:
             **self.links(path).names(briefing_id),
             **values,
         )
-        head = front_matter(title, description=description, noindex=noindex, listing=listing, lastmod=lastmod)
+        head = front_matter(title, description=description, noindex=noindex, listing=listing, toc=toc, lastmod=lastmod)
         return Page(path=path, text=f"{head}{body.strip()}\n")
