@@ -49,7 +49,7 @@ class Kept:
         before = self._entries.get(one.file)
         briefing = before.entry.briefing if before and before.entry.briefing == one.briefing else one.briefing
         sources = tuple(self._hash(root, source.file) for source in briefing.sources)
-        if before and before.rests_on(briefing, last, sources) and before.entry.notes == one.notes:
+        if before and before.rests_on(briefing, last, sources) and (before.entry.notes, before.entry.own) == (one.notes, one.own):
             return before
         entry = _entry(root, replace(one, briefing=briefing), last)
         known = _Known(entry=entry, marked=mark(entry), last=last, sources=sources)
@@ -104,6 +104,7 @@ def assemble(root: Path, settings: Settings, *, drafts: bool, kept: Kept | None 
     site = collect(
         [one.entry for one in known],
         site_name=settings.site_name,
+        site_description=settings.site_description,
         site_url=settings.site_url,
         drafts=drafts,
         registry=registry,
@@ -119,6 +120,7 @@ def _entry(root: Path, one: BriefingFile, last: LastDraft | None) -> Entry:
         file=one.file,
         briefing=one.briefing,
         notes=one.notes,
+        own=one.own,
         origins=_origins(one.briefing, last),
         unproved=proof.unproved,
         contexts=proof.contexts,
