@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefgen.collecting.actors import collect_actors
 from briefgen.collecting.company import with_company
 from briefgen.collecting.marks import mark
+from briefgen.collecting.related import related
 from briefgen.collecting.topics import collect_topics
 from briefgen.model.registry import NO_REGISTRY
 from briefgen.model.site import Site, SiteQuestion, SiteWatch
@@ -65,6 +66,7 @@ def collect(  # noqa: PLR0913  # what the site is called, what belongs to it, an
         topics=topics,
         questions=tuple(questions),
         watch=tuple(sorted(watch, key=_by_date)),
+        related=related(shown, actors, topics),
     )
 
 
