@@ -15,8 +15,6 @@ from briefgen.model.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SAME_EVERYWHERE = frozenset({"actors", "briefings"})
-"""What does not depend on a site's settings, and can be printed without one."""
 _FATES = {"written": "written", "unchanged": "as it should be", "differs": "differs, left as it is"}
 
 
@@ -43,7 +41,8 @@ def schema(config_file: Path, *, what: Tool | None, write: bool, force: bool) ->
         _write(config_file, (what,) if what else TOOLS, force=force)
         return
     tool: Tool = what or "briefings"
-    files = files_for(tool, Settings() if tool in _SAME_EVERYWHERE else site(config_file)[1])
+    anywhere = tool == "actors" or (tool == "briefings" and not config_file.exists())
+    files = files_for(tool, Settings() if anywhere else site(config_file)[1])
     for file in files:
         heading = f"// {file.path}\n" if len(files) > 1 else ""
         click.echo(heading + file.text, nl=False)

@@ -49,6 +49,7 @@ def mark(entry: Entry) -> Marked:
         file=entry.file,
         briefing=briefing,
         notes=entry.notes,
+        own=entry.own,
         unproved=entry.unproved,
         title_origin=origins.get(("title", 0)),
         summary_origin=origins.get(("summary", 0)) if briefing.summary else None,

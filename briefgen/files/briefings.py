@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.files.memory import Memory
+    from briefgen.model.own_fields import OwnField
     from briefgen.model.settings import Settings
 
 SUFFIX = ".md"
@@ -47,7 +48,7 @@ def load_briefings(root: Path, settings: Settings, memory: Memory | None = None)
         file = file_of(settings, name)
         path = folder / (name + SUFFIX)
         try:
-            found.append(recalled(memory, path, partial(_read, path, file)))
+            found.append(recalled(memory, path, partial(_read, path, file, settings.fields), settings.fields))
         except ContentError as error:
             problems += error.problems
     problems += _id_problems(found)
@@ -69,7 +70,7 @@ def load_briefing(root: Path, settings: Settings, name: str) -> BriefingFile:
         SettingsError: The folder leads out of the root.
     """
     file = file_of(settings, name)
-    found = read_briefing(file, read_text(inside(root, file), file, "briefing"))
+    found = read_briefing(file, read_text(inside(root, file), file, "briefing"), settings.fields)
     if problems := _id_problems([found]):
         raise ContentError(tuple(problems))
     return found
@@ -114,8 +115,8 @@ def save_briefing(root: Path, settings: Settings, text: str, id: str) -> bool:  
     return write_whole(inside(root, file_of(settings, id)), text)
 
 
-def _read(path: Path, file: str) -> BriefingFile:
-    return read_briefing(file, read_text(path, file, "briefing"))
+def _read(path: Path, file: str, fields: tuple[OwnField, ...]) -> BriefingFile:
+    return read_briefing(file, read_text(path, file, "briefing"), fields)
 
 
 def file_of(settings: Settings, id: str) -> str:  # noqa: A002 - the field's own name

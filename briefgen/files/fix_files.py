@@ -9,11 +9,11 @@ from briefgen.files.atomic import write_whole
 from briefgen.files.briefings import briefing_names
 from briefgen.files.briefings import file_of as briefing_file
 from briefgen.files.fixing import fixed
+from briefgen.files.own_fields import front_matter_class
 from briefgen.files.places import inside
 from briefgen.files.registry import RegistryFile
 from briefgen.files.registry import file_of as registry_file
 from briefgen.files.text_file import read_text
-from briefgen.model.briefing import Briefing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def fix_files(root: Path, settings: Settings) -> Iterator[str]:
     """
     yield from _fix(root, registry_file(settings), RegistryFile, fenced=False)
     for name in briefing_names(root, settings):
-        yield from _fix(root, briefing_file(settings, name), Briefing, fenced=True)
+        yield from _fix(root, briefing_file(settings, name), front_matter_class(settings.fields), fenced=True)
 
 
 def _fix(root: Path, file: str, cls: type, *, fenced: bool) -> Iterator[str]:

@@ -10,6 +10,7 @@ from briefgen.files.edits import apply
 from briefgen.files.fence import Fence, find_fence
 from briefgen.files.front_matter import read_briefing
 from briefgen.files.front_matter_write import new_text
+from briefgen.files.own_fields import together
 from briefgen.files.shape import plain
 from briefgen.files.splice import Splicer
 from briefgen.files.yaml_tree import MapNode, read_tree
@@ -52,15 +53,15 @@ def revised_text(old: BriefingFile, briefing: Briefing) -> str:
 def _says(text: str, old: BriefingFile, briefing: Briefing) -> bool:
     """Whether the text is read as the briefing, with the old notes."""
     try:
-        read = read_briefing(old.file, text)
+        read = read_briefing(old.file, text, old.own.fields)
     except ContentError:
         return False
-    return read.briefing == briefing and read.notes == old.notes
+    return read.briefing == briefing and read.own == old.own and read.notes == old.notes
 
 
 def _written_anew(old: BriefingFile, briefing: Briefing, fence: Fence, comments: Comments) -> str:
     """Write the front matter anew, every comment above it; opening line, closing line and notes stay."""
     newline = "\r\n" if old.text[: fence.start].endswith("\r\n") else "\n"
-    values = new_text(briefing).splitlines()[1:-1]
+    values = new_text(together(briefing, old.own)).splitlines()[1:-1]
     lines = [*comments.within(fence.start, fence.end), *values]
     return old.text[: fence.start] + "".join(line + newline for line in lines) + old.text[fence.end :]

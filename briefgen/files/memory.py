@@ -81,14 +81,15 @@ class Memory:
     """What files held when they were last read."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[Seen, object]] = {}
+        self._kept: dict[str, tuple[Seen, object, object]] = {}
 
-    def recall(self, path: Path, read: Callable[[], Value]) -> Value:
+    def recall(self, path: Path, read: Callable[[], Value], by: object = None) -> Value:
         """Give what a file holds, reading it only where it has changed.
 
         Args:
             path: The file.
-            read: Reads it; always in the same way for one path.
+            read: Reads it; in the same way for one path and `by`.
+            by: What reading it depends on beside its bytes.
 
         Returns:
             What `read` gave: the very object of the last time where the file has not changed or says the same.
@@ -99,23 +100,23 @@ class Memory:
         key = str(path)
         now = look(path)
         before = self._kept.get(key)
-        if before and now and same(path, before[0], now):
+        if before and now and before[2] == by and same(path, before[0], now):
             # A digest is no longer needed once the times prove that nothing was saved since.
-            self._kept[key] = (now, before[1])
+            self._kept[key] = (now, before[1], by)
             return cast("Value", before[1])
         value = read()
         if before and before[1] == value:
             value = before[1]
         if now and (after := look(path)) and same(path, now, after):
-            self._kept[key] = (now, value)
+            self._kept[key] = (now, value, by)
         else:  # it was saved while it was read: the next reading decides
             self._kept.pop(key, None)
         return value
 
 
-def recalled(memory: Memory | None, path: Path, read: Callable[[], Value]) -> Value:
+def recalled(memory: Memory | None, path: Path, read: Callable[[], Value], by: object = None) -> Value:
     """Read a file, through a memory where there is one."""
-    return read() if memory is None else memory.recall(path, read)
+    return read() if memory is None else memory.recall(path, read, by)
 
 
 def _digest(path: str | Path) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from briefgen.files.places import refusal
-from briefgen.files.shape import shape
+from briefgen.files.shape import model_class, shape
 from briefgen.files.yaml_faults import shown
 from briefgen.model.briefing import Briefing, Question, Source, WatchItem
 
@@ -30,6 +30,7 @@ def broken_rules(cls: type, data: Mapping[str, Any]) -> Iterator[tuple[str, str,
     Yields:
         The field, the code and the message of each problem.
     """
+    model = model_class(cls)
     for name, field in shape(cls).items():
         value = data.get(name)
         if field.kind != "text" or not isinstance(value, str):
@@ -37,8 +38,8 @@ def broken_rules(cls: type, data: Mapping[str, Any]) -> Iterator[tuple[str, str,
         if not value.strip():
             advice = "write it" if field.required else "write it, or take the line out"
             yield name, "empty", f"`{name}` is empty; {advice}"
-        elif (cls, name) in _RULES:
-            code, rule = _RULES[cls, name]
+        elif (model, name) in _RULES:
+            code, rule = _RULES[model, name]
             complaint = rule(value)
             if complaint:
                 yield name, code, f"`{name}`: expected {complaint}, found {shown(value)}"

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from briefgen.files.own_fields import front_matter_class
 from briefgen.files.registry import RegistryFile
 from briefgen.files.tools.described import classes, described, summary
-from briefgen.model.briefing import Briefing
+
+if TYPE_CHECKING:
+    from briefgen.model.own_fields import OwnField
 
 
-def json_schema() -> str:
+def json_schema(fields: tuple[OwnField, ...] = ()) -> str:
     """Write the JSON Schema of a briefing's front matter.
+
+    Args:
+        fields: Which the site declares beside those of every briefing.
 
     Returns:
         JSON by draft 2020-12, with a line feed at its end. Descriptions are those of the model's fields.
     """
-    return _written(Briefing, "Front matter of a briefing")
+    return _written(front_matter_class(fields), "Front matter of a briefing")
 
 
 def registry_schema() -> str:

@@ -10,6 +10,8 @@ import typing
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
+from briefgen.model.briefing import Briefing
+
 Kind = Literal["text", "choice", "date", "texts", "items"]
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 """A value as front matter holds it: text, lists and mappings; what has no value is left out."""
@@ -36,6 +38,11 @@ def shape(cls: type) -> dict[str, Field]:
         field.name: _field(field.name, hints[field.name], required=field.default is dataclasses.MISSING)
         for field in dataclasses.fields(cls)
     }
+
+
+def model_class(cls: type) -> type:
+    """Give the class of the model that stands for a class: a site's own fields make no other kind of briefing."""
+    return Briefing if issubclass(cls, Briefing) else cls
 
 
 def plain(value: Any) -> Plain:  # noqa: ANN401 - any value of the model

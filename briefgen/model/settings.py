@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from briefgen.model.own_fields import OwnField
 
 Unreviewed = Literal["show", "preview"]
 
@@ -27,6 +30,8 @@ class Settings:
     """Folder of the site's own Jinja2 templates, looked up before briefgen's; none when left out."""
     language: str = "en"
     """Of the interface: the theme's `language`."""
+    fields: tuple[OwnField, ...] = ()
+    """Fields that the site adds to the front matter of its briefings."""
     site_name: str = "Briefings"
     """MkDocs' `site_name`."""
     site_description: str | None = None

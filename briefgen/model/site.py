@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from briefgen.model.own_fields import NO_OWN, Own
+
 if TYPE_CHECKING:
     from briefgen.model.briefing import Actor, ActorKind, Briefing, Question, WatchItem
     from briefgen.model.draft import Origin, Section
@@ -57,6 +59,8 @@ class Entry:
     briefing: Briefing
     notes: str = ""
     """The editor's Markdown below the front matter."""
+    own: Own = NO_OWN
+    """What it says in the fields that the site declares."""
     origins: tuple[ItemOrigin, ...] = ()
     """As far as known; an item that is not named here carries no mark."""
     unproved: tuple[str, ...] = ()
@@ -95,6 +99,8 @@ class Marked:
     cautions: tuple[Mark, ...]
     contexts: tuple[Context, ...] = ()
     """As the entry has them."""
+    own: Own = NO_OWN
+    """What it says in the fields that the site declares."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +174,15 @@ class SiteWatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """A briefing that shares actors or topics with another."""
+
+    marked: Marked
+    shared: tuple[str, ...]
+    """The names of what they share, those that fewest other briefings name first, three at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Everything a site shows."""
 
@@ -186,5 +201,7 @@ class Site:
     """In the order of the briefings."""
     watch: tuple[SiteWatch, ...]
     """By date, undated last."""
+    related: tuple[tuple[Related, ...], ...] = ()
+    """For each of `briefings`, in the same order, the few others that share most with it."""
     description: str | None = None
     """What the site is, in a line of its own."""

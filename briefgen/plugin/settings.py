@@ -12,6 +12,7 @@ from mkdocs.config import config_options as c
 from mkdocs.exceptions import MkDocsException
 
 from briefgen.errors import SettingsError
+from briefgen.files.own_fields import declared_fields
 from briefgen.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' h
     language_model = c.Type(str, default=_DEFAULTS.language_model)
     unreviewed = c.Choice(("show", "preview"), default=_DEFAULTS.unreviewed)
     templates = c.Optional(c.Type(str))
+    fields = c.Type(dict, default={})
     content_security_policy = c.Type((bool, dict), default=True)
 
 
@@ -80,6 +82,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         unreviewed="preview" if options.unreviewed == "preview" else "show",
         templates=options.templates,
         language=str(config.theme.get("language") or _DEFAULTS.language),
+        fields=declared_fields(options.fields, f"{config.config_file_path}: plugins: briefgen: fields"),
         site_name=config.site_name,
         site_description=config.site_description or None,
         site_url=config.site_url or None,

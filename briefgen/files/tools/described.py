@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import functools
 import inspect
 import textwrap
 from dataclasses import dataclass
 
 from briefgen.files import rules
-from briefgen.files.shape import Field, shape
+from briefgen.files.shape import Field, model_class, shape
 from briefgen.model.briefing import Briefing, Question, Source, Takeaway, Waiver, WatchItem
 
 _PATTERNS = {
@@ -57,17 +58,19 @@ class Described:
 @functools.cache
 def described(cls: type) -> tuple[Described, ...]:
     """Describe the fields of a class of the model, in their order."""
-    descriptions = _docstrings(cls)
+    model = model_class(cls)
+    descriptions = _docstrings(model)
+    own = {field.name: field.metadata["label"] for field in dataclasses.fields(cls) if "label" in field.metadata}
     return tuple(
         Described(
             name=name,
             field=field,
-            label=name.replace("_", " ").capitalize(),
-            description=descriptions[name],
-            pattern=_PATTERNS.get((cls, name)),
-            max_length=rules.MAX_ID if (cls, name) == (Briefing, "id") else None,
-            fixed=(cls, name) in _FIXED,
-            short=name == "name" or (cls, name) in _SHORT,
+            label=own.get(name) or name.replace("_", " ").capitalize(),
+            description=f"{own[name]}: a field of this site’s own." if name in own else descriptions[name],
+            pattern=_PATTERNS.get((model, name)),
+            max_length=rules.MAX_ID if (model, name) == (Briefing, "id") else None,
+            fixed=(model, name) in _FIXED,
+            short=name == "name" or name in own or (model, name) in _SHORT,
         )
         for name, field in shape(cls).items()
     )

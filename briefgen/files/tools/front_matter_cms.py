@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from briefgen.files.own_fields import front_matter_class
 from briefgen.files.shape import shape
 from briefgen.files.tools.described import Described, classes, described
 from briefgen.model.briefing import Briefing
@@ -35,7 +36,7 @@ def front_matter_cms(settings: Settings) -> str:
     Returns:
         JSON, with a line feed at its end. It belongs in the site's root.
     """
-    briefing, *items = classes(Briefing)
+    briefing, *items = classes(front_matter_class(settings.fields))
     whole = {
         "$schema": "https://frontmatter.codes/frontmatter.schema.json",
         "frontMatter.content.pageFolders": [

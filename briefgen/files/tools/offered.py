@@ -51,7 +51,7 @@ def files_for(tool: Tool, settings: Settings) -> tuple[ToolFile, ...]:
     if tool == "actors":
         return (actors,)
     if tool == "briefings":
-        return (ToolFile(path=_BRIEFINGS, text=json_schema()),)
+        return (ToolFile(path=_BRIEFINGS, text=json_schema(settings.fields)),)
     if tool == "front-matter-cms":
         return (ToolFile(path="frontmatter.json", text=front_matter_cms(settings)),)
     if tool == "pages-cms":
@@ -60,7 +60,7 @@ def files_for(tool: Tool, settings: Settings) -> tuple[ToolFile, ...]:
         ToolFile(path=".vscode/settings.json", text=settings_json(settings, _ACTORS)),
         ToolFile(path=".vscode/extensions.json", text=extensions_json()),
         ToolFile(path=".vscode/tasks.json", text=tasks_json()),
-        ToolFile(path=".vscode/briefgen.code-snippets", text=snippets_json()),
+        ToolFile(path=".vscode/briefgen.code-snippets", text=snippets_json(settings)),
         actors,
     )
 

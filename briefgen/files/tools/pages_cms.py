@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from briefgen.files import registry
+from briefgen.files.own_fields import front_matter_class
 from briefgen.files.tools.described import Described, described, summary
-from briefgen.model.briefing import Briefing
 
 if TYPE_CHECKING:
     from briefgen.model.settings import Settings
@@ -41,6 +41,7 @@ def pages_cms(settings: Settings) -> str:
     Returns:
         YAML, with a line feed at its end. It belongs in the site's root.
     """
+    briefing: type = front_matter_class(settings.fields)  # as mypy wants what is kept in a cache
     briefings = {
         "name": "briefings",
         "label": "Briefings",
@@ -57,7 +58,7 @@ def pages_cms(settings: Settings) -> str:
             "search": ["title", "summary"],
             "default": {"sort": "date", "order": "desc"},
         },
-        "fields": [*map(_field, described(Briefing)), BODY],
+        "fields": [*map(_field, described(briefing)), BODY],
     }
     actors = {
         "name": "actors",

@@ -15,8 +15,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from briefgen.files import registry
+from briefgen.files.own_fields import front_matter_class
 from briefgen.files.tools.described import Described, classes, described, summary
-from briefgen.model.briefing import Briefing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,18 +85,22 @@ def tasks_json() -> str:
     )
 
 
-def snippets_json() -> str:
+def snippets_json(settings: Settings) -> str:
     """Write .vscode/briefgen.code-snippets.
+
+    Args:
+        settings: Says which fields are the site's own.
 
     Returns:
         JSON, with a line feed at its end: a snippet for each field of a briefing, named as the field, and for each class
         of items, named as the class in small letters.
     """
     snippets: dict[str, Any] = {}
-    for entry in described(Briefing):
+    briefing, *items = classes(front_matter_class(settings.fields))
+    for entry in described(briefing):
         if not entry.fixed:
             snippets[entry.name] = _snippet(entry.name, entry.description, _pair(entry, 0))
-    for cls in classes(Briefing)[1:]:
+    for cls in items:
         name = cls.__name__.lower()
         snippets[f"{name} (item)"] = _snippet(name, summary(cls), _item(cls, 0))
     return _json(snippets)

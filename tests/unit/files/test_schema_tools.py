@@ -154,7 +154,7 @@ def test_pages_cms_knows_the_folder() -> None:
 
 
 def _snippets() -> dict[str, dict[str, Any]]:
-    return dict(json.loads(snippets_json()))
+    return dict(json.loads(snippets_json(Settings())))
 
 
 def test_snippets_have_the_fields() -> None:
