@@ -20,7 +20,7 @@ from briefgen.plugin.built import Built
 from briefgen.plugin.content import Content, template_problem
 from briefgen.plugin.files import LISTINGS, add_pages, remove_sources
 from briefgen.plugin.gate import Gate
-from briefgen.plugin.look import add_look
+from briefgen.plugin.look import add_look, add_words
 from briefgen.plugin.policy import LiveReload, allowed, with_policy
 from briefgen.plugin.preview import Preview
 from briefgen.plugin.settings import BriefgenConfig, root_of, settings_of
@@ -139,7 +139,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002  # MkDocs'
-        """Remember the theme's templates and the files for the preview."""
+        """Give the theme's templates their words; remember them and the files for the preview."""
+        add_words(env, config)
         self._env, self._files = env, files
         return env
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jinja2 import FileSystemLoader
 from mkdocs.config.config_options import ExtraScriptValue
 
+from briefgen.errors import BriefgenError
+from briefgen.plugin.settings import root_of, settings_of
+from briefgen.rendering.environment import environment, labels_of
+from briefgen.rendering.labels import read_labels
+
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
-_STYLES = ("frame", "briefing", "across", "print")
+_STYLES = ("fonts", "tokens", "frame", "type", "icons", "briefing", "across", "print")
 _SCRIPTS = ("today",)
 
 
@@ -25,3 +32,19 @@ def add_look(config: MkDocsConfig) -> None:
             script.defer = True
             scripts.append(script)
     config.extra_javascript[:0] = scripts
+
+
+def add_words(theme: Environment, config: MkDocsConfig) -> None:
+    """Give the theme's templates `b_label`, which says a label in the site's language and in its own words.
+
+    Args:
+        theme: Of the theme's templates, in which nothing is escaped by itself: a label comes as inert markup.
+        config: The site's.
+    """
+    try:
+        settings = settings_of(config)
+        own = None if settings.templates is None else FileSystemLoader(root_of(config) / settings.templates)
+        labels = labels_of(environment(own, settings.language))
+    except BriefgenError:  # a preview shows it on its pages; a build has stopped
+        labels = read_labels()
+    theme.globals["b_label"] = labels.say
