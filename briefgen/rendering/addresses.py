@@ -16,6 +16,10 @@ ATOM = "feed.xml"
 JSON_FEED = "feed.json"
 CALENDAR = "watch.ics"
 DATA = "briefings.json"
+DATA_SCHEMA = "briefings.schema.json"
+BRIEFING_SCHEMA = "briefing.schema.json"
+LLMS = "llms.txt"
+SITE_CARD = "cards/site.png"
 
 SCHEMES = frozenset(["http", "https", "mailto"])
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
@@ -37,9 +41,49 @@ def actor_path(slug: str) -> str:
     return f"actors/{slug}.md"
 
 
+def actors_by_letter_path(letter: str, number: int = 1) -> str:
+    """Give the page of the actors whose slugs begin with a letter, or the second, the third … of them."""
+    return f"actors/a-z/{letter}{'' if number == 1 else f'-{number}'}.md"
+
+
 def topic_path(slug: str) -> str:
     """Give the page of a topic."""
     return f"topics/{slug}.md"
+
+
+def older_path(path: str, number: int) -> str:
+    """Give the page of older briefings, counted from the oldest, beside the page of an actor or a topic."""
+    return f"{path.removesuffix('.md')}/older-{number}.md"
+
+
+def briefing_data(briefing_id: str) -> str:
+    """Give the JSON of a briefing."""
+    return f"briefings/{briefing_id}.json"
+
+
+def briefing_card(briefing_id: str) -> str:
+    """Give the picture that links to a briefing are shown with."""
+    return f"cards/briefings/{briefing_id}.png"
+
+
+def topic_card(slug: str) -> str:
+    """Give the picture that links to a topic are shown with."""
+    return f"cards/topics/{slug}.png"
+
+
+def topic_atom(slug: str) -> str:
+    """Give the Atom feed of a topic."""
+    return f"topics/{slug}.xml"
+
+
+def topic_json_feed(slug: str) -> str:
+    """Give the JSON Feed of a topic."""
+    return f"topics/{slug}.json"
+
+
+def topic_calendar(slug: str) -> str:
+    """Give the calendar of a topic."""
+    return f"topics/{slug}.ics"
 
 
 def site_address(path: str, *, directories: bool = True) -> str:

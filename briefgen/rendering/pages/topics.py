@@ -1,34 +1,135 @@
-"""The list of topics, and a page for each."""
+"""The list of topics, and a dossier for each: bottom lines by date, who is named, what is open and what is ahead."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from briefgen.model.site import SiteQuestion, SiteWatch
 from briefgen.rendering import addresses
+from briefgen.rendering.head import of_topic
+from briefgen.rendering.pages.ahead import Ahead, ahead
+from briefgen.rendering.pages.often import topics_most_first
+from briefgen.rendering.pages.rows import Row, linked, parted, plan_older, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from briefgen.model.page import Page
-    from briefgen.model.site import SiteTopic
+    from briefgen.model.site import Marked, SiteTopic, Tally
     from briefgen.rendering.page_maker import PageMaker
     from briefgen.rendering.plan import PlannedPage, Titles
+
+_IN_FULL = 40
+"""Bottom lines on the dossier; a briefing is 1 KB, an older one a line of 250 bytes."""
+_QUESTIONS = 8
+_WATCHED = 8
+"""As many as a reader sees; the page carries a few more, since what is past depends on the reader's today."""
+_CARRIED = 16
+
+
+class Shown(NamedTuple):
+    """Everything that a dossier shows."""
+
+    slug: str
+    name: str
+    newest: tuple[Marked, ...]
+    rows: tuple[Row, ...]
+    older: int
+    """Pages of older briefings."""
+    briefings: int
+    drafts: int
+    """Of them those that nobody has reviewed."""
+    first: date | None
+    last: date | None
+    actors: tuple[Tally, ...]
+    questions: tuple[SiteQuestion, ...]
+    """The newest that are open."""
+    open_questions: int
+    """All of them."""
+    upcoming: tuple[Ahead, ...]
 
 
 def plan(maker: PageMaker) -> Iterator[PlannedPage]:
     """Plan the pages."""
-    yield maker.planned(addresses.TOPICS, partial(_topics, maker), maker.site)
+    listed = tuple(topics_most_first(maker.site.topics))
+    newest = {topic.slug: topic.briefings[0].briefing.date for topic in maker.site.topics}
+    dated = tuple((one, newest[one.slug]) for one in listed)
+    whole = maker.site_if_looked_at("topics.md.jinja")
+    briefings = len(maker.topics)
+    yield maker.planned(addresses.TOPICS, partial(_topics, maker, dated, briefings), dated, briefings, *whole)
+    words = maker.words_of("topic.md.jinja")
     site = maker.site_if_looked_at("topic.md.jinja")
     for topic in maker.site.topics:
-        yield maker.planned(addresses.topic_path(topic.slug), partial(_topic, maker, topic), topic, *site)
+        shown, older = _shown(topic)
+        path = addresses.topic_path(topic.slug)
+        # A site's own template may look at the briefings themselves.
+        all_of_it = (topic,) if ".briefings" in words else ()
+        yield maker.planned(path, partial(_topic, maker, topic, shown), shown, *all_of_it, *site)
+        yield from plan_older(maker, path, topic.name, older, noindex=shown.drafts == shown.briefings)
 
 
-def _topics(maker: PageMaker, titles: Titles) -> Page:
-    return maker.page(titles, addresses.TOPICS, "topics.md.jinja", maker.labels.text("titles.topics"), listing=True)
+def _shown(topic: SiteTopic) -> tuple[Shown, tuple[tuple[Row, ...], ...]]:
+    """Give what the dossier shows, and the rows of the older pages."""
+    briefings = topic.briefings
+    rows, older = parted([row(one) for one in briefings[_IN_FULL:]])
+    dates = [one.briefing.date for one in briefings if one.briefing.date]
+    questions = [
+        SiteQuestion(marked=one, question=question, mark=mark)
+        for one in briefings
+        for question, mark in zip(one.briefing.open_questions, one.open_questions, strict=True)
+        if question.status == "open"
+    ]
+    watched = [
+        SiteWatch(marked=one, item=item, mark=mark)
+        for one in briefings
+        for item, mark in zip(one.briefing.watch, one.watch, strict=True)
+        if item.status == "pending"
+    ]
+    shown = Shown(
+        slug=topic.slug,
+        name=topic.name,
+        newest=briefings[:_IN_FULL],
+        rows=rows,
+        older=len(older),
+        briefings=len(briefings),
+        drafts=sum(one.briefing.status == "draft" for one in briefings),
+        first=dates[-1] if dates else None,
+        last=dates[0] if dates else None,
+        actors=topic.actors,
+        questions=tuple(questions[:_QUESTIONS]),
+        open_questions=len(questions),
+        upcoming=ahead(watched, newest=dates[0] if dates else None, seen=_WATCHED, carried=_CARRIED),
+    )
+    return shown, older
 
 
-def _topic(maker: PageMaker, topic: SiteTopic, titles: Titles) -> Page:
-    drafts_only = all(one.briefing.status == "draft" for one in topic.briefings)
+def _topics(maker: PageMaker, listed: tuple[tuple[Tally, date | None], ...], briefings: int, titles: Titles) -> Page:
+    title = maker.labels.text("titles.topics")
+    return maker.page(
+        titles, addresses.TOPICS, "topics.md.jinja", title, listing=True, topics=listed, briefings=briefings
+    )
+
+
+def _topic(maker: PageMaker, topic: SiteTopic, shown: Shown, titles: Titles) -> Page:
     path = addresses.topic_path(topic.slug)
-    return maker.page(titles, path, "topic.md.jinja", topic.name, noindex=drafts_only, listing=True, topic=topic)
+    links = maker.links(path)
+    return maker.page(
+        titles,
+        path,
+        "topic.md.jinja",
+        topic.name,
+        noindex=shown.drafts == shown.briefings,
+        listing=True,
+        head=of_topic(maker, topic),
+        topic=topic,
+        shown=shown,
+        rows=linked(shown.rows, links),
+        older=links.to(addresses.older_path(path, shown.older)) if shown.older else None,
+        actor_links=[links.to(addresses.actor_path(one.slug)) for one in shown.actors],
+        seen=_WATCHED,
+        topic_atom=links.to(addresses.topic_atom(topic.slug)),
+        topic_json_feed=links.to(addresses.topic_json_feed(topic.slug)),
+        topic_calendar=links.to(addresses.topic_calendar(topic.slug)),
+    )
