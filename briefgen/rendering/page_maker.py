@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from jinja2 import TemplateError
+
 from briefgen.model.page import Page
 from briefgen.rendering import dates
 from briefgen.rendering.environment import labels_of
@@ -13,6 +15,7 @@ from briefgen.rendering.front_matter import front_matter
 from briefgen.rendering.inert import clean_title
 from briefgen.rendering.links import Links
 from briefgen.rendering.plan import PlannedPage, Titles, words_of
+from briefgen.rendering.template_errors import MISUSES, TemplateMisuseError, place_of
 from briefgen.rendering.trail import newest_first
 from briefgen.rendering.words import counted, numbered, states
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from briefgen.model.site import Site, SiteTopic
+    from briefgen.rendering.head import Head
     from briefgen.rendering.labels import Labels
 
 
@@ -44,6 +48,8 @@ class PageMaker:
     templates: Environment
     directories: bool
     """Whether the site's addresses are folders (`actors/`) or files (`actors/index.html`)."""
+    cards: bool = False
+    """Whether there are pictures that links to pages are shown with."""
 
     @cached_property
     def labels(self) -> Labels:
@@ -87,6 +93,21 @@ class PageMaker:
                 found.setdefault(marked.briefing.id, []).append(topic)
         return {briefing_id: tuple(topics) for briefing_id, topics in found.items()}
 
+    @cached_property
+    def place(self) -> tuple[str, str | None, str | None]:
+        """The site's name, address and description, which pages and files name."""
+        return self.site.name, self.site.url, self.site.description
+
+    def _rendered(self, template: str, **values: object) -> str:
+        try:
+            return self.templates.get_template(template).render(values)
+        except TemplateError:
+            raise
+        except MISUSES as error:
+            if place_of(error) is None:
+                raise
+            raise TemplateMisuseError(f"{type(error).__name__}: {error}") from error
+
     def planned(self, path: str, make: Callable[[Titles], Page], *inputs: object) -> PlannedPage:
         """Plan a page.
 
@@ -95,7 +116,7 @@ class PageMaker:
             make: Renders it.
             inputs: Whatever its text is made from beside templates and titles; each can be compared cheaply.
         """
-        return PlannedPage(path=path, inputs=inputs, titles=self.titles, make=make)
+        return PlannedPage(path=path, inputs=(*inputs, self.place), titles=self.titles, make=make)
 
     def words_of(self, template: str) -> frozenset[str]:
         """Tell what a template may look at, as `plan.words_of`."""
@@ -122,6 +143,7 @@ class PageMaker:
         toc: bool = True,
         briefing_id: str = "",
         lastmod: date | None = None,
+        head: Head | None = None,
         **values: object,
     ) -> Page:
         """Render a page.
@@ -137,9 +159,11 @@ class PageMaker:
             toc: Whether its headings are listed beside it; those of a listing never are.
             briefing_id: Whose actors `to_actor` counts.
             lastmod: The day of its last review or correction.
+            head: What it says to other programs.
             values: What the template prints beside what every page has.
         """
-        body = self.templates.get_template(template).render(
+        body = self._rendered(
+            template,
             site=self.site,
             titles=titles,
             words=self.words,
@@ -153,5 +177,8 @@ class PageMaker:
             **self.links(path).names(briefing_id),
             **values,
         )
-        head = front_matter(title, description=description, noindex=noindex, listing=listing, toc=toc, lastmod=lastmod)
-        return Page(path=path, text=f"{head}{body.strip()}\n")
+        above = front_matter(
+            title, description=description, noindex=noindex, listing=listing, toc=toc, lastmod=lastmod, head=head
+        )
+        below = f"\n\n{head.structured}" if head is not None and head.structured else ""
+        return Page(path=path, text=f"{above}{body.strip()}{below}\n")

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.rendering import addresses
-from briefgen.rendering.calendar import calendar
+from briefgen.rendering import files
 from briefgen.rendering.environment import environment
-from briefgen.rendering.feeds import atom, data, json_feed
-from briefgen.rendering.pages import plan_pages, rendered
-from briefgen.rendering.plan import PlannedPage
+from briefgen.rendering.page_maker import PageMaker
+from briefgen.rendering.pages import pages_of, rendered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jinja2 import BaseLoader, Environment
 
     from briefgen.model.page import Page
     from briefgen.model.site import Site
-    from briefgen.rendering.plan import Titles
+    from briefgen.rendering.plan import PlannedPage
 
 
 def render(site: Site, *, templates: BaseLoader | None = None, directories: bool = True) -> tuple[Page, ...]:
@@ -36,24 +32,19 @@ def render(site: Site, *, templates: BaseLoader | None = None, directories: bool
     return rendered(plan(site, environment(templates), directories=directories))
 
 
-def plan(site: Site, templates: Environment, *, directories: bool = True) -> tuple[PlannedPage, ...]:
+def plan(
+    site: Site, templates: Environment, *, directories: bool = True, cards: bool = False
+) -> tuple[PlannedPage, ...]:
     """Give what `render` gives, in the same order, without rendering it.
 
     Args:
         site: What collecting made of the briefings.
         templates: The environment of the templates.
         directories: As `render` takes it.
+        cards: Whether pages name the pictures that links to them are shown with; somebody else draws them.
 
     Raises:
         jinja2.TemplateError: A template of the site is wrong.
     """
-    feeds: dict[str, Callable[[Titles], Page]] = {
-        addresses.ATOM: lambda _: atom(site, directories=directories),
-        addresses.JSON_FEED: lambda _: json_feed(site, directories=directories),
-        addresses.CALENDAR: lambda _: calendar(site, directories=directories),
-        addresses.DATA: lambda _: data(site),
-    }
-    return (
-        *plan_pages(site, templates, directories=directories),
-        *(PlannedPage(path=path, inputs=(site,), titles={}, make=make) for path, make in feeds.items()),
-    )
+    maker = PageMaker(site=site, templates=templates, directories=directories, cards=cards)
+    return (*pages_of(maker), *files.plan(maker))

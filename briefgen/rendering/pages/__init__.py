@@ -49,7 +49,11 @@ def plan_pages(site: Site, templates: Environment, *, directories: bool = True) 
     Raises:
         jinja2.TemplateError: A template of the site is wrong.
     """
-    maker = PageMaker(site=site, templates=templates, directories=directories)
+    return pages_of(PageMaker(site=site, templates=templates, directories=directories))
+
+
+def pages_of(maker: PageMaker) -> tuple[PlannedPage, ...]:
+    """Give every Markdown page that a maker makes, planned; raises as `plan_pages`."""
     return tuple(page for kind in _KINDS for page in kind(maker))
 
 

@@ -1,52 +1,35 @@
-"""Atom, JSON Feed, the calendar and the briefings as JSON."""
+"""Atom and JSON Feed, of the whole site and of a topic, as readers' programs take them."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import feedparser  # type: ignore[import-untyped]  # it has no types
 import pytest
-from icalendar import Calendar
 
-from briefgen.collecting.site import collect
-from briefgen.model.briefing import Briefing, Correction, Evidence, Takeaway, Waiver, WatchItem
-from briefgen.model.site import Entry, Site
+from briefgen.model.briefing import Briefing, Correction, Source
+from briefgen.rendering.atom import atom as atom_of
 from briefgen.rendering.calendar import calendar
-from briefgen.rendering.feeds import atom, data, json_feed
+from briefgen.rendering.json_feed import json_feed as json_feed_of
+from tests.unit.rendering.published import BRIEFING, CORRECTED, LABELS, site_of
 
-BRIEFING = Briefing(
-    id="ferry",
-    title="Ferry & <strike>",
-    date=date(2025, 10, 29),
-    status="published",
-    summary="Crews voted.",
-    topics=("Ferries",),
-    takeaways=(Takeaway(text="They voted.", kind="claim", said_by="The union"),),
-    watch=(
-        WatchItem(
-            text="Talks",
-            when="next week",
-            start=date(2025, 11, 3),
-            end=date(2025, 11, 9),
-            where="Town hall; room 2",
-            evidence=(Evidence(quote="Talks are next week."),),
-        ),
-    ),
-)
+if TYPE_CHECKING:
+    from briefgen.model.page import Page
+    from briefgen.model.site import Site, SiteTopic
 
 
-def site_of(*briefings: Briefing, url: str | None = "https://desk.example/x") -> Site:
-    """Collect briefings into a site."""
-    entries = [Entry(file=f"content/briefings/{one.id}.md", briefing=one) for one in briefings]
-    return collect(entries, site_name="The desk", site_url=url)
+def atom(site: Site, topic: SiteTopic | None = None) -> Page:
+    """Give a feed as Atom."""
+    return atom_of(site, LABELS, topic)
 
 
-def events(site: Site) -> list[dict[str, str]]:
-    """Read the calendar back: the properties of each event as text."""
-    read = Calendar.from_ical(calendar(site).text)
-    return [{name: str(value.to_ical(), "utf-8") for name, value in event.items()} for event in read.walk("VEVENT")]
+def json_feed(site: Site, topic: SiteTopic | None = None) -> Page:
+    """Give a feed as JSON Feed."""
+    return json_feed_of(site, LABELS, topic)
 
 
 def test_atom_has_what_readers_need() -> None:
@@ -70,15 +53,6 @@ def test_an_id_is_the_briefings_alone() -> None:
     assert json.loads(json_feed(site_of(replace(BRIEFING, id="other"))).text)["items"][0]["id"] != before
 
 
-@pytest.mark.parametrize("status", ["draft", "withdrawn"])
-def test_feeds_carry_what_was_reviewed_only(status: str) -> None:
-    """A draft or a withdrawn briefing is in no feed, no calendar and no data."""
-    site = site_of(replace(BRIEFING, status=status))  # type: ignore[arg-type]  # one of the statuses
-    for page in (atom(site), json_feed(site), calendar(site), data(site)):
-        assert "erry" not in page.text
-        assert "Talks" not in page.text
-
-
 def test_an_undated_briefing_does_not_claim_a_date() -> None:
     """Atom requires a date and gets the one nobody takes for real; JSON Feed has none."""
     site = site_of(replace(BRIEFING, date=None))
@@ -99,72 +73,8 @@ def test_no_character_breaks_a_feed(bad: str) -> None:
     assert title is not None
     assert title.startswith("Start")
     assert json.loads(json_feed(site).text)["items"][0]["title"] == title
-    assert json.loads(data(site).text)["briefings"][0]["title"].startswith("Start")
     assert "<" not in json_feed(site).text
-    assert len(events(site)) == 1
-
-
-def test_an_event_lasts_its_days() -> None:
-    """An all-day event ends, as the format has it, on the day after; its stamp is the briefing's date."""
-    (event,) = events(site_of(BRIEFING))
-    assert (event["DTSTART"], event["DTEND"]) == ("20251103", "20251110")
-    assert event["DTSTAMP"] == "20251029T000000Z"
-    assert event["STATUS"] == "TENTATIVE"
-    assert event["URL"].startswith("https://desk.example/x/briefings/ferry/#b-watch-")
-
-
-def test_an_event_keeps_its_identity() -> None:
-    """Rewording, moving or cancelling an item leaves its UID; a cancelled one says so."""
-    (before,) = events(site_of(BRIEFING))
-    item = replace(BRIEFING.watch[0], text="The talks", start=date(2025, 11, 4), status="cancelled")
-    first = WatchItem(text="Other", start=date(2025, 11, 1), evidence=(Evidence(quote="Another."),))
-    after = events(site_of(replace(BRIEFING, watch=(first, item))))
-    changed = next(event for event in after if event["UID"] == before["UID"])
-    assert changed["STATUS"] == "CANCELLED"
-    assert changed["SUMMARY"] == "Cancelled: The talks"
-    assert len({event["UID"] for event in after}) == 2
-
-
-@pytest.mark.parametrize(
-    "bad",
-    [
-        "a\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:b",
-        "a\nb",
-        "a\rb",
-        "a\u0085b",
-        "a;b,c\\d",
-        "x" * 200,
-        "é" * 100,
-        "BEGIN:VALARM",
-    ],
-)
-def test_no_text_breaks_the_calendar(bad: str) -> None:
-    """There is one event whatever its texts hold, lines are short, and the summary reads back."""
-    site = site_of(replace(BRIEFING, title=bad, watch=(replace(BRIEFING.watch[0], text=bad, where=bad, when=bad),)))
-    text = calendar(site).text
-    read = Calendar.from_ical(text)
-    assert len(read.walk("VEVENT")) == 1
-    assert read.walk("VEVENT")[0]["summary"] == " ".join(bad.replace("\x85", " ").split())
-    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
-
-
-def test_only_dated_items_are_events() -> None:
-    """An item without a date is no event; one with an end alone is an event on that day."""
-    undated = replace(BRIEFING.watch[0], start=None, end=None)
-    by = replace(BRIEFING.watch[0], start=None, end=date(2025, 12, 1), certainty="scheduled")
-    (event,) = events(site_of(replace(BRIEFING, watch=(undated, by))))
-    assert (event["DTSTART"], event["DTEND"], event["STATUS"]) == ("20251201", "20251202", "CONFIRMED")
-
-
-CORRECTED = replace(
-    BRIEFING,
-    reviewed_by="Ada <Quist>",
-    reviewed_on=date(2025, 11, 3),
-    corrections=(
-        Correction(date=date(2025, 11, 1), was="They <b>will</b> vote.", now="They voted."),
-        Correction(date=date(2025, 11, 7), was="It is in May.", now="It is in March.", why="Of an earlier plan."),
-    ),
-)
+    assert calendar(site, LABELS).text.count("BEGIN:VEVENT") == 1
 
 
 def test_a_review_or_correction_makes_an_entry_new() -> None:
@@ -226,18 +136,79 @@ def test_a_corrected_briefing_comes_back_into_the_feeds() -> None:
     assert feed.findtext("{*}entry/{*}title") == "Old"
 
 
-def test_data_holds_review_and_corrections_and_no_waivers() -> None:
-    """With the names of the front matter; what an editor waived is for those who read the file."""
-    waiver = (Waiver(code="too-long", reason="Secret."),)
-    takeaway = replace(BRIEFING.takeaways[0], waived=waiver)
-    text = data(site_of(replace(CORRECTED, waived=waiver, takeaways=(takeaway,)))).text
-    (briefing,) = json.loads(text)["briefings"]
-    assert (briefing["reviewed_by"], briefing["reviewed_on"]) == ("Ada <Quist>", "2025-11-03")
-    assert briefing["corrections"][1] == {
-        "date": "2025-11-07",
-        "was": "It is in May.",
-        "now": "It is in March.",
-        "why": "Of an earlier plan.",
-    }
-    assert "waived" not in text
-    assert "Secret" not in text
+def test_feeds_are_read_without_complaint() -> None:
+    """A reader's program finds nothing wrong, and the same entries with language, review and source in both."""
+    source = (Source(file="seeds/ferry.txt", url="https://paper.example/ferry?a=1&b=2"),)
+    site = site_of(replace(CORRECTED, sources=source), replace(BRIEFING, id="other", title="Other", date=None))
+    read = feedparser.parse(atom(site).text.encode("utf-8"), response_headers={"content-type": "application/atom+xml"})
+    assert not read.bozo
+    assert (read.version, read.feed.language, read.feed.title) == ("atom10", "en", "The desk")
+    assert [entry.id for entry in read.entries] == [item["id"] for item in json.loads(json_feed(site).text)["items"]]
+    links = {(link.rel, link.type): link.href for link in read.entries[0].links}
+    assert links["alternate", "text/html"] == "https://desk.example/x/briefings/ferry/"
+    assert links["alternate", "application/json"] == "https://desk.example/x/briefings/ferry.json"
+    assert "https://paper.example/ferry?a=1&b=2" in [link.href for link in read.entries[0].links if link.rel == "via"]
+    assert read.entries[0].contributors[0].name == "Ada <Quist>"
+
+
+def test_an_atom_feed_keeps_the_formats_rules() -> None:
+    """RFC 4287, 4.1.1 and 4.1.2: what there must be, what there must be once, in which form."""
+    site = site_of(CORRECTED, replace(BRIEFING, id="other", date=None, summary=None, topics=(), takeaways=()))
+    feed = ET.fromstring(atom(site).text)  # noqa: S314  # written by ourselves a moment ago
+    names = [element.tag.partition("}")[2] for element in feed]
+    assert [names.count(name) for name in ("id", "title", "updated", "subtitle", "author")] == [1, 1, 1, 1, 1]
+    assert [link.get("rel") for link in feed.findall("{*}link")] == ["self", "alternate"]
+    entries = feed.findall("{*}entry")
+    assert len({entry.findtext("{*}id") for entry in entries}) == len(entries) == 2
+    for entry in entries:
+        told = [element.tag.partition("}")[2] for element in entry]
+        assert [told.count(name) for name in ("id", "title", "updated", "content")] == [1, 1, 1, 1]
+        assert all(told.count(name) <= 1 for name in ("published", "summary", "source", "rights"))
+        kinds = [(link.get("type"), link.get("hreflang")) for link in entry.findall("{*}link[@rel='alternate']")]
+        assert len(kinds) == len(set(kinds))
+        assert (entry.findtext("{*}id") or "").startswith("urn:uuid:")
+
+
+def test_a_json_feed_keeps_the_formats_rules() -> None:
+    """JSON Feed 1.1: the version, a title, ids and content as text, addresses that are absolute, names it knows."""
+    site = site_of(CORRECTED, replace(BRIEFING, id="other", date=None, summary=None, topics=(), takeaways=()))
+    feed = json.loads(json_feed(site).text)
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    allowed = {"version", "title", "description", "language", "authors", "home_page_url", "feed_url", "items"}
+    assert feed.keys() <= allowed
+    assert all(feed[name].startswith("https://desk.example/x/") for name in ("home_page_url", "feed_url"))
+    known = {"id", "url", "external_url", "title", "content_html", "summary", "date_published", "date_modified", "tags"}
+    for item in feed["items"]:
+        assert {name for name in item if not name.startswith("_")} <= known
+        assert item["url"].startswith("https://desk.example/x/briefings/")
+        assert all(isinstance(item[name], str) for name in ("id", "content_html"))
+    assert feed["items"][0]["_briefgen"]["reviewed_by"] == "Ada <Quist>"
+    assert feed["items"][0]["_briefgen"]["corrections"][0]["now"] == "It is in March."
+    assert feed["items"][1]["_briefgen"] == {"status": "published"}
+
+
+def test_a_topic_has_feeds_of_its_own() -> None:
+    """With the topic in title and addresses, an id of their own, and its briefings alone."""
+    site = site_of(BRIEFING, replace(BRIEFING, id="other", title="Other", topics=("Ports & <docks>",)))
+    ports = next(topic for topic in site.topics if topic.slug != "ferries")
+    read = feedparser.parse(atom(site, ports).text.encode("utf-8"))
+    assert not read.bozo
+    assert atom(site, ports).path == f"topics/{ports.slug}.xml"
+    assert read.feed.title == "The desk: Ports & <docks>"
+    assert [entry.title for entry in read.entries] == ["Other"]
+    assert read.feed.link == f"https://desk.example/x/topics/{ports.slug}/"
+    whole = feedparser.parse(atom(site).text.encode("utf-8"))
+    assert read.feed.id != whole.feed.id
+    assert {entry.id for entry in read.entries} < {entry.id for entry in whole.entries}
+    feed = json.loads(json_feed(site, ports).text)
+    assert (feed["title"], [item["title"] for item in feed["items"]]) == (read.feed.title, ["Other"])
+    assert feed["feed_url"] == f"https://desk.example/x/topics/{ports.slug}.json"
+
+
+def test_addresses_are_relative_to_the_feed_where_the_sites_is_not_known() -> None:
+    """Also to the feed of a topic, which lies in a folder."""
+    site = site_of(BRIEFING, url=None)
+    assert 'href="briefings/ferry/"' in atom(site).text
+    assert 'href="../briefings/ferry/"' in atom(site, site.topics[0]).text
+    assert json.loads(json_feed(site, site.topics[0]).text)["items"][0]["url"] == "../briefings/ferry/"
+    assert "feed_url" not in json.loads(json_feed(site).text)
