@@ -10,6 +10,7 @@ from briefgen import __version__
 from briefgen.cli.accept import accept
 from briefgen.cli.check import check
 from briefgen.cli.draft import draft
+from briefgen.cli.labels import labels
 from briefgen.cli.schema import schema
 
 
@@ -37,5 +38,5 @@ def main(context: click.Context, config_file: Path) -> None:
     context.obj = config_file
 
 
-for command in (draft, accept, check, schema):
+for command in (draft, accept, check, schema, labels):
     main.add_command(command)

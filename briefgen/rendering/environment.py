@@ -7,6 +7,7 @@ Templates are named, never made from a string.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jinja2 import (
@@ -16,6 +17,7 @@ from jinja2 import (
     PrefixLoader,
     StrictUndefined,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
 )
 from jinja2.ext import Extension
@@ -23,12 +25,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefgen.rendering.inert import inert
-from briefgen.rendering.labels import Labels, read_labels
+from briefgen.rendering.labels import Labels, LabelsError, read_labels
 from briefgen.rendering.labels.labels import FALLBACK
 from briefgen.rendering.labels.tables import NAME as OWN_LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jinja2 import Environment
     from jinja2.lexer import Token, TokenStream
@@ -60,16 +62,19 @@ class _InertEnvironment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def environment(site_templates: BaseLoader | None = None, language: str = FALLBACK) -> Environment:
+def environment(
+    site_templates: BaseLoader | None = None, language: str = FALLBACK, *, folder: str | None = None
+) -> Environment:
     """Give the environment.
 
     Args:
         site_templates: Finds the templates that a site brings itself; each wins over briefgen's of the same name, which
             can still be had as `briefgen/<name>` to extend it. Its `labels.toml` goes before briefgen's labels.
         language: Of the interface, as Material has it: `en`, `de`.
+        folder: How errors name the folder of the site's templates.
 
     Raises:
-        LabelsError: The site's own labels are wrong.
+        ContentError: The site's own labels are wrong, a problem for each mistake.
     """
     own = PackageLoader("briefgen.rendering")
     loaders = [own, PrefixLoader({"briefgen": own})]
@@ -85,8 +90,8 @@ def environment(site_templates: BaseLoader | None = None, language: str = FALLBA
     for name in _FORBIDDEN_FILTERS:
         del result.filters[name]
     result.filters |= {"e": printed, "escape": printed, "forceescape": printed, "join": _join}
-    labels = _labels(result, site_templates, language)
-    result.globals |= {"labels": labels, "say": labels.say, "day": labels.day, "month": labels.month}
+    labels = _labels(result, site_templates, language, OWN_LABELS if folder is None else f"{folder}/{OWN_LABELS}")
+    result.globals |= {"labels": labels, "say": _saying(labels), "day": labels.day, "month": labels.month}
     return result
 
 
@@ -98,15 +103,24 @@ def labels_of(environment: Environment) -> Labels:
     return labels
 
 
-def _labels(made: Environment, site_templates: BaseLoader | None, language: str) -> Labels:
-    own, file = None, OWN_LABELS
+def _labels(made: Environment, site_templates: BaseLoader | None, language: str, file: str) -> Labels:
+    own = None
     if site_templates is not None:
-        try:
-            own, found, _ = site_templates.get_source(made, OWN_LABELS)
-            file = found or OWN_LABELS
-        except TemplateNotFound:
-            own = None
+        with suppress(TemplateNotFound):
+            own, _, _ = site_templates.get_source(made, OWN_LABELS)
     return read_labels(language, own, file=file)
+
+
+def _saying(labels: Labels) -> Callable[..., Markup]:
+    """Give `labels.say` for templates, whose mistakes have a file and a line."""
+
+    def say(key: str, /, **values: object) -> Markup:
+        try:
+            return labels.say(key, **values)
+        except LabelsError as error:
+            raise TemplateRuntimeError(str(error)) from error
+
+    return say
 
 
 def printed(value: object) -> Markup:

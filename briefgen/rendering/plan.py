@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import nodes
+from jinja2 import TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
 
 if TYPE_CHECKING:
@@ -101,21 +101,42 @@ def words_of(environment: Environment, template: str) -> frozenset[str]:
     """
     words: set[str] = set()
     seen: set[str] = set()
-    waiting = [template]
+    waiting: list[tuple[str, _Asking | None]] = [(template, None)]
     while waiting:
-        name = waiting.pop()
+        name, asking = waiting.pop()
         if name in seen or environment.loader is None:
             continue
         seen.add(name)
-        source, file, _ = environment.loader.get_source(environment, name)
+        try:
+            source, file, _ = environment.loader.get_source(environment, name)
+        except TemplateNotFound as error:
+            if asking is None:
+                raise
+            message = f"there is no template {error.name!r}; briefgen’s own are called 'briefgen/…'"
+            tree = environment.parse(asking.source, asking.name, asking.file)
+            raise TemplateSyntaxError(message, _line(tree, name), asking.name, asking.file) from error
         told, others = _told(environment, source, name, file)
         words |= told
         for other in others:
             if other is None:
                 words.add("site")
             else:
-                waiting.append(other)
+                waiting.append((other, _Asking(name, source, file)))
     return frozenset(words)
+
+
+class _Asking(NamedTuple):
+    """The template that brings another one in."""
+
+    name: str
+    source: str
+    file: str | None
+
+
+def _line(tree: nodes.Template, other: str) -> int:
+    bringing = tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport))
+    named = (one.lineno for one in bringing if any(const.value == other for const in one.find_all(nodes.Const)))
+    return next(named, 1)
 
 
 @lru_cache(maxsize=64)

@@ -29,7 +29,7 @@ COUNT = "n"
 
 
 class LabelsError(SettingsError):
-    """A label is asked for that there is not, or a site's own labels cannot be read."""
+    """A label is asked for that there is not, or a text of one cannot be understood."""
 
 
 class Part(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from functools import lru_cache
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 
+from briefgen.errors import ContentError
+from briefgen.model.problem import Problem
 from briefgen.rendering.labels.labels import FALLBACK, OTHER, Label, Labels, LabelsError
 
 if TYPE_CHECKING:
@@ -33,8 +36,8 @@ def read_labels(language: str = FALLBACK, own: str | None = None, *, file: str =
         file: How that file is called in errors.
 
     Raises:
-        LabelsError: The site's own labels are no TOML, or name a label or a value that there is not: a line for each
-            mistake, with file and line and what is expected.
+        ContentError: The site's own labels are no TOML, or name a label or a value that there is not: a problem for each
+            mistake, with what is expected.
     """
     labels: dict[str, Label] = {}
     for one in _chain(language):
@@ -58,7 +61,27 @@ def tables_of(language: str) -> dict[str, dict[str, object]]:
     Returns:
         From each table's name to its labels, in the order of the files.
     """
-    return {area: read for area, read in _tables(language) if read}
+    return {area: tomllib.loads(text) for area, text in _texts(language)}
+
+
+def all_as_toml(language: str) -> str:
+    """Write every label as a site's `labels.toml` to begin from.
+
+    Args:
+        language: One of `shipped_languages`.
+
+    Returns:
+        TOML with what the tables say of themselves; what is not translated stands in English at its table's end.
+    """
+    translated = dict(_texts(language))
+    known = tables_of(language)
+    parts: list[str] = []
+    for area, english in _texts(FALLBACK):
+        left = {name: text for name, text in tomllib.loads(english).items() if name not in known.get(area, {})}
+        lines = [f"{name} = {_written(value)}" for name, value in left.items()]
+        body = [translated[area].strip()] if area in translated else []
+        parts.append("\n".join([f"[{area}]", *body, *(["# Not translated:", *lines] if lines else [])]))
+    return "\n\n".join(parts) + "\n"
 
 
 def _chain(language: str) -> tuple[str, ...]:
@@ -72,31 +95,40 @@ def _chain(language: str) -> tuple[str, ...]:
 def _shipped(language: str) -> Mapping[str, Label]:
     return {
         f"{area}.{name}": Label.read(f"{area}.{name}", text)
-        for area, read in _tables(language)
+        for area, read in tables_of(language).items()
         for name, text in read.items()
     }
 
 
-def _tables(language: str) -> Iterator[tuple[str, dict[str, object]]]:
+def _texts(language: str) -> Iterator[tuple[str, str]]:
+    """Give the name and the text of each table."""
     folder: Traversable = files("briefgen.rendering.labels").joinpath(language.replace("-", "_"))
     if not folder.is_dir():
         return
     for table in sorted(folder.iterdir(), key=lambda one: one.name):
         if table.name.endswith(".toml"):
-            yield table.name.removesuffix(".toml"), tomllib.loads(table.read_text(encoding="utf-8"))
+            yield table.name.removesuffix(".toml"), table.read_text(encoding="utf-8")
+
+
+def _written(value: object) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{name} = {_written(text)}' for name, text in value.items())}}}"
+    # Of a string in JSON every escape is one of TOML's, too.
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _own(text: str, known: Mapping[str, Label], file: str) -> dict[str, Label]:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LabelsError(f"{file}:{_line_in(str(error))}: expected TOML, found {error}") from error
-    problems: list[tuple[int, str]] = []
+        message = f"expected TOML, found a mistake: {error}"
+        raise ContentError((_problem(file, _line_in(str(error)), message),)) from error
+    problems: list[Problem] = []
     labels: dict[str, Label] = {}
     for area, table in tables.items():
         if not isinstance(table, dict):
             message = f"expected tables such as [briefing], found `{area}` outside of any"
-            problems.append((_line_of(text, None, area), message))
+            problems.append(_problem(file, _line_of(text, None, area), message))
             continue
         for name, value in table.items():
             key = f"{area}.{name}"
@@ -104,12 +136,16 @@ def _own(text: str, known: Mapping[str, Label], file: str) -> dict[str, Label]:
                 label = Label.read(key, value)
                 label.fits(known.get(key))
             except LabelsError as error:
-                problems.append((_line_of(text, area, name), str(error)))
+                problems.append(_problem(file, _line_of(text, area, name), str(error)))
             else:
                 labels[key] = label
     if problems:
-        raise LabelsError("\n".join(f"{file}:{line}: {message}" for line, message in sorted(problems)))
+        raise ContentError(tuple(sorted(problems)))
     return labels
+
+
+def _problem(file: str, line: int, message: str) -> Problem:
+    return Problem(file=file, line=line, code="label", message=message)
 
 
 def _line_in(message: str) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from markupsafe import Markup
 
+from briefgen.errors import ContentError
 from briefgen.rendering.labels import Labels, LabelsError, read_labels
 from briefgen.rendering.labels.tables import plurals_of, shipped_languages
 
@@ -20,9 +21,9 @@ def own(text: str, language: str = "en") -> Labels:
 
 def refused(text: str) -> list[str]:
     """Give what is said of a site's own labels, a line for each mistake."""
-    with pytest.raises(LabelsError) as error:
+    with pytest.raises(ContentError) as error:
         own(text)
-    return str(error.value).split("\n")
+    return [str(problem) for problem in error.value.problems]
 
 
 def test_a_label_says_its_words_with_what_it_names() -> None:
@@ -139,21 +140,21 @@ topics = {other = "Topics", several = "Topics"}
 """
     file = "templates/labels.toml"
     assert refused(text) == [
-        f"{file}:3: common.untitled: expected a text, or a table of texts with `other`, found 3",
-        f"{file}:4: common.no_date: expected no value, found {{day}}",
-        f"{file}:6: dates.by: expected a name in braces, found {{0}}: write braces that stand for themselves twice",
-        f"{file}:7: dates.until: there is no such label: `briefgen labels` prints them all",
-        f"{file}:8: dates.from: expected one text, found plurals: nothing is counted here",
-        f"{file}:12: titles.actors: expected a text, found an empty one",
-        f"{file}:13: titles.topics: expected the plurals zero, one, two, few, many, other, found `several`",
+        f"{file}:3:1: label: common.untitled: expected a text, or a table of texts with `other`, found 3",
+        f"{file}:4:1: label: common.no_date: expected no value, found {{day}}",
+        f"{file}:6:1: label: dates.by: expected a name in braces, found {{0}}: write braces that stand for themselves twice",
+        f"{file}:7:1: label: dates.until: there is no such label: `briefgen labels` prints them all",
+        f"{file}:8:1: label: dates.from: expected one text, found plurals: nothing is counted here",
+        f"{file}:12:1: label: titles.actors: expected a text, found an empty one",
+        f"{file}:13:1: label: titles.topics: expected the plurals zero, one, two, few, many, other, found `several`",
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("[common\n", 1, "expected TOML, found "),
-        ('[common]\nuntitled = "a\n', 2, "expected TOML, found "),
+        ("[common\n", 1, "expected TOML, found a mistake: "),
+        ('[common]\nuntitled = "a\n', 2, "expected TOML, found a mistake: "),
         ('untitled = "a"\n', 1, "expected tables such as [briefing], found `untitled` outside of any"),
         ('\ncommon.nothing = "a"\n', 2, "common.nothing: there is no such label"),
         ('\n["common"]\n\n"nothing" = "a"\n', 4, "common.nothing: there is no such label"),
@@ -166,7 +167,7 @@ topics = {other = "Topics", several = "Topics"}
 def test_a_mistake_names_its_line_however_it_is_written(text: str, line: int, message: str) -> None:
     """Tables, dotted keys, quoted keys and inline tables."""
     (problem,) = refused(text)
-    assert problem.startswith(f"templates/labels.toml:{line}: {message}")
+    assert problem.startswith(f"templates/labels.toml:{line}:1: label: {message}")
 
 
 def test_a_table_gives_the_labels_that_need_no_value() -> None:
