@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
-_KEYS = ("label", "list")
+_KEYS = ("label", "list", "show")
 
 
 @functools.cache
@@ -61,14 +61,16 @@ def apart(read: Briefing, fields: tuple[OwnField, ...]) -> tuple[Briefing, Own]:
 
 def together(briefing: Briefing, own: Own) -> Briefing:
     """Give a briefing and the site's own as one front matter."""
-    return front_matter_class(own.fields)(**_values(briefing, Briefing), **dict(own)) if own else briefing
+    values: dict[str, Any] = {**_values(briefing, Briefing), **own}
+    return front_matter_class(own.fields)(**values)
 
 
 def declared_fields(told: Mapping[Any, Any], where: str) -> tuple[OwnField, ...]:
     """Read the setting `fields`.
 
     Args:
-        told: From each name to its label, or to a mapping with `label` and, for a list of texts, `list: true`.
+        told: From each name to its label, or to a mapping with `label`, `list: true` for a list of texts, and `show: false`
+            for one that the page shows only where a template of the site's own does.
         where: What errors begin with: the file and the way to the setting.
 
     Raises:
@@ -80,8 +82,9 @@ def declared_fields(told: Mapping[Any, Any], where: str) -> tuple[OwnField, ...]
         if problem := _name_problem(name) or _value_problem(value):
             problems.append(f"{where}: {name}: {problem}")
             continue
-        label, several = (value, False) if isinstance(value, str) else (value.get("label"), value.get("list", False))
-        fields.append(OwnField(name=name, label=label or name.replace("_", " ").capitalize(), several=several))
+        more: dict[str, Any] = {"label": value} if isinstance(value, str) else value
+        label = more.get("label") or name.replace("_", " ").capitalize()
+        fields.append(OwnField(name=name, label=label, several=more.get("list", False), shown=more.get("show", True)))
     if problems:
         raise SettingsError("\n".join(problems))
     return tuple(fields)
@@ -102,10 +105,11 @@ def _value_problem(value: object) -> str:
         return f"expected a label, or `label` and `list: true`, found {value!r}"
     if unknown := [key for key in value if key not in _KEYS]:
         return f"expected one of {', '.join(_KEYS)}, found {unknown[0]}"
-    label, several = value.get("label"), value.get("list", False)
+    label = value.get("label")
     if label is not None and not (isinstance(label, str) and label.strip()):
         return f"label: expected a text, found {label!r}"
-    return "" if isinstance(several, bool) else f"list: expected true or false, found {several!r}"
+    wrong = [key for key in ("list", "show") if not isinstance(value.get(key, False), bool)]
+    return f"{wrong[0]}: expected true or false, found {value[wrong[0]]!r}" if wrong else ""
 
 
 def _values(of: Briefing, cls: type[Briefing]) -> dict[str, Any]:

@@ -20,6 +20,8 @@ class OwnField:
     """As readers see it."""
     several: bool = False
     """Whether it takes a list of texts rather than one."""
+    shown: bool = True
+    """Whether a briefing's page shows it among what it says about itself; a site's own template may show it elsewhere."""
 
 
 class Own(Mapping[str, "str | tuple[str, ...] | None"]):
@@ -42,9 +44,11 @@ class Own(Mapping[str, "str | tuple[str, ...] | None"]):
 
     @property
     def shown(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """From the label of each field in which something stands to its texts."""
+        """From the label of each field that is to be shown, and in which something stands, to its texts."""
         return tuple(
-            (field.label, value if isinstance(value, tuple) else (value,)) for field, value in self._held if value
+            (field.label, value if isinstance(value, tuple) else (value,))
+            for field, value in self._held
+            if value and field.shown
         )
 
     @property

@@ -15,6 +15,7 @@ from briefgen.rendering.front_matter import front_matter
 from briefgen.rendering.inert import clean_title
 from briefgen.rendering.links import Links
 from briefgen.rendering.plan import PlannedPage, Titles, words_of
+from briefgen.rendering.template_blocks import blocks_of
 from briefgen.rendering.template_errors import MISUSES, TemplateMisuseError, place_of
 from briefgen.rendering.trail import newest_first
 from briefgen.rendering.words import counted, numbered, states
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
     from markupsafe import Markup
 
     from briefgen.model.site import Site, SiteTopic
@@ -50,6 +51,8 @@ class PageMaker:
     """Whether the site's addresses are folders (`actors/`) or files (`actors/index.html`)."""
     cards: bool = False
     """Whether there are pictures that links to pages are shown with."""
+    find: bool = False
+    """Whether there is a page that finds briefings in their full text."""
 
     @cached_property
     def labels(self) -> Labels:
@@ -98,9 +101,20 @@ class PageMaker:
         """The site's name, address and description, which pages and files name."""
         return self.site.name, self.site.url, self.site.description
 
+    def _template(self, name: str) -> Template:
+        """Give a template; looked up once, as Jinja would ask the disk for each page."""
+        if name not in self._templates:
+            blocks_of(self.templates, name)
+            self._templates[name] = self.templates.get_template(name)
+        return self._templates[name]
+
+    @cached_property
+    def _templates(self) -> dict[str, Template]:
+        return {}
+
     def _rendered(self, template: str, **values: object) -> str:
         try:
-            return self.templates.get_template(template).render(values)
+            return self._template(template).render(values)
         except TemplateError:
             raise
         except MISUSES as error:

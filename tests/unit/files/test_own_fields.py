@@ -163,16 +163,20 @@ def test_own_fields_are_values() -> None:
     assert own != {"desk": "World", "audience": ()}
     assert (len(own), len(NO_OWN)) == (2, 0)
     assert own.given == {"desk": "World"}
+    hidden = Own([(OwnField(name="why", label="Why", shown=False), "So."), (DESK, "World")])
+    assert (hidden.shown, hidden.given) == ((("Desk", ("World",)),), {"why": "So.", "desk": "World"})
     assert repr(own) == "Own({'desk': 'World', 'audience': ()})"
 
 
 def test_the_setting_takes_a_label_or_more() -> None:
     """A name alone is enough of a label where there is no better one."""
     told: dict[str, Any] = {"desk": "Desk", "for_whom": {"list": True}, "audience": {"label": "Who", "list": False}}
+    told["stakes"] = {"show": False}
     assert declared_fields(told, "mkdocs.yml") == (
         OwnField(name="desk", label="Desk"),
         OwnField(name="for_whom", label="For whom", several=True),
         OwnField(name="audience", label="Who"),
+        OwnField(name="stakes", label="Stakes", shown=False),
     )
 
 
@@ -186,8 +190,9 @@ def test_the_setting_takes_a_label_or_more() -> None:
         ({3: "Three"}, "3: expected a name of small letters, digits and _"),
         ({"desk": None}, "desk: expected a label, or `label` and `list: true`, found None"),
         ({"desk": " "}, "desk: expected a label, or `label` and `list: true`, found ' '"),
-        ({"desk": {"lable": "x"}}, "desk: expected one of label, list, found lable"),
+        ({"desk": {"lable": "x"}}, "desk: expected one of label, list, show, found lable"),
         ({"desk": {"label": 3}}, "desk: label: expected a text, found 3"),
+        ({"desk": {"show": 0}}, "desk: show: expected true or false, found 0"),
         ({"desk": {"list": "yes"}}, "desk: list: expected true or false, found 'yes'"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import FileSystemLoader, TemplateError
+from jinja2 import DictLoader, FileSystemLoader, TemplateError
 
 from briefgen.collecting.site import collect
 from briefgen.model.briefing import Briefing
@@ -13,10 +13,16 @@ from briefgen.model.site import Entry
 from briefgen.plugin.content import template_problem
 from briefgen.rendering.environment import environment
 from briefgen.rendering.pages import plan_pages, rendered
+from briefgen.rendering.template_blocks import blocks_of
 from briefgen.rendering.template_errors import place_of
 
 SITE = collect([Entry(file="content/briefings/a.md", briefing=Briefing(id="a", title="A"))], site_name="Desk")
-HEAD = '{% extends "briefgen/topics.md.jinja" %}\n\n'
+
+
+def render_topics(folder: Path) -> None:
+    """Render the page whose template is tried."""
+    planned = plan_pages(SITE, environment(FileSystemLoader(folder), folder="templates"))
+    rendered(page for page in planned if page.path == "topics/index.md")
 
 
 def mistake(root: Path, template: str, name: str = "topics.md.jinja") -> str:
@@ -25,7 +31,7 @@ def mistake(root: Path, template: str, name: str = "topics.md.jinja") -> str:
     folder.mkdir()
     (folder / name).write_text(template, encoding="utf-8")
     with pytest.raises(TemplateError) as error:
-        rendered(plan_pages(SITE, environment(FileSystemLoader(folder), folder="templates")))
+        render_topics(folder)
     return str(template_problem(error.value, root))
 
 
@@ -64,8 +70,27 @@ def test_a_mistake_in_a_piece_that_is_brought_in_names_the_piece(tmp_path: Path)
     (tmp_path / "templates" / "box.md.jinja").write_text("\n\n{{ titel }}\n", encoding="utf-8")
     (tmp_path / "templates" / "topics.md.jinja").write_text("# T\n{% include 'box.md.jinja' %}\n", encoding="utf-8")
     with pytest.raises(TemplateError) as error:
-        rendered(plan_pages(SITE, environment(FileSystemLoader(tmp_path / "templates"))))
+        render_topics(tmp_path / "templates")
     assert str(template_problem(error.value, tmp_path)).startswith("templates/box.md.jinja:3:1: template: 'titel'")
+
+
+def test_a_block_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    """Else a section with a misspelt name would never be shown, and nobody be told."""
+    loader = DictLoader({"base": "{% block a %}{% block b %}{% endblock %}{% endblock %}"})
+    assert blocks_of(environment(loader), "base") == ("a", "b")
+    told = mistake(tmp_path, '{% extends "briefgen/topics.md.jinja" %}\n\n{% block abvoe %}{% endblock %}\n')
+    assert told.startswith(
+        "templates/topics.md.jinja:3:1: template: briefgen/topics.md.jinja has no block 'abvoe'; it has "
+    )
+
+
+def test_a_template_may_have_new_blocks_within_those_that_it_fills() -> None:
+    """For a template that extends it in turn."""
+    middle = '{% extends "base" %}{% block a %}{% block inner %}1{% endblock %}{% endblock %}'
+    top = '{% extends "middle" %}{% block inner %}2{% endblock %}'
+    found = environment(DictLoader({"base": "{% block a %}{% endblock %}", "middle": middle, "top": top}))
+    assert blocks_of(found, "top") == ("a", "inner")
+    assert found.get_template("top").render() == "2"
 
 
 def test_an_error_from_elsewhere_has_no_place() -> None:
