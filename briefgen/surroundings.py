@@ -20,7 +20,7 @@ from briefgen.rendering.anchors import made_anchors, page_anchors
 from briefgen.rendering.environment import environment
 from briefgen.rendering.note_links import note_links
 from briefgen.rendering.notes import NotesError
-from briefgen.rendering.pages import plan_pages
+from briefgen.rendering.pages import plan_pages, questions, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,7 +141,7 @@ class Surroundings:
         briefings = (addresses.briefing_path(one) for one in self._ids if not addresses.is_reserved(one))
         actors = (addresses.actor_path(one.slug) for one in site.actors)
         topics = (addresses.topic_path(one.slug) for one in site.topics)
-        paths = sorted({*_MADE, *briefings, *actors, *topics, *self._own})
+        paths = sorted({*_MADE, *briefings, *actors, *topics, *watch.paths(site), *questions.paths(site), *self._own})
         kept_out = {addresses.briefing_path(one.briefing.id): "withdrawn" for one in site.withdrawn}
         if self._settings.unreviewed == "preview":
             drafts = (file.briefing for file in self._files if file.briefing.status == "draft")

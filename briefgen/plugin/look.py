@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
-_STYLES = ("fonts", "tokens", "frame", "type", "icons", "briefing", "across", "print")
+_STYLES = ("fonts", "tokens", "frame", "masthead", "type", "icons", "briefing", "across", "watch", "print")
 _SCRIPTS = ("today",)
 
 
