@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath, split
 from urllib.parse import quote, unquote, urlsplit
 
@@ -16,6 +17,8 @@ ATOM = "feed.xml"
 JSON_FEED = "feed.json"
 CALENDAR = "watch.ics"
 DATA = "briefings.json"
+FILTERS = "filters.json"
+FIND = "find.md"
 DATA_SCHEMA = "briefings.schema.json"
 BRIEFING_SCHEMA = "briefing.schema.json"
 LLMS = "llms.txt"
@@ -86,6 +89,7 @@ def topic_calendar(slug: str) -> str:
     return f"topics/{slug}.ics"
 
 
+@lru_cache(maxsize=32_768)  # each briefing is linked from some ten pages
 def site_address(path: str, *, directories: bool = True) -> str:
     """Give the address of a page or file from the root of the site, without a leading slash.
 
@@ -108,8 +112,17 @@ def relative_address(target: str, *, here: str, directories: bool = True) -> str
     """Give the address of `target` as a link on the page `here`; both are paths from the root of the content."""
     there = site_address(target, directories=directories)
     base = dirname(site_address(here, directories=directories))
-    address = relpath("/" + there, "/" + base)
-    return f"{address}/" if not there or there.endswith("/") else address
+    slash = "/" if not there or there.endswith("/") else ""
+    folder, _, name = there.removesuffix("/").rpartition("/")
+    if f"{base}/".startswith(f"{folder}/{name}/".lstrip("/")):  # the page itself, or one that it lies under
+        return relpath("/" + there, "/" + base) + slash
+    way = _way(folder, base)
+    return f"{name}{slash}" if way == "." else f"{way}/{name}{slash}"
+
+
+@lru_cache(maxsize=4096)  # a page has hundreds of links to the same few folders
+def _way(folder: str, base: str) -> str:
+    return relpath("/" + folder, "/" + base)
 
 
 def target_path(link: str, *, here: str) -> str | None:

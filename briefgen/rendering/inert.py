@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from html import escape
 
 # Everything a reader cannot see and should not have to reckon with: controls (Python-Markdown keeps its own
@@ -35,6 +36,7 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", _PLANE_ENDS.sub("", _UNSEEN.sub("", text))).strip()
 
 
+@lru_cache(maxsize=4096)
 def clean_title(text: str) -> str:
     """Give a title: as `clean`, without joiners too, which make two titles differ that look the same.
 
@@ -43,6 +45,7 @@ def clean_title(text: str) -> str:
     return _SPACE.sub(" ", _JOINERS.sub("", clean(text))).strip() or "Untitled"
 
 
+@lru_cache(maxsize=16_384)  # a briefing's title and its actors' names stand on some ten pages
 def inert(text: str) -> str:
     """Give the cleaned text so that Markdown and HTML show it and do nothing else with it.
 

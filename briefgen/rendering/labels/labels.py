@@ -117,6 +117,7 @@ class Labels:
         """Take the labels by their keys, `briefing.evidence`, and the language."""
         self._labels = labels
         self.locale = locale
+        self._number: Callable[[int], str] = lru_cache(maxsize=1024)(lambda n: str(format_decimal(n, locale=locale)))
         self._day: Callable[[date], str] = lru_cache(maxsize=4096)(lambda on: str(format_date(on, "long", locale)))
 
     @property
@@ -178,7 +179,7 @@ class Labels:
 
     def number(self, value: int) -> str:
         """Give "1,204"."""
-        return str(format_decimal(value, locale=self.locale))
+        return self._number(value)
 
     def _form(self, key: str, values: Mapping[str, object]) -> tuple[Part, ...]:
         label = self._labels.get(key)

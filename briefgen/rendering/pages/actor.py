@@ -6,8 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.rendering import addresses
+from briefgen.rendering.environment import printed
+from briefgen.rendering.inert import clean_title
+from briefgen.rendering.pages.printed import day_or_none, in_time, printed_rows, printed_tallies, span
 from briefgen.rendering.pages.roles import Role, roles_over_time
-from briefgen.rendering.pages.rows import Row, linked, parted, plan_older, row
+from briefgen.rendering.pages.rows import Row, parted, plan_older, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +103,7 @@ def _shown(actor: SiteActor) -> tuple[Shown, tuple[tuple[Row, ...], ...]]:
 
 def _actor(maker: PageMaker, actor: SiteActor, shown: Shown, titles: Titles) -> Page:
     path = addresses.actor_path(actor.slug)
-    links = maker.links(path)
+    links, labels = maker.links(path), maker.labels
     return maker.page(
         titles,
         path,
@@ -110,12 +113,32 @@ def _actor(maker: PageMaker, actor: SiteActor, shown: Shown, titles: Titles) -> 
         toc=False,
         actor=actor,
         shown=shown,
+        days=span(labels, shown.first, shown.last),
         roles=[
-            {**role._asdict(), "href": links.to(addresses.briefing_path(role.briefing_id), role.anchor)}
+            (
+                links.to(addresses.briefing_path(role.briefing_id), role.anchor),
+                labels.say("actors.as_of", day=in_time(labels, role.on)) if role.on else None,
+                labels.say("actors.first_given", day=in_time(labels, role.first)) if role.first else None,
+                role.draft,
+                printed(role.text),
+            )
             for role in shown.roles
         ],
-        rows=linked(shown.rows, links),
+        positions=[
+            (
+                day_or_none(labels, one.marked.briefing.date),
+                links.to(addresses.briefing_path(one.marked.briefing.id), one.mark.anchor),
+                printed(clean_title(one.marked.briefing.title)),
+                one.marked.briefing.status == "draft",
+                printed(one.actor.position),
+                one.actor,
+                one.marked,
+            )
+            for one in shown.positions
+        ],
+        older_positions=shown.all_positions > len(shown.positions),
+        rows=printed_rows(shown.rows, links, maker),
         older=links.to(addresses.older_path(path, shown.older)) if shown.older else None,
-        company_links=[links.to(addresses.actor_path(one.slug)) for one in shown.company],
-        topic_links=[links.to(addresses.topic_path(one.slug)) for one in shown.topics],
+        company=printed_tallies(shown.company, addresses.actor_path, links, labels),
+        on_topics=printed_tallies(shown.topics, addresses.topic_path, links, labels),
     )

@@ -6,8 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.rendering import addresses
+from briefgen.rendering.environment import printed
 from briefgen.rendering.pages import actor
 from briefgen.rendering.pages.often import most_first
+from briefgen.rendering.pages.printed import in_briefings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -165,7 +167,15 @@ def _of_letter(maker: PageMaker, shown: OfLetter, titles: Titles) -> Page:
         listing=True,
         shown=shown,
         letters=tuple((one, links.to(addresses.actors_by_letter_path(one))) for one in shown.letters),
-        members=tuple((one, links.to(addresses.actor_path(one.slug))) for one in shown.members),
+        members=[
+            (
+                links.to(addresses.actor_path(one.slug)),
+                printed(one.name),
+                maker.words[one.kind],
+                in_briefings(maker.labels, one.briefings)[1],
+            )
+            for one in shown.members
+        ],
         numbers=tuple((one, links.to(addresses.actors_by_letter_path(shown.letter, one))) for one in numbers),
         index=links.to(addresses.ACTORS),
     )

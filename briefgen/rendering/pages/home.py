@@ -10,6 +10,7 @@ from briefgen.rendering import addresses
 from briefgen.rendering.head import of_home
 from briefgen.rendering.pages.ahead import Ahead, ahead
 from briefgen.rendering.pages.often import most_first, topics_most_first
+from briefgen.rendering.pages.printed import printed_tallies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -105,8 +106,8 @@ def _home(maker: PageMaker, front: Front, titles: Titles) -> Page:
         head=of_home(maker),
         front=front,
         seen=_SEEN,
-        topic_links=[links.to(addresses.topic_path(one.slug)) for one in front.topics],
-        actor_links=[links.to(addresses.actor_path(one.slug)) for one in front.actors],
+        topics=printed_tallies(front.topics, addresses.topic_path, links, maker.labels),
+        actors=printed_tallies(front.actors, addresses.actor_path, links, maker.labels),
         actors_page=addresses.ACTORS,
         topics_page=addresses.TOPICS,
     )

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from briefgen.rendering import addresses
+from briefgen.rendering.pages.printed import printed_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from briefgen.model.page import Page
     from briefgen.model.site import Mark, Marked
-    from briefgen.rendering.links import Links
     from briefgen.rendering.page_maker import PageMaker
     from briefgen.rendering.plan import PlannedPage, Titles
 
@@ -65,11 +65,6 @@ def parted(rows: Sequence[T]) -> tuple[tuple[T, ...], tuple[tuple[T, ...], ...]]
     return tuple(rows[:kept]), older[::-1]
 
 
-def linked(rows: Sequence[Row], links: Links) -> list[dict[str, object]]:
-    """Give rows with their addresses: in a template each attribute costs microseconds, and there are many."""
-    return [{**one._asdict(), "href": links.to(addresses.briefing_path(one.briefing_id), one.anchor)} for one in rows]
-
-
 class Older(NamedTuple):
     """Everything that a page of older rows shows."""
 
@@ -115,7 +110,7 @@ def _older(maker: PageMaker, shown: Older, titles: Titles) -> Page:
         noindex=shown.noindex,
         listing=True,
         shown=shown,
-        rows=linked(shown.rows, links),
+        rows=printed_rows(shown.rows, links, maker),
         whole=links.to(path),
         newer=links.to(path if shown.newest else addresses.older_path(path, number + 1)),
         older=links.to(addresses.older_path(path, number - 1)) if number > 1 else None,

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model.site import SiteQuestion, SiteWatch
 from briefgen.rendering import addresses
+from briefgen.rendering.environment import printed
 from briefgen.rendering.head import of_topic
 from briefgen.rendering.pages.ahead import Ahead, ahead
 from briefgen.rendering.pages.often import topics_most_first
-from briefgen.rendering.pages.rows import Row, linked, parted, plan_older, row
+from briefgen.rendering.pages.printed import in_briefings, in_time, printed_rows, printed_tallies, span
+from briefgen.rendering.pages.rows import Row, parted, plan_older, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,15 +108,30 @@ def _shown(topic: SiteTopic) -> tuple[Shown, tuple[tuple[Row, ...], ...]]:
 
 
 def _topics(maker: PageMaker, listed: tuple[tuple[Tally, date | None], ...], briefings: int, titles: Titles) -> Page:
-    title = maker.labels.text("titles.topics")
+    links, labels = maker.links(addresses.TOPICS), maker.labels
+    title = labels.text("titles.topics")
     return maker.page(
-        titles, addresses.TOPICS, "topics.md.jinja", title, listing=True, topics=listed, briefings=briefings
+        titles,
+        addresses.TOPICS,
+        "topics.md.jinja",
+        title,
+        listing=True,
+        topics=[
+            (
+                links.to(addresses.topic_path(one.slug)),
+                printed(one.name),
+                labels.say("topics.newest_on", day=in_time(labels, newest)) if newest else None,
+                in_briefings(labels, one.briefings)[1],
+            )
+            for one, newest in listed
+        ],
+        briefings=briefings,
     )
 
 
 def _topic(maker: PageMaker, topic: SiteTopic, shown: Shown, titles: Titles) -> Page:
     path = addresses.topic_path(topic.slug)
-    links = maker.links(path)
+    links, labels = maker.links(path), maker.labels
     return maker.page(
         titles,
         path,
@@ -125,9 +142,10 @@ def _topic(maker: PageMaker, topic: SiteTopic, shown: Shown, titles: Titles) -> 
         head=of_topic(maker, topic),
         topic=topic,
         shown=shown,
-        rows=linked(shown.rows, links),
+        days=span(labels, shown.first, shown.last),
+        rows=printed_rows(shown.rows, links, maker),
         older=links.to(addresses.older_path(path, shown.older)) if shown.older else None,
-        actor_links=[links.to(addresses.actor_path(one.slug)) for one in shown.actors],
+        actors=printed_tallies(shown.actors, addresses.actor_path, links, labels),
         seen=_WATCHED,
         topic_atom=links.to(addresses.topic_atom(topic.slug)),
         topic_json_feed=links.to(addresses.topic_json_feed(topic.slug)),
