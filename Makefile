@@ -10,7 +10,7 @@ PY := .venv/bin/python
 # Material's notice about MkDocs 2; this project pins MkDocs below 2 (pyproject.toml says why).
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test bench draft check build lock clean lint types contracts pytest spelling
+.PHONY: site serve test bench draft check build lock clean lint types contracts pytest spelling pictures
 
 site: .venv/run.stamp
 	$(PY) -m briefgen draft
@@ -40,6 +40,10 @@ spelling: .venv/dev.stamp
 # In the order of the folders: the long ones come first, and none is left for the end.
 pytest: .venv/dev.stamp
 	$(PY) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --cov --cov-report=term-missing:skip-covered
+
+# Pictures of each kind of page, for the documentation.
+pictures: .venv/dev.stamp
+	$(PY) -m tests.docs.pictures
 
 bench: .venv/dev.stamp
 	$(PY) -m tests.benchmarks.drafting_speed

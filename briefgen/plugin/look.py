@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
-_STYLES = ("fonts", "tokens", "frame", "masthead", "type", "icons", "briefing", "across", "watch", "print")
-_SCRIPTS = ("today",)
+_STYLES = ("fonts", "tokens", "frame", "masthead", "type", "icons", "briefing", "across", "watch", "filter", "print")
+_SCRIPTS = ("today", "filter")
 
 
 def add_look(config: MkDocsConfig) -> None:
