@@ -26,6 +26,8 @@ class Settings:
     """Name of the installed spaCy pipeline that analyses English."""
     unreviewed: Unreviewed = "show"
     """`show` publishes drafts with a banner and `noindex`; `preview` keeps them out of the built site."""
+    social_cards: bool = True
+    """Whether pictures that links to pages are shown with are drawn, where the site says where it stands."""
     templates: str | None = None
     """Folder of the site's own Jinja2 templates, looked up before briefgen's; none when left out."""
     language: str = "en"

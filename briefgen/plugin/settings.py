@@ -28,6 +28,7 @@ class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' h
     language_model = c.Type(str, default=_DEFAULTS.language_model)
     unreviewed = c.Choice(("show", "preview"), default=_DEFAULTS.unreviewed)
     templates = c.Optional(c.Type(str))
+    social_cards = c.Type(bool, default=_DEFAULTS.social_cards)
     fields = c.Type(dict, default={})
     content_security_policy = c.Type((bool, dict), default=True)
 
@@ -81,6 +82,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         language_model=options.language_model,
         unreviewed="preview" if options.unreviewed == "preview" else "show",
         templates=options.templates,
+        social_cards=options.social_cards,
         language=str(config.theme.get("language") or _DEFAULTS.language),
         fields=declared_fields(options.fields, f"{config.config_file_path}: plugins: briefgen: fields"),
         site_name=config.site_name,

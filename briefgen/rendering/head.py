@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.rendering import addresses, structured
+from briefgen.rendering.card_plan import briefing_has_card, topic_has_card
 from briefgen.rendering.public import is_public, issued_on, reviewed
 
 if TYPE_CHECKING:
@@ -47,10 +48,10 @@ def of_briefing(maker: PageMaker, marked: Marked, topics: Sequence[SiteTopic]) -
     briefing = marked.briefing
     if not is_public(briefing):
         return Head()
-    card = addresses.briefing_card(briefing.id) if maker.cards else None
+    card = maker.cards and briefing_has_card(briefing)
     return Head(
         published=issued_on(briefing),
-        card=card and addresses.site_address(card),
+        card=addresses.site_address(addresses.briefing_card(briefing.id)) if card else None,
         data=addresses.site_address(addresses.briefing_data(briefing.id)),
         structured=structured.script(structured.of_briefing(maker, marked, topics)),
     )
@@ -60,9 +61,9 @@ def of_topic(maker: PageMaker, topic: SiteTopic) -> Head:
     """Give the head of a topic's page."""
     if not reviewed(topic.briefings):
         return Head()
-    card = addresses.topic_card(topic.slug) if maker.cards else None
+    card = maker.cards and topic_has_card(topic)
     return Head(
-        card=card and addresses.site_address(card),
+        card=addresses.site_address(addresses.topic_card(topic.slug)) if card else None,
         atom=addresses.site_address(addresses.topic_atom(topic.slug)),
         json_feed=addresses.site_address(addresses.topic_json_feed(topic.slug)),
         structured=structured.script(structured.of_topic(maker, topic)),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from briefgen.rendering import addresses
+from briefgen.rendering.card_plan import briefing_has_card
 from briefgen.rendering.inert import clean, clean_title
 from briefgen.rendering.public import absolute, issued_on
 from briefgen.rendering.trail import last_changed, newest_first
@@ -101,7 +102,7 @@ def of_briefing(maker: PageMaker, marked: Marked, topics: Sequence[SiteTopic]) -
             for one in newest_first(briefing.corrections)
         ],
     }
-    if site.url and maker.cards:
+    if site.url and maker.cards and briefing_has_card(briefing):
         report["image"] = site.url + addresses.site_address(addresses.briefing_card(briefing.id))
     events = tuple(_events(marked, url))
     way = _way(maker, (addresses.BRIEFINGS, maker.labels.text("feeds.briefings")), (path, briefing.title), here=path)
@@ -164,7 +165,7 @@ def _events(marked: Marked, url: str) -> Iterator[Node]:
 
 
 def _event(item: WatchItem, address: str, report: str) -> Node:
-    first, last = item.start or item.end, item.end or item.start
+    first, last = item.start or item.end, item.end
     scheduled = "https://schema.org/EventScheduled" if item.certainty == "scheduled" else None
     return _filled(
         {
