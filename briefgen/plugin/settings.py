@@ -30,6 +30,7 @@ class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' h
     templates = c.Optional(c.Type(str))
     social_cards = c.Type(bool, default=_DEFAULTS.social_cards)
     fields = c.Type(dict, default={})
+    find = c.Type(bool, default=_DEFAULTS.find)
     content_security_policy = c.Type((bool, dict), default=True)
 
 
@@ -82,8 +83,9 @@ def settings_of(config: MkDocsConfig) -> Settings:
         language_model=options.language_model,
         unreviewed="preview" if options.unreviewed == "preview" else "show",
         templates=options.templates,
+        find=options.find,
         social_cards=options.social_cards,
-        language=str(config.theme.get("language") or _DEFAULTS.language),
+        language=language_of(config),
         fields=declared_fields(options.fields, f"{config.config_file_path}: plugins: briefgen: fields"),
         site_name=config.site_name,
         site_description=config.site_description or None,
@@ -100,6 +102,11 @@ class _Heard(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.errors.append(record.getMessage())
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """Give the language of the interface: the theme's."""
+    return str(config.theme.get("language") or _DEFAULTS.language)
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -10,6 +10,7 @@ from briefgen.rendering.atom import atom
 from briefgen.rendering.calendar import calendar
 from briefgen.rendering.data import briefing_data, index_data
 from briefgen.rendering.data_schema import schemas
+from briefgen.rendering.filters import filters
 from briefgen.rendering.json_feed import json_feed
 from briefgen.rendering.llms import llms
 from briefgen.rendering.public import reviewed
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 
 def plan(maker: PageMaker) -> Iterator[PlannedPage]:
-    """Plan the files of the site, of each topic and of each briefing; only what somebody reviewed is in them."""
+    """Plan the files of the site, of each topic and of each briefing; only what somebody reviewed is in them.
+
+    The filter's alone holds what the list of briefings shows.
+    """
     site, labels = maker.site, maker.labels
     whole: dict[str, Callable[..., Page]] = {
         addresses.ATOM: partial(atom, site, labels),
@@ -35,6 +39,7 @@ def plan(maker: PageMaker) -> Iterator[PlannedPage]:
     }
     for path, make in whole.items():
         yield maker.planned(path, _made(make, maker), site)
+    yield maker.planned(addresses.FILTERS, _made(partial(filters, site, labels), maker), site)
     for schema in schemas(site.url):
         yield maker.planned(schema.path, partial(_known, schema))
     for topic in site.topics:

@@ -10,7 +10,9 @@ from jinja2 import TemplateError
 
 from briefgen.model.page import Page
 from briefgen.rendering import dates
+from briefgen.rendering.briefing_view import BriefingViews
 from briefgen.rendering.environment import labels_of
+from briefgen.rendering.evidence import Evidence
 from briefgen.rendering.front_matter import front_matter
 from briefgen.rendering.inert import clean_title
 from briefgen.rendering.links import Links
@@ -68,6 +70,16 @@ class PageMaker:
     def states(self) -> Mapping[str, Markup]:
         """What each status of a briefing means."""
         return states(self.labels)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What puts evidence into words."""
+        return Evidence(self.labels)
+
+    @cached_property
+    def views(self) -> BriefingViews:
+        """What puts the page of a briefing into words."""
+        return BriefingViews(self.labels, self.words, self.evidence, self.span)
 
     def span(self, start: date | None, end: date | None) -> Markup:
         """Give days in words, as `dates.span_html`."""
@@ -186,6 +198,7 @@ class PageMaker:
             zip=zip,
             title=clean_title,
             span=self.span,
+            evidence_of=self.evidence.html,
             counted=counted,
             numbered=numbered,
             **self.links(path).names(briefing_id),

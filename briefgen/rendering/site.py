@@ -33,7 +33,7 @@ def render(site: Site, *, templates: BaseLoader | None = None, directories: bool
 
 
 def plan(
-    site: Site, templates: Environment, *, directories: bool = True, cards: bool = False
+    site: Site, templates: Environment, *, directories: bool = True, cards: bool = False, find: bool = False
 ) -> tuple[PlannedPage, ...]:
     """Give what `render` gives, in the same order, without rendering it.
 
@@ -42,9 +42,10 @@ def plan(
         templates: The environment of the templates.
         directories: As `render` takes it.
         cards: Whether pages name the pictures that links to them are shown with; somebody else draws them.
+        find: Whether there is a page that finds briefings in their full text; somebody else makes the index.
 
     Raises:
         jinja2.TemplateError: A template of the site is wrong.
     """
-    maker = PageMaker(site=site, templates=templates, directories=directories, cards=cards)
+    maker = PageMaker(site=site, templates=templates, directories=directories, cards=cards, find=find)
     return (*pages_of(maker), *files.plan(maker))

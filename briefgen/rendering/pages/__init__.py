@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import ContentError
 from briefgen.model.page import Page
-from briefgen.rendering.environment import environment
+from briefgen.rendering.environment import environment, labels_of
 from briefgen.rendering.front_matter import front_matter
+from briefgen.rendering.labels.labels import FALLBACK
 from briefgen.rendering.page_maker import PageMaker
-from briefgen.rendering.pages import actors, briefing, briefings, home, questions, topics, watch
+from briefgen.rendering.pages import actors, briefing, briefings, find, home, questions, topics, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from briefgen.model.site import Site
     from briefgen.rendering.plan import PlannedPage
 
-_KINDS = (home.plan, briefings.plan, briefing.plan, actors.plan, topics.plan, watch.plan, questions.plan)
+_KINDS = (home.plan, briefings.plan, briefing.plan, actors.plan, topics.plan, watch.plan, questions.plan, find.plan)
 
 
 def render_pages(site: Site, *, templates: BaseLoader | None = None, directories: bool = True) -> tuple[Page, ...]:
@@ -76,7 +77,15 @@ def rendered(planned: Iterable[PlannedPage]) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def render_errors(problems: tuple[Problem, ...], path: str) -> Page:
-    """Give the page that a preview shows where briefings cannot be read."""
-    body = environment().get_template("errors.md.jinja").render(problems=problems)
-    return Page(path=path, text=front_matter("Errors", noindex=True, listing=True) + body)
+def render_errors(problems: tuple[Problem, ...], path: str, language: str = FALLBACK) -> Page:
+    """Give the page that a preview shows where briefings cannot be read.
+
+    Args:
+        problems: What is wrong. Their words are English in every language, as they are on the command line.
+        path: From the root of the content.
+        language: Of the interface. A site's own words are left aside: they may be what is wrong.
+    """
+    made = environment(language=language)
+    body = made.get_template("errors.md.jinja").render(problems=problems)
+    head = front_matter(labels_of(made).text("titles.errors"), noindex=True, listing=True)
+    return Page(path=path, text=head + body)
