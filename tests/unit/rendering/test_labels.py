@@ -68,7 +68,7 @@ def test_days_and_numbers_follow_the_language() -> None:
 def test_an_unknown_language_is_english(language: str) -> None:
     """A language that Material has and briefgen has not must not stop a build."""
     labels = read_labels(language)
-    assert labels.text("common.untitled") == "Untitled"
+    assert labels.text("common.no_date") == "No date given"
     assert labels.day(date(2025, 3, 1)) == "1 March 2025"
 
 
@@ -116,17 +116,18 @@ def test_a_label_that_cannot_be_said_stops_the_build(key: str, values: dict[str,
 
 def test_a_site_changes_some_labels() -> None:
     """The others stay as they are, and a label may leave out a value or count where briefgen's names a number."""
-    labels = own('[common]\nuntitled = "No title"\nbriefings = "several briefings"\n')
-    assert labels.text("common.untitled") == "No title"
+    labels = own('[common]\nno_date = "Some day"\nbriefings = "several briefings"\n')
+    assert labels.text("common.no_date") == "Some day"
     assert labels.text("common.briefings", n=7) == "several briefings"
-    assert labels.text("common.no_date") == ENGLISH.text("common.no_date")
+    assert labels.text("words.claim") == ENGLISH.text("words.claim")
 
 
 def test_every_mistake_is_told_at_once_with_its_line() -> None:
     """With what is expected there."""
     text = """# Ours
+[titles]
+watch = 3
 [common]
-untitled = 3
 no_date = "No {day}"
 [dates]
 by = "by {0}"
@@ -134,19 +135,19 @@ until = "until"
 [dates.from]
 one = "from {day}"
 other = "from {day}"
-[titles]
-actors = ""
-topics = {other = "Topics", several = "Topics"}
+[words]
+claim = ""
+draft = {other = "Draft", several = "Topics"}
 """
     file = "templates/labels.toml"
     assert refused(text) == [
-        f"{file}:3:1: label: common.untitled: expected a text, or a table of texts with `other`, found 3",
-        f"{file}:4:1: label: common.no_date: expected no value, found {{day}}",
-        f"{file}:6:1: label: dates.by: expected a name in braces, found {{0}}: write braces that stand for themselves twice",
-        f"{file}:7:1: label: dates.until: there is no such label: `briefgen labels` prints them all",
-        f"{file}:8:1: label: dates.from: expected one text, found plurals: nothing is counted here",
-        f"{file}:12:1: label: titles.actors: expected a text, found an empty one",
-        f"{file}:13:1: label: titles.topics: expected the plurals zero, one, two, few, many, other, found `several`",
+        f"{file}:3:1: label: titles.watch: expected a text, or a table of texts with `other`, found 3",
+        f"{file}:5:1: label: common.no_date: expected no value, found {{day}}",
+        f"{file}:7:1: label: dates.by: expected a name in braces, found {{0}}: write braces that stand for themselves twice",
+        f"{file}:8:1: label: dates.until: there is no such label: `briefgen labels` prints them all",
+        f"{file}:9:1: label: dates.from: expected one text, found plurals: nothing is counted here",
+        f"{file}:13:1: label: words.claim: expected a text, found an empty one",
+        f"{file}:14:1: label: words.draft: expected the plurals zero, one, two, few, many, other, found `several`",
     ]
 
 
@@ -186,5 +187,5 @@ def test_english_comes_first_among_the_languages() -> None:
 
 def test_a_regional_language_takes_the_labels_of_its_language() -> None:
     """Austrian German is German with its own January."""
-    assert read_labels("de-AT").text("common.untitled") == read_labels("de").text("common.untitled")
+    assert read_labels("de-AT").text("common.no_date") == read_labels("de").text("common.no_date")
     assert read_labels("de-AT").day(date(2025, 1, 1)) == "1. Jänner 2025"
