@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from calendar import Calendar, monthrange
+from calendar import Calendar
 from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
 
 LANES = 3
 """Events of several days that are drawn above each other; a fourth at the same time is in the list alone."""
-_LINKED_THROUGHOUT = 14
-"""Days: of a longer event only the first and the last lead to it, else "this year" would make every day of it look busy."""
+LONGEST = 31
+"""Days: of a longer event, as "this year", only the first and the last are marked, else every day of it would look busy."""
 
 
 class Event(NamedTuple):
@@ -31,6 +30,11 @@ class Event(NamedTuple):
     """How many they are."""
     pending: bool
     """Whether of one of them nobody has recorded what came of it."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether every one of its days is marked."""
+        return (self.last - self.first).days < LONGEST
 
 
 class Bar(NamedTuple):
@@ -51,6 +55,9 @@ class Day(NamedTuple):
     number: int
     href: Markup | None = None
     events: int = 0
+    """Of which it is a day."""
+    marks: int = 0
+    """Of these that begin on it, or end on it after more than a month: the others run through it."""
     pending: bool = False
     """Whether one of them is."""
     bars: tuple[Bar, ...] = ()
@@ -74,20 +81,15 @@ def grids(
         months: Each as year and month.
         first_weekday: The day that a week begins with, 0 for Monday.
     """
-    wanted = sorted(set(months))
-    starts = [date(year, month, 1) for year, month in wanted]
-    ends = [start.replace(day=monthrange(start.year, start.month)[1]) for start in starts]
+    starts = [date(year, month, 1) for year, month in sorted(set(months))]
     days: defaultdict[date, _Marks] = defaultdict(_Marks)
     lanes: list[date] = []
     for event in sorted(events):
         lane = _free_lane(lanes, event)
-        for place in range(bisect_left(ends, event.first), len(wanted)):
-            if starts[place] > event.last:
-                break
-            first, last = max(event.first, starts[place]), min(event.last, ends[place])
-            for ordinal in range(first.toordinal(), last.toordinal() + 1):
-                on = date.fromordinal(ordinal)
-                days[on].add(event, on, lane)
+        span = range(event.first.toordinal(), event.last.toordinal() + 1)
+        for ordinal in span if event.is_short else (span[0], span[-1]):
+            on = date.fromordinal(ordinal)
+            days[on].add(event, on, lane)
     weeks = Calendar(first_weekday).monthdayscalendar
     return {
         (start.year, start.month): Grid(
@@ -104,7 +106,7 @@ def _free_lane(lanes: list[date], event: Event) -> int | None:
         lanes: The last day that each lane is taken.
         event: It does not begin before any that was asked for earlier.
     """
-    if event.first == event.last:
+    if event.first == event.last or not event.is_short:
         return None
     lane = next((number for number, last in enumerate(lanes) if last < event.first), len(lanes))
     if lane == LANES:
@@ -119,6 +121,7 @@ class _Marks:
     def __init__(self) -> None:
         self.href: Markup | None = None
         self.events = 0
+        self.marks = 0
         self.pending = False
         self.begins = False
         self.bars: list[Bar] = []
@@ -128,13 +131,14 @@ class _Marks:
         begins, ends = on == event.first, on == event.last
         if lane is not None:
             self.bars.append(Bar(lane, begins, ends, event.pending))
-        if begins or ends or (event.last - event.first).days < _LINKED_THROUGHOUT:
-            if self.href is None or (begins and not self.begins):
-                self.href, self.begins = event.href, begins
-            self.events += event.many
-            self.pending = self.pending or event.pending
+        if self.href is None or (begins and not self.begins):
+            self.href, self.begins = event.href, begins
+        self.events += event.many
+        if begins or not event.is_short:
+            self.marks += event.many
+        self.pending = self.pending or event.pending
 
 
 def _day(number: int, start: date, days: dict[date, _Marks]) -> Day:
     marks = days.get(start.replace(day=number)) if number else None
-    return Day(number, marks.href, marks.events, marks.pending, tuple(marks.bars)) if marks else Day(number)
+    return Day(number, marks.href, marks.events, marks.marks, marks.pending, tuple(marks.bars)) if marks else Day(number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +11,7 @@ from markupsafe import Markup
 from briefgen.rendering import addresses
 from briefgen.rendering.pages.archive import Sheet, sheets
 from briefgen.rendering.pages.sheet_links import Around, Names, SheetLink, neighbours, sheet_link
-from briefgen.rendering.pages.told import Printer, Told, id_across, told_of
+from briefgen.rendering.pages.told import Printer, Told, id_across, iso, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from briefgen.model.briefing import Question
     from briefgen.model.page import Page
     from briefgen.model.site import Site
+    from briefgen.rendering.labels import Labels
     from briefgen.rendering.page_maker import PageMaker
     from briefgen.rendering.plan import PlannedPage, Titles
 
@@ -45,11 +45,9 @@ class _Row(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """An item of a list; templates take it apart by place, which is ten times as fast there as by name."""
+    """A question; templates take it apart by place, which is ten times as fast there as by name."""
 
     id: Markup
-    asked: Markup | None
-    """The day of its briefing, where it is still open."""
     status: Markup
     text: str
     answer: str | None
@@ -57,15 +55,26 @@ class _Line(NamedTuple):
     answered_title: Markup | None
     answered_on: Markup | None
     href: Markup
-    """The question on its briefing's page, with its evidence."""
+    """Its place on its briefing's page, with its evidence."""
+
+
+class _Asking(NamedTuple):
+    """The questions of one briefing, taken apart by place as well."""
+
+    href: Markup
     title: Markup
     date: Markup | None
     draft: bool
+    asked: Markup | None
+    """The day of the briefing, where one of them is still open."""
+    lines: tuple[_Line, ...]
 
 
 class _Section(NamedTuple):
     status: str
-    lines: tuple[_Line, ...]
+    asking: tuple[_Asking, ...]
+    number: int
+    """Of the questions of that status, older ones included."""
     older: int
     """How many more there are of that status."""
 
@@ -73,7 +82,7 @@ class _Section(NamedTuple):
 class _Month(NamedTuple):
     name: str
     anchor: str
-    lines: tuple[_Line, ...]
+    asking: tuple[_Asking, ...]
 
 
 def plan(maker: PageMaker) -> Iterator[PlannedPage]:
@@ -132,7 +141,9 @@ def _questions(maker: PageMaker, chosen: _Chosen, links: tuple[SheetLink, ...], 
         _PAGE,
         maker.labels.text("titles.questions"),
         listing=True,
-        sections=tuple(_Section(status, _lines(rows, printer), older) for status, rows, older in chosen),
+        sections=tuple(
+            _Section(status, _asking(rows, printer), len(rows) + older, older) for status, rows, older in chosen
+        ),
         years=_SHORT.shown(links, maker.labels, printer.link),
     )
 
@@ -148,40 +159,50 @@ def _year(maker: PageMaker, sheet: Sheet[_Row], around: Around, titles: Titles) 
         heading,
         listing=True,
         heading=heading,
-        months=tuple(
-            _Month(
-                labels.month(date(*month, 1)) if month else "",
-                f"b-{month[0]:04d}-{month[1]:02d}" if month else "",
-                lines,
-            )
-            for month, some in groupby(
-                sheet.members, key=lambda row: row.told.date and (row.told.date.year, row.told.date.month)
-            )
-            for lines in (_lines(some, printer),)
-        ),
+        months=_months(sheet.members, labels, printer),
         sheets=_SHORT.shown((sheet_link(one) for one in sheet.sheets), labels, printer.link),
         earlier=_SHORT.shown([around.earlier] if around.earlier else [], labels, printer.link),
         later=_SHORT.shown([around.later] if around.later else [], labels, printer.link),
     )
 
 
-def _lines(rows: Iterable[_Row], printer: Printer) -> tuple[_Line, ...]:
-    return tuple(_line(row, printer) for row in rows)
+def _months(rows: Iterable[_Row], labels: Labels, printer: Printer) -> tuple[_Month, ...]:
+    """Give what is sorted by the dates of its briefings by month; what has none without a name."""
+    months: list[_Month] = []
+    for first, some in groupby(rows, key=lambda row: row.told.date and row.told.date.replace(day=1)):
+        asking = _asking(some, printer)
+        months.append(_Month(labels.month(first), f"b-{first:%Y-%m}", asking) if first else _Month("", "", asking))
+    return tuple(months)
+
+
+def _asking(rows: Iterable[_Row], printer: Printer) -> tuple[_Asking, ...]:
+    """Give questions by the briefings that ask them, whose questions come one after the other."""
+    result: list[_Asking] = []
+    for told, of_one in groupby(rows, key=lambda row: row.told):
+        some = tuple(of_one)
+        is_open = told.date and any(row.question.status == "open" for row in some)
+        result.append(
+            _Asking(
+                printer.briefing(told),
+                printer.title(told.title),
+                printer.time(told.date),
+                told.draft,
+                iso(told.date) if told.date and is_open else None,
+                tuple(_line(row, printer) for row in some),
+            )
+        )
+    return tuple(result)
 
 
 def _line(row: _Row, printer: Printer) -> _Line:
-    question, told, answered = row.question, row.told, row.answered
+    question, answered = row.question, row.answered
     return _Line(
         row.id,
-        Markup(told.date.isoformat()) if told.date and question.status == "open" else None,  # noqa: S704  # digits
         _STATUSES[question.status],
         question.text,
         question.answer,
         printer.briefing(answered) if answered else None,
         printer.title(answered.title) if answered else None,
         printer.time(answered.date) if answered else None,
-        printer.item(told, row.anchor),
-        printer.title(told.title),
-        printer.time(told.date),
-        told.draft,
+        printer.item(row.told, row.anchor),
     )

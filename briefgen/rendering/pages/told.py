@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
@@ -42,6 +43,12 @@ def told_of(marked: Marked) -> Told:
     briefing = marked.briefing
     publishers = dict.fromkeys(source.publisher for source in briefing.sources if source.publisher)
     return Told(briefing.id, briefing.title, briefing.date, briefing.status == "draft", tuple(publishers))
+
+
+@lru_cache(maxsize=4096)
+def iso(on: date) -> Markup:
+    """Give a day as programs read it: `2026-11-05`."""
+    return Markup(on.isoformat())  # noqa: S704  # digits and hyphens
 
 
 def id_across(kind: str, briefing_id: str, anchor: str) -> Markup:

@@ -93,8 +93,8 @@ def _next(  # noqa: PLR0913, PLR0917  # partial gives them by place
     printer = LinePrinter(maker, addresses.WATCH)
     earliest = (1, 1) if chosen.newest is None else _month(chosen.newest)
     # What has begun before the newest briefing's month, and is not over, is listed under that month.
-    rows = [(max(_month(row.first), earliest), row) for row in chosen.ahead if row.first]
-    recorded = [month for span in spans if (month := _month(span.first)) >= earliest]
+    rows = [(max(_month(row.first), earliest), row) for row in chosen.ahead if row.first and not row.is_long]
+    recorded = [month for span in spans if not span.pending and (month := _month(span.first)) >= earliest]
     labels = maker.labels
     return maker.page(
         titles,
@@ -104,6 +104,7 @@ def _next(  # noqa: PLR0913, PLR0917  # partial gives them by place
         listing=True,
         months=printer.months(rows, spans, recorded),
         weekdays=printer.weekdays(),
+        longer=printer.lines(row for row in chosen.ahead if row.is_long),
         further=chosen.further,
         awaiting=printer.lines(chosen.awaiting),
         recorded=printer.lines(chosen.recorded),

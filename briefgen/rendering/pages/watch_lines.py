@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from babel.dates import get_day_names
@@ -12,7 +11,7 @@ from markupsafe import Markup
 
 from briefgen.model.briefing import Certainty, WatchStatus
 from briefgen.rendering.month_grid import Event, Grid, grids
-from briefgen.rendering.pages.told import Printer
+from briefgen.rendering.pages.told import Printer, iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,11 +22,6 @@ if TYPE_CHECKING:
 _VALUES = {name: Markup(name) for name in (*get_args(Certainty), *get_args(WatchStatus))}  # noqa: S704  # words of the format
 """Ready to print: making each inert takes longer than printing it."""
 _DOT = Markup('<span class="b-dot"> · </span>')
-
-
-@lru_cache(maxsize=4096)
-def _iso(on: date) -> Markup:
-    return Markup(on.isoformat())  # noqa: S704  # digits and hyphens
 
 
 class Line(NamedTuple):
@@ -154,7 +148,7 @@ class LinePrinter:
             self._days[key] = self._maker.span(*key)
         return Line(
             row.id,
-            _iso(row.last) if row.pending and row.last else None,
+            iso(row.last) if row.pending and row.last else None,
             self._days[key],
             item.when,
             item.where,

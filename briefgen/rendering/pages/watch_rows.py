@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.rendering import addresses
+from briefgen.rendering.month_grid import LONGEST
 from briefgen.rendering.pages.archive import Sheet, sheets
 from briefgen.rendering.pages.told import Told, id_across, told_of
 
@@ -34,6 +35,11 @@ class Row(NamedTuple):
     """The first day known, which it is filed under."""
     last: date | None
     """The day after which its outcome is asked for; not before the first."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it goes over so many days that it belongs to no month."""
+        return self.first is not None and self.last is not None and (self.last - self.first).days >= LONGEST
 
     @property
     def pending(self) -> bool:

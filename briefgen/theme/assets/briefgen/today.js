@@ -5,8 +5,8 @@
 //                               data-b-overdue, which the item or whatever it stands in carries.
 //   data-b-upcoming="6"         on a list: of its items that many stay that are not over. Where none is, data-b-none-ahead is
 //                               said instead, with the number of those that are over for {number}.
-//   data-b-asked="2026-11-01"   on a question that is open: its .b-from-briefing says data-b-asked-words, which whatever it
-//                               stands in carries, with “3 weeks ago” for {ago}.
+//   data-b-asked="2026-11-01"   on what asks something: its .b-from-briefing says data-b-asked-words, which whatever it stands
+//                               in carries, with “3 weeks ago” for {ago}.
 //   data-b-month="2026-11"      on a calendar: its day that is today is marked, and said to be data-b-today.
 //                               On a month with its list: it goes once it is over and its list is empty.
 //   data-b-past                 on a list: what is over moves there from the lists of months, and data-b-past-intro is shown
