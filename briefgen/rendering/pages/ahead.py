@@ -48,5 +48,6 @@ def ahead(watched: Iterable[SiteWatch], *, newest: date | None, seen: int, carri
 
 
 def _by_date(one: SiteWatch) -> tuple[date, date]:
-    first = one.item.start or one.item.end or date.max
-    return first, one.item.end or first
+    """Sort by the last day: "in 2027" is not what is next on 1 January."""
+    last = one.item.end or one.item.start or date.max
+    return last, one.item.start or last

@@ -9,7 +9,7 @@ from briefgen.model.site import Tally
 from briefgen.rendering import addresses
 from briefgen.rendering.head import of_home
 from briefgen.rendering.pages.ahead import Ahead, ahead
-from briefgen.rendering.pages.often import most_first, topics_most_first
+from briefgen.rendering.pages.often import most_first, tally_of, topics_most_first
 from briefgen.rendering.pages.printed import printed_tallies
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from briefgen.rendering.plan import PlannedPage, Titles
 
 _NEWEST = 8
+_FIRST_SEEN = 4
+"""Of these, before what is next: a reader on a telephone is not to scroll past all of them."""
 _SEEN = 6
 """Dates that a reader sees."""
 _CARRIED = 40
@@ -74,7 +76,7 @@ def _front(site: Site) -> Front:
         ),
         questions=_in_turn(open_questions),
         open_questions=len(open_questions),
-        topics=tuple(topics_most_first(site.topics)[:_TOPICS]),
+        topics=tuple(tally_of(topic) for topic in topics_most_first(site.topics)[:_TOPICS]),
         all_topics=len(site.topics),
         actors=tuple(Tally(slug=actor.slug, name=actor.name, briefings=count) for actor, count in actors),
         all_actors=len(site.actors),
@@ -106,6 +108,7 @@ def _home(maker: PageMaker, front: Front, titles: Titles) -> Page:
         head=of_home(maker),
         front=front,
         seen=_SEEN,
+        first_seen=_FIRST_SEEN,
         topics=printed_tallies(front.topics, addresses.topic_path, links, maker.labels),
         actors=printed_tallies(front.actors, addresses.actor_path, links, maker.labels),
         actors_page=addresses.ACTORS,

@@ -9,8 +9,9 @@ from briefgen.model.site import SiteQuestion, SiteWatch
 from briefgen.rendering import addresses
 from briefgen.rendering.environment import printed
 from briefgen.rendering.head import of_topic
+from briefgen.rendering.inert import clean_title
 from briefgen.rendering.pages.ahead import Ahead, ahead
-from briefgen.rendering.pages.often import topics_most_first
+from briefgen.rendering.pages.often import tally_of, topics_most_first
 from briefgen.rendering.pages.printed import in_briefings, in_time, printed_rows, printed_tallies, span
 from briefgen.rendering.pages.rows import Row, parted, plan_older, row
 
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
 _IN_FULL = 40
 """Bottom lines on the dossier; a briefing is 1 KB, an older one a line of 250 bytes."""
-_QUESTIONS = 8
-_WATCHED = 8
+_QUESTIONS = 5
+_WATCHED = 6
 """As many as a reader sees; the page carries a few more, since what is past depends on the reader's today."""
 _CARRIED = 16
+_ACTORS = 8
 
 
 class Shown(NamedTuple):
@@ -55,12 +57,10 @@ class Shown(NamedTuple):
 
 def plan(maker: PageMaker) -> Iterator[PlannedPage]:
     """Plan the pages."""
-    listed = tuple(topics_most_first(maker.site.topics))
-    newest = {topic.slug: topic.briefings[0].briefing.date for topic in maker.site.topics}
-    dated = tuple((one, newest[one.slug]) for one in listed)
+    listed = tuple((tally_of(topic), row(topic.briefings[0])) for topic in topics_most_first(maker.site.topics))
     whole = maker.site_if_looked_at("topics.md.jinja")
     briefings = len(maker.topics)
-    yield maker.planned(addresses.TOPICS, partial(_topics, maker, dated, briefings), dated, briefings, *whole)
+    yield maker.planned(addresses.TOPICS, partial(_topics, maker, listed, briefings), listed, briefings, *whole)
     words = maker.words_of("topic.md.jinja")
     site = maker.site_if_looked_at("topic.md.jinja")
     for topic in maker.site.topics:
@@ -99,7 +99,7 @@ def _shown(topic: SiteTopic) -> tuple[Shown, tuple[tuple[Row, ...], ...]]:
         drafts=sum(one.briefing.status == "draft" for one in briefings),
         first=dates[-1] if dates else None,
         last=dates[0] if dates else None,
-        actors=topic.actors,
+        actors=topic.actors[:_ACTORS],
         questions=tuple(questions[:_QUESTIONS]),
         open_questions=len(questions),
         upcoming=ahead(watched, newest=dates[0] if dates else None, seen=_WATCHED, carried=_CARRIED),
@@ -107,7 +107,7 @@ def _shown(topic: SiteTopic) -> tuple[Shown, tuple[tuple[Row, ...], ...]]:
     return shown, older
 
 
-def _topics(maker: PageMaker, listed: tuple[tuple[Tally, date | None], ...], briefings: int, titles: Titles) -> Page:
+def _topics(maker: PageMaker, listed: tuple[tuple[Tally, Row], ...], briefings: int, titles: Titles) -> Page:
     links, labels = maker.links(addresses.TOPICS), maker.labels
     title = labels.text("titles.topics")
     return maker.page(
@@ -120,8 +120,9 @@ def _topics(maker: PageMaker, listed: tuple[tuple[Tally, date | None], ...], bri
             (
                 links.to(addresses.topic_path(one.slug)),
                 printed(one.name),
-                labels.say("topics.newest_on", day=in_time(labels, newest)) if newest else None,
                 in_briefings(labels, one.briefings)[1],
+                in_time(labels, newest.on) if newest.on else None,
+                printed(clean_title(newest.title)),
             )
             for one, newest in listed
         ],
