@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
@@ -12,6 +11,7 @@ from briefgen.rendering.cards import can_draw, draw
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from briefgen.files.cache import Cache
     from briefgen.model.site import Site

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.rendering import addresses
 from briefgen.rendering.cards import Card, can_show
-from briefgen.rendering.entries import described, review
+from briefgen.rendering.entries import described
 from briefgen.rendering.inert import clean, clean_title
 from briefgen.rendering.public import is_public, reviewed
 

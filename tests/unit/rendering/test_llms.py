@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from markdown import Markdown
+from markdown import Markdown  # type: ignore[import-untyped]  # it carries no types
 
 from briefgen.rendering.llms import llms
 from tests.unit.rendering.published import BRIEFING, LABELS, site_of
