@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
-_STYLES = ("fonts", "tokens", "frame", "masthead", "type", "icons", "briefing", "across", "watch", "filter", "print")
-_SCRIPTS = ("today", "filter")
+_STYLES = ("fonts", "tokens", "frame", "masthead", "type", "icons", "items", "briefing", "across", "home", "watch", "filter", "find", "print")
+_SCRIPTS = ("frame", "today", "cite", "filter", "find")
 
 
 def add_look(config: MkDocsConfig) -> None:
