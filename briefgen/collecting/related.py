@@ -6,7 +6,6 @@ that the time grows with the number of briefings and not with its square.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from heapq import nsmallest
 from math import log
 from typing import TYPE_CHECKING

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 from briefgen.errors import ContentError
 from briefgen.model.problem import Problem
 from briefgen.rendering import addresses
+from briefgen.rendering.briefing_view import linked, linked_related
+from briefgen.rendering.head import of_briefing
 from briefgen.rendering.notes import NotesError, notes_html
 from briefgen.rendering.trail import is_by_hand, last_changed, lines_in_words
 from briefgen.rendering.words import attributed
@@ -17,13 +19,11 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from briefgen.model.briefing import Briefing
     from briefgen.model.page import Page
     from briefgen.model.site import Marked
+    from briefgen.rendering.briefing_view import Linked
     from briefgen.rendering.page_maker import PageMaker
     from briefgen.rendering.plan import PlannedPage, Titles
-
-_WORDS_PER_MINUTE = 200
 
 
 def plan(maker: PageMaker) -> Iterator[PlannedPage]:
@@ -37,22 +37,29 @@ def plan(maker: PageMaker) -> Iterator[PlannedPage]:
         if addresses.is_reserved(briefing.id):
             yield maker.planned(path, partial(_refused, marked), marked)
             continue
-        newer = shown[place - 1] if place else None
-        older = shown[place + 1] if place + 1 < len(shown) else None
+        newer = linked(shown[place - 1]) if place else None
+        older = linked(shown[place + 1]) if place + 1 < len(shown) else None
+        # Only what is shown of them: what else is edited in them changes nothing here.
+        related = linked_related(maker.site.related[place]) if maker.site.related else ()
         topics = maker.topics.get(briefing.id, ())
         # Of a topic the page shows the name: another briefing on it changes nothing here.
         shown_topics = topics if ".briefings" in words else tuple((topic.slug, topic.name) for topic in topics)
         slugs = tuple(maker.actor_slugs[briefing.id, index] for index in range(len(briefing.actors)))
-        make = partial(_briefing, maker, marked, newer, older)
-        yield maker.planned(path, make, marked, newer, older, shown_topics, slugs, *whole_site)
+        make = partial(_briefing, maker, marked, newer, older, related)
+        yield maker.planned(path, make, marked, newer, older, related, shown_topics, slugs, *whole_site)
     stub = maker.site_if_looked_at("withdrawn.md.jinja")
     for marked in maker.site.withdrawn:
         path = addresses.briefing_path(marked.briefing.id)
         yield maker.planned(path, partial(_withdrawn, maker, marked), marked, *stub)
 
 
-def _briefing(  # the page and its neighbours
-    maker: PageMaker, marked: Marked, newer: Marked | None, older: Marked | None, titles: Titles
+def _briefing(  # noqa: PLR0913, PLR0917  # the page and where it leads
+    maker: PageMaker,
+    marked: Marked,
+    newer: Linked | None,
+    older: Linked | None,
+    related: tuple[Linked, ...],
+    titles: Titles,
 ) -> Page:
     briefing = marked.briefing
     path = addresses.briefing_path(briefing.id)
@@ -65,9 +72,11 @@ def _briefing(  # the page and its neighbours
         noindex=briefing.status == "draft",
         # The day of its source alone says nothing of the page.
         lastmod=last_changed(briefing) if briefing.reviewed_on or briefing.corrections else None,
+        head=of_briefing(maker, marked, maker.topics.get(briefing.id, ())),
         briefing_id=briefing.id,
         marked=marked,
-        minutes=_minutes(briefing),
+        briefing=briefing,
+        view=maker.views.view(marked, site_name=maker.site.name, address=_address(maker, path)),
         attributed=attributed(briefing.takeaways, maker.labels) if briefing.takeaways else "",
         lines=lines_in_words(marked, maker.labels),
         by_hand=is_by_hand(marked),
@@ -75,6 +84,7 @@ def _briefing(  # the page and its neighbours
         topics=maker.topics.get(briefing.id, ()),
         newer=newer,
         older=older,
+        related=related,
     )
 
 
@@ -100,13 +110,6 @@ def _notes(maker: PageMaker, marked: Marked, path: str) -> Markup | None:
         raise ContentError((problem,)) from error
 
 
-def _minutes(briefing: Briefing) -> int:
-    texts = [
-        briefing.summary or "",
-        *(one.text for one in briefing.takeaways),
-        *(f"{one.name} {one.role or ''} {one.position or ''}" for one in briefing.actors),
-        *(one.text for one in briefing.open_questions),
-        *(one.text for one in briefing.watch),
-        *(one.text for one in briefing.cautions),
-    ]
-    return max(1, round(sum(len(text.split()) for text in texts) / _WORDS_PER_MINUTE))
+def _address(maker: PageMaker, path: str) -> str:
+    address = addresses.site_address(path, directories=maker.directories)
+    return f"{maker.site.url}{address}" if maker.site.url else ""
