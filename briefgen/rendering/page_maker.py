@@ -20,7 +20,7 @@ from briefgen.rendering.plan import PlannedPage, Titles, words_of
 from briefgen.rendering.template_blocks import blocks_of
 from briefgen.rendering.template_errors import MISUSES, TemplateMisuseError, place_of
 from briefgen.rendering.trail import newest_first
-from briefgen.rendering.words import counted, numbered, states
+from briefgen.rendering.words import states, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,7 +64,7 @@ class PageMaker:
     @cached_property
     def words(self) -> Mapping[str, Markup]:
         """The words for the values of a front matter."""
-        return self.labels.table("words")
+        return words(self.labels)
 
     @cached_property
     def states(self) -> Mapping[str, Markup]:
@@ -199,8 +199,6 @@ class PageMaker:
             title=clean_title,
             span=self.span,
             evidence_of=self.evidence.html,
-            counted=counted,
-            numbered=numbered,
             **self.links(path).names(briefing_id),
             **values,
         )

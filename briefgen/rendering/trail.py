@@ -6,7 +6,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.rendering.inert import clean
-from briefgen.rendering.labels import Labels, read_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from briefgen.model.briefing import Briefing, Correction
     from briefgen.model.draft import Origin
     from briefgen.model.site import Marked
+    from briefgen.rendering.labels import Labels
 
 
 class _Said(NamedTuple):
@@ -46,12 +46,11 @@ def newest_first(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
     return tuple(sorted(corrections, key=lambda one: one.date, reverse=True))
 
 
-def review_in_words(briefing: Briefing, labels: Labels | None = None) -> str:
+def review_in_words(briefing: Briefing, labels: Labels) -> str:
     """Give "Reviewed by Ada Quist, 3 November 2026" as plain text; nothing where neither name nor day is given.
 
     Nothing either for a draft: its status says that it was not reviewed.
     """
-    labels = labels or read_labels()
     name = clean(briefing.reviewed_by or "")
     day = labels.day(briefing.reviewed_on) if briefing.reviewed_on else ""
     if briefing.status == "draft" or not (name or day):
@@ -66,12 +65,11 @@ def is_by_hand(marked: Marked) -> bool:
     return set(_origins(marked)) == {"written"}
 
 
-def lines_in_words(marked: Marked, labels: Labels | None = None) -> str:
+def lines_in_words(marked: Marked, labels: Labels) -> str:
     """Say how many lines a program drafted, an editor edited or wrote; nothing where it is known of no line.
 
     A line is the title, the bottom line, and each item.
     """
-    labels = labels or read_labels()
     origins = _origins(marked)
     counts = Counter(origins)
     shares = [(counts[origin], said) for origin, said in _SHARES.items() if counts[origin]]

@@ -13,12 +13,14 @@ import pytest
 from briefgen.collecting.site import collect
 from briefgen.model.briefing import Actor, Briefing, Correction, Status, Takeaway, Waiver
 from briefgen.model.site import Entry, ItemOrigin, Site
+from briefgen.rendering.labels import read_labels
 from briefgen.rendering.pages import render_pages
 from briefgen.rendering.trail import last_changed, lines_in_words, newest_first, review_in_words
 
 if TYPE_CHECKING:
     from briefgen.model.draft import Origin
 
+ENGLISH = read_labels()
 REVIEWED = Briefing(
     id="ferry",
     title="Ferry crews vote",
@@ -87,7 +89,7 @@ def test_the_head_says_the_state_and_who_reviewed_it(
 def test_feeds_and_pages_say_the_same_of_a_review(status: Status, by: str | None, on: date | None) -> None:
     """The plain words are those of the page's head, and nothing where neither name nor day is given."""
     briefing = replace(REVIEWED, status=status, reviewed_by=by, reviewed_on=on)
-    said = review_in_words(briefing)
+    said = review_in_words(briefing, ENGLISH)
     assert trail_of(briefing).endswith(said)
     assert bool(said) is (status != "draft" and bool(by or on))
 
@@ -186,7 +188,7 @@ def test_a_reader_is_told_who_worded_the_lines(origins: list[Origin | None], exp
     """The title, the bottom line and every item count; what is not known is said, too."""
     briefing = replace(REVIEWED, summary="Crews voted.", actors=(), takeaways=(Takeaway(text="1"), Takeaway(text="2")))
     site = site_of(briefing, *origins)
-    assert lines_in_words(site.briefings[0]) == expected
+    assert lines_in_words(site.briefings[0], ENGLISH) == expected
     assert expected in words_of(page_of(site))
     assert ("Wording" in page_of(site)) is bool(expected)
 
@@ -194,7 +196,7 @@ def test_a_reader_is_told_who_worded_the_lines(origins: list[Origin | None], exp
 def test_an_only_line_is_told_without_a_count() -> None:
     """A briefing that is a title and no more."""
     site = site_of(Briefing(id="ferry", title="Ferry"), "written")
-    assert lines_in_words(site.briefings[0]) == "Its only line was written by an editor."
+    assert lines_in_words(site.briefings[0], ENGLISH) == "Its only line was written by an editor."
 
 
 def test_each_line_bears_its_mark() -> None:

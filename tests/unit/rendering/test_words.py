@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.model.briefing import Takeaway
+from briefgen.rendering.labels import read_labels
 from briefgen.rendering.words import attributed
 
 OWN = Takeaway(text="The bridge is shut.")
@@ -25,4 +26,4 @@ SAID = Takeaway(text="The bridge is safe.", said_by="Ann Roe")
 )
 def test_a_reader_is_told_how_much_is_attributed(takeaways: tuple[Takeaway, ...], expected: str) -> None:
     """What nobody is named for rests on the article alone."""
-    assert attributed(takeaways) == expected
+    assert attributed(takeaways, read_labels()) == expected
