@@ -33,16 +33,31 @@ _LOG = get_plugin_logger("briefgen")
 
 BUNDLE = "pagefind"
 """The folder of the index, from the root of the site."""
-# What every page has and nobody looks for. Of what the theme's search leaves out the evidence alone is found here.
+# What every page has and nobody looks for, and what is another briefing's or was wrong. By classes: what keeps things from the
+# theme's search, the evidence among them, is not on a built page any more.
 _LEFT_OUT = (
     ".headerlink",
-    "[data-search-exclude]:not(.b-evidence)",
+    "nav",
+    "button",
     ".b-evidence summary",
+    ".b-from",
     ".b-facts",
     ".b-trail",
+    ".b-label",
+    ".b-banner",
+    ".b-made",
+    ".b-foot",
     ".b-tag",
-    ".b-from",
-    "nav",
+    ".b-key",
+    ".b-empty",
+    ".b-file",
+    ".b-attributed",
+    "#b-corrections",
+    ".b-corrections",
+    "#b-about",
+    ".b-about",
+    "#b-related",
+    ".b-related",
 )
 _NOT_OURS = ("pagefind-*ui*", "pagefind-highlight.js")
 """Interfaces that Pagefind brings: the page has its own."""

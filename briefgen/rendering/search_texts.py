@@ -52,8 +52,8 @@ class Searched:
     names: tuple[str, ...] = ()
     """Of a briefing its actors with their roles, of an actor the other names."""
     beside: tuple[str, ...] = ()
-    """What has another place where it is found: actors' positions, which takeaways mostly say too; topics; publishers; of an
-    actor the role."""
+    """What mostly has another place where it is found: actors' positions, which takeaways say too; topics; publishers; a site's
+    own fields; of an actor the role."""
 
     @property
     def title_html(self) -> str:
@@ -124,6 +124,7 @@ def _briefing(marked: Marked) -> Searched:
             (
                 *(actor.position for actor in briefing.actors),
                 *briefing.topics,
+                *(text for _, texts in marked.own.shown for text in texts),
                 *(source.publisher for source in briefing.sources),
             )
         ),

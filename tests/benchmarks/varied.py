@@ -62,7 +62,14 @@ def write_varied_site(root: Path, count: int) -> Path:
                 "site_url": "https://benchmark.example/",
                 "docs_dir": "content",
                 "theme": {"name": "material", "font": False},
-                "nav": ["index.md", "briefings/index.md", "actors/index.md", "topics/index.md", "watch.md", "questions.md"],
+                "nav": [
+                    "index.md",
+                    "briefings/index.md",
+                    "actors/index.md",
+                    "topics/index.md",
+                    "watch.md",
+                    "questions.md",
+                ],
                 "plugins": ["search", "briefgen"],
             }
         ),
@@ -125,7 +132,9 @@ class _Stock:
         name = f"{slugify(title, max_length=60, word_boundary=True)}-{number}"
         topics = {_drawn(self._topics, f"{number} topic {place}") for place in range(2)}
         text = vary(article)
-        source = replace(briefing.sources[0], file=f"seeds/{name}.txt", sha256=hashlib.sha256(text.encode()).hexdigest())
+        source = replace(
+            briefing.sources[0], file=f"seeds/{name}.txt", sha256=hashlib.sha256(text.encode()).hexdigest()
+        )
         varied: Briefing = _mapped(briefing, vary)
         return text, replace(
             varied,

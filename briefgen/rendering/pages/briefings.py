@@ -58,7 +58,14 @@ def plan(maker: PageMaker) -> Iterator[PlannedPage]:
     offered = _offered(site)
     make = partial(_briefings, maker, newest, links, offered)
     yield maker.planned(
-        addresses.BRIEFINGS, make, newest, links, offered, len(site.briefings), maker.find, *maker.site_if_looked_at(_LIST)
+        addresses.BRIEFINGS,
+        make,
+        newest,
+        links,
+        offered,
+        len(site.briefings),
+        maker.find,
+        *maker.site_if_looked_at(_LIST),
     )
     looked_at = maker.site_if_looked_at(_YEAR)
     for sheet, around in neighbours(years, newest_first=True):
