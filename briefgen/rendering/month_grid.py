@@ -141,4 +141,6 @@ class _Marks:
 
 def _day(number: int, start: date, days: dict[date, _Marks]) -> Day:
     marks = days.get(start.replace(day=number)) if number else None
-    return Day(number, marks.href, marks.events, marks.marks, marks.pending, tuple(marks.bars)) if marks else Day(number)
+    return (
+        Day(number, marks.href, marks.events, marks.marks, marks.pending, tuple(marks.bars)) if marks else Day(number)
+    )

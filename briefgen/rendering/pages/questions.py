@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from briefgen.rendering import addresses
 from briefgen.rendering.pages.archive import Sheet, sheets
-from briefgen.rendering.pages.sheet_links import Around, Names, SheetLink, neighbours, sheet_link
+from briefgen.rendering.pages.sheet_links import Around, Names, SheetLink, SheetPage, neighbours, sheet_link
 from briefgen.rendering.pages.told import Printer, Told, id_across, iso, told_of
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ _PAGE = "questions.md.jinja"
 _YEAR = "questions_year.md.jinja"
 _NAMES = Names(dated="questions.year", undated="questions.undated_year")
 _SHORT = Names(dated="archive.when", undated="questions.undated_year_short")
-_MOST = {"open": 100, "answered": 50, "overtaken": 20}
+MOST = {"open": 100, "answered": 50, "overtaken": 20}
 """Questions of each status on the first page, in the order of its sections."""
 
 
-_STATUSES = {name: Markup(name) for name in _MOST}  # noqa: S704  # words of the format
+_STATUSES = {name: Markup(name) for name in MOST}  # noqa: S704  # words of the format
 
 
 class _Row(NamedTuple):
@@ -109,7 +109,7 @@ _Chosen = tuple[tuple[str, tuple[_Row, ...], int], ...]
 def _chosen_and_years(site: Site) -> tuple[_Chosen, tuple[Sheet[_Row], ...]]:
     rows = _rows(site)
     chosen: list[tuple[str, tuple[_Row, ...], int]] = []
-    for status, most in _MOST.items():
+    for status, most in MOST.items():
         every = [row for row in rows if row.question.status == status]
         chosen.append((status, tuple(every[:most]), max(0, len(every) - most)))
     ids = {row.id for _, some, _ in chosen for row in some}
@@ -148,10 +148,10 @@ def _questions(maker: PageMaker, chosen: _Chosen, links: tuple[SheetLink, ...], 
     )
 
 
-def _year(maker: PageMaker, sheet: Sheet[_Row], around: Around, titles: Titles) -> Page:
+def _year(maker: PageMaker, sheet: SheetPage[_Row], around: Around, titles: Titles) -> Page:
     printer = Printer(maker.links(sheet.path), sheet.path, maker.labels)
     labels = maker.labels
-    heading = _NAMES.name(sheet_link(sheet), labels)
+    heading = _NAMES.name(sheet.link, labels)
     return maker.page(
         titles,
         sheet.path,
@@ -160,7 +160,7 @@ def _year(maker: PageMaker, sheet: Sheet[_Row], around: Around, titles: Titles) 
         listing=True,
         heading=heading,
         months=_months(sheet.members, labels, printer),
-        sheets=_SHORT.shown((sheet_link(one) for one in sheet.sheets), labels, printer.link),
+        sheets=_SHORT.shown(sheet.months, labels, printer.link),
         earlier=_SHORT.shown([around.earlier] if around.earlier else [], labels, printer.link),
         later=_SHORT.shown([around.later] if around.later else [], labels, printer.link),
     )

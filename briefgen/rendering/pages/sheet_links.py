@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,6 +33,22 @@ class Around(NamedTuple):
 
     earlier: SheetLink | None
     later: SheetLink | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetPage(Generic[T]):
+    """What a page of a sheet shows."""
+
+    link: SheetLink
+    """Of the page itself."""
+    members: tuple[T, ...]
+    months: tuple[SheetLink, ...]
+    """The pages of a year's months, where these have pages of their own."""
+
+    @property
+    def path(self) -> str:
+        """From the root of the content."""
+        return self.link.path
 
 
 class Shown(NamedTuple):
@@ -71,10 +87,12 @@ def sheet_link(sheet: Sheet[T]) -> SheetLink:
     return SheetLink(sheet.path, sheet.year, sheet.month, sheet.part, sheet.parts, sheet.count)
 
 
-def neighbours(sheets: Sequence[Sheet[T]], *, newest_first: bool) -> Iterator[tuple[Sheet[T], Around]]:
-    """Give every sheet, the months of a year behind it, with those before and after it: a year's are years."""
+def neighbours(sheets: Sequence[Sheet[T]], *, newest_first: bool) -> Iterator[tuple[SheetPage[T], Around]]:
+    """Give the page of every sheet, the months of a year behind it, with those before and after it: a year's are years."""
     links = [None, *(sheet_link(sheet) for sheet in sheets), None]
     for place, sheet in enumerate(sheets, start=1):
         before, after = links[place - 1], links[place + 1]
-        yield sheet, Around(after, before) if newest_first else Around(before, after)
+        months = tuple(sheet_link(one) for one in sheet.sheets)
+        page = SheetPage(link=sheet_link(sheet), members=sheet.members, months=months)
+        yield page, Around(after, before) if newest_first else Around(before, after)
         yield from neighbours(sheet.sheets, newest_first=newest_first)

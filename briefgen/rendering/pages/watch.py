@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefgen.rendering import addresses
-from briefgen.rendering.pages.sheet_links import Around, Names, SheetLink, neighbours, sheet_link
+from briefgen.rendering.pages.sheet_links import Around, Names, SheetLink, SheetPage, neighbours, sheet_link
 from briefgen.rendering.pages.watch_lines import Line, LinePrinter, Month, Span, spans_of
 from briefgen.rendering.pages.watch_rows import Chosen, Row, Watched, watched
 
@@ -42,7 +42,7 @@ def plan(maker: PageMaker) -> Iterator[PlannedPage]:
     looked_at = maker.site_if_looked_at(_YEAR)
     of_years = _spans_by_year(everything.years)
     for sheet, around in neighbours(everything.years, newest_first=False):
-        shown = of_years[sheet.year, sheet.month]
+        shown = of_years[sheet.link.year, sheet.link.month]
         yield maker.planned(sheet.path, partial(_year, maker, sheet, shown, around), sheet, shown, around, looked_at)
     for sheet, around in neighbours(everything.undated, newest_first=True):
         yield maker.planned(sheet.path, partial(_undated, maker, sheet, around), sheet, around, looked_at)
@@ -113,18 +113,18 @@ def _next(  # noqa: PLR0913, PLR0917  # partial gives them by place
     )
 
 
-def _year(maker: PageMaker, sheet: Sheet[Row], spans: tuple[Span, ...], around: Around, titles: Titles) -> Page:
+def _year(maker: PageMaker, sheet: SheetPage[Row], spans: tuple[Span, ...], around: Around, titles: Titles) -> Page:
     """Render the dates of a year, of a month, or a calendar of a year whose months are on pages of their own."""
     printer = LinePrinter(maker, sheet.path)
     months = printer.months(
         [(_month(row.first), row) for row in sheet.members if row.first],
         spans,
-        [(one.year, one.month) for one in sheet.sheets if one.year and one.month],
+        [(one.year, one.month) for one in sheet.months if one.year and one.month],
     )
     return _sheet(maker, sheet, around, titles, _DATED, _DATED_SHORT, printer=printer, months=months)
 
 
-def _undated(maker: PageMaker, sheet: Sheet[Row], around: Around, titles: Titles) -> Page:
+def _undated(maker: PageMaker, sheet: SheetPage[Row], around: Around, titles: Titles) -> Page:
     """Render what has no date, of the briefings of a year."""
     printer = LinePrinter(maker, sheet.path)
     lines = printer.lines(sheet.members)
@@ -133,7 +133,7 @@ def _undated(maker: PageMaker, sheet: Sheet[Row], around: Around, titles: Titles
 
 def _sheet(  # noqa: PLR0913, PLR0917  # what the two kinds of sheet share
     maker: PageMaker,
-    sheet: Sheet[Row],
+    sheet: SheetPage[Row],
     around: Around,
     titles: Titles,
     names: Names,
@@ -144,7 +144,7 @@ def _sheet(  # noqa: PLR0913, PLR0917  # what the two kinds of sheet share
     undated: tuple[Line, ...] = (),
 ) -> Page:
     labels = maker.labels
-    heading = names.name(sheet_link(sheet), labels)
+    heading = names.name(sheet.link, labels)
     return maker.page(
         titles,
         sheet.path,
@@ -155,7 +155,7 @@ def _sheet(  # noqa: PLR0913, PLR0917  # what the two kinds of sheet share
         months=months,
         weekdays=printer.weekdays(),
         undated=undated,
-        sheets=short.shown((sheet_link(one) for one in sheet.sheets), labels, printer.link),
+        sheets=short.shown(sheet.months, labels, printer.link),
         earlier=short.shown([around.earlier] if around.earlier else [], labels, printer.link),
         later=short.shown([around.later] if around.later else [], labels, printer.link),
     )
