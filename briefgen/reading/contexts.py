@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import INVISIBLE, Folded
@@ -31,7 +31,8 @@ _RUNNING: frozenset[BlockKind] = frozenset({"paragraph", "quote"})
 # What the patterns of markers begin with: few sentences hold one, and searching for all of them costs 14 µs.
 _MAY_MARK = re.compile(r"[\[【<]|\bturn\d|\bopens\b", re.IGNORECASE)
 # A line without such an end is a caption, a credit or a button rather than a sentence.
-_ENDED = re.compile(r"[.!?…:][\"'”’)\]»]*$")
+_ENDS = tuple(".!?…:")
+_CLOSERS = "\"'”’)]»"
 
 
 def contexts(article: Article, quotes: Iterable[str]) -> tuple[Context, ...]:
@@ -171,9 +172,10 @@ class _Story:
 
 def _is_story(sentence: str) -> bool:
     """Tell whether a line beside a paragraph reads like a sentence of the story, and not like a caption or an appeal."""
-    return _ENDED.search(sentence) is not None and _is_for_readers(sentence)
+    return sentence.rstrip(_CLOSERS).endswith(_ENDS) and _is_for_readers(sentence)
 
 
+@lru_cache(maxsize=256)  # a sentence stands beside several quotes, and the patterns are long
 def _is_for_readers(sentence: str) -> bool:
     return not is_call_to_action(sentence) and not model_speaks(sentence)
 

@@ -158,10 +158,10 @@ class BriefingViews:
 
     def _foot(self, mark: Mark, what: Markup) -> Markup:
         origin = self._origins[mark.origin] if mark.origin else ""
-        heard = self._labels.say("briefing.to_what", what=what)
+        heard = self._labels.say("briefing.link_to", what=what)
         return _markup(
-            f'<p class="b-foot" data-search-exclude="true">{origin}<a class="b-permalink" href="#{mark.anchor}">'
-            f'{self._link}<span class="b-unseen"> {heard}</span></a></p>'
+            f'<p class="b-foot" data-search-exclude="true">{origin}<a class="b-permalink" href="#{mark.anchor}" '
+            f'aria-label="{heard}">{self._link}</a></p>'
         )
 
     def _who(self, takeaway: Takeaway) -> Markup:

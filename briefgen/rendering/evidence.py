@@ -88,9 +88,7 @@ class Evidence:
         address = external(with_directive(source.url, context.directive))
         if address is None:
             return ""
-        return (
-            f'<p class="b-from"><a href="{address}" rel="noopener">{self._labels.say("briefing.read_there")}</a></p>\n'
-        )
+        return f'<p class="b-from"><a href="{address}">{self._labels.say("briefing.read_there")}</a></p>\n'
 
 
 _MOST_KEPT = 4096
