@@ -179,13 +179,14 @@ def _folded(line: str) -> str:
     if line.isascii():
         rest = (line[at : at + _OCTETS - 1] for at in range(_OCTETS, len(line), _OCTETS - 1))
         return "\r\n ".join((line[:_OCTETS], *rest))
-    pieces: list[str] = []
-    start, octets = 0, 0
-    for at, character in enumerate(line):
-        width = len(character.encode("utf-8"))
-        if octets + width > _OCTETS:
-            pieces.append(line[start:at])
-            start, octets = at, 1  # the space that begins a line that goes on
-        octets += width
-    pieces.append(line[start:])
-    return "\r\n ".join(pieces)
+    data = line.encode("utf-8")
+    pieces: list[bytes] = []
+    start, room = 0, _OCTETS
+    while len(data) - start > room:
+        end = start + room
+        while data[end] & 0xC0 == 0x80:  # noqa: PLR2004  # within a character
+            end -= 1
+        pieces.append(data[start:end])
+        start, room = end, _OCTETS - 1  # a line that goes on begins with a space
+    pieces.append(data[start:])
+    return b"\r\n ".join(pieces).decode("utf-8")
