@@ -16,7 +16,23 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
-_STYLES = ("fonts", "tokens", "frame", "masthead", "type", "icons", "items", "briefing", "across", "home", "watch", "calendar", "filter", "find", "print")
+_STYLES = (
+    "fonts",
+    "tokens",
+    "frame",
+    "masthead",
+    "type",
+    "icons",
+    "items",
+    "briefing",
+    "across",
+    "home",
+    "watch",
+    "calendar",
+    "filter",
+    "find",
+    "print",
+)
 _SCRIPTS = ("frame", "today", "cite", "filter", "find")
 
 

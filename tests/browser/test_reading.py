@@ -98,10 +98,15 @@ def test_past_dates_ask_for_their_outcome(browser: Browser, base: str) -> None:
     page = context.new_page()
     page.clock.set_fixed_time("2025-11-06T12:00:00")
     page.goto(base + "watch/")
+    waiting = page.locator("[data-b-past] > li:visible .b-text")
+    assert waiting.count() == 0
+    page.goto(base + STRIKE)
     assert page.locator(".b-status-due").count() == 0
     page.clock.set_fixed_time("2025-11-07T12:00:00")
     page.reload()
     assert page.locator(".b-status-due").all_inner_texts() == ["Date has passed: outcome not recorded yet"]
+    page.goto(base + "watch/")
+    assert waiting.count() == 1
     page.goto(base)
     ahead = page.locator("[data-b-upcoming] > li:visible .b-text").all_inner_texts()
     assert ahead == ["Start of the strike", "Appeal of the Ellery Line"]

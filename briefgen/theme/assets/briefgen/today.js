@@ -76,9 +76,10 @@
   // Months that are over go where nothing is left in them, unless the reader came for one of them.
   if (past) {
     var months = all("div[data-b-month]");
+    var target = document.getElementById(location.hash.slice(1));
     var left = months.filter(function (month) {
       if (month.dataset.bMonth >= today.slice(0, 7) || month.querySelector("li")) return true;
-      month.hidden = !month.querySelector(":target");
+      month.hidden = !month.contains(target);
       return false;
     });
     all("[data-b-over]").forEach(function (over) {
