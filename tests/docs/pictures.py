@@ -45,8 +45,6 @@ class Shot:
     path: str
     opened: str | None = None
     """A selector of what a reader clicks."""
-    chosen: tuple[str, str] | None = None
-    """A selector of what a reader chooses in, and the value."""
     top: str | None = None
     """A selector of what stands near the top of the picture; None where the page does."""
     awaited: str | None = None
@@ -62,9 +60,14 @@ SHOTS = (
         opened=".b-takeaway .b-evidence > summary",
         top=".b-takeaway",
     ),
-    Shot(name="briefings", path="briefings/"),
+    Shot(
+        name="briefings",
+        path="briefings/?topic=disasters&kind=reported",
+        opened=".b-filter summary",
+        awaited="#b-filtered .b-card",
+    ),
     Shot(name="actors", path="actors/"),
-    Shot(name="actor", path="actors/skyra/"),
+    Shot(name="actor", path="actors/oskar-lund/"),
     Shot(name="topics", path="topics/"),
     Shot(name="topic", path="topics/castria/"),
     Shot(name="watch", path="watch/"),
@@ -109,14 +112,12 @@ def _prepare(page: Page, address: str, shot: Shot) -> None:
     found = page.goto(address)
     if found is None or not found.ok:
         raise ValueError(f"{shot.name}: expected a page at {address}, found none: the showcase has changed")
-    if shot.chosen is not None:
-        page.select_option(*shot.chosen)
     if shot.opened is not None:
         page.locator(shot.opened).first.click()
     if shot.awaited is not None:
         page.locator(shot.awaited).first.wait_for()
     if shot.top is not None:
-        offset = "element => window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 90)"
+        offset = "element => window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 130)"
         page.locator(shot.top).first.evaluate(offset)
     page.evaluate("document.fonts.ready")
 
