@@ -5,6 +5,7 @@ A page bears up to thirty of these, so they are put together here rather than by
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -75,10 +76,18 @@ class Evidence:
         words = f"<mark>{inert(quote)}</mark>" if proved else inert(quote)
         if context is not None:
             words = _in_context(words, context)
-        shown = f'<blockquote dir="auto"><p>{words}</p></blockquote>\n'
+        shown = f'<blockquote dir="auto"{self._lang(context, sources)}><p>{words}</p></blockquote>\n'
         if not proved:
             return f'{shown}<p class="b-unproved">{self._words_not_found}</p>\n'
         return shown + self._link(context, sources)
+
+    def _lang(self, context: Context | None, sources: dict[str, Source]) -> str:
+        """Name the language of a quote where it is another than the page's, for those who listen."""
+        files = [context.file] if context is not None else list(sources)
+        languages = {sources[file].language for file in files if file in sources}
+        language = next(iter(languages)) if len(languages) == 1 else None
+        other = language is not None and language != self._labels.locale.language and _LANGUAGE.fullmatch(language)
+        return f' lang="{language}"' if other else ""
 
     def _link(self, context: Context | None, sources: dict[str, Source]) -> str:
         """Give the link to the words in the original, where that has an address."""
@@ -92,6 +101,7 @@ class Evidence:
 
 
 _MOST_KEPT = 4096
+_LANGUAGE = re.compile("[a-z]{2}", re.ASCII)
 
 
 def _publishers(quotes: Iterable[str], contexts: dict[str, Context], sources: dict[str, Source]) -> str:

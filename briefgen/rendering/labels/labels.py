@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
@@ -24,6 +25,8 @@ FALLBACK = "en"
 OTHER = "other"
 """CLDR's name of the plural that every language has."""
 PLURALS = ("zero", "one", "two", "few", "many", OTHER)
+_UNBROKEN = "\u00a0\u202f"
+_UNBROKEN_BLANK = re.compile(f"([{_UNBROKEN}])")
 COUNT = "n"
 """The value that decides the plural."""
 
@@ -101,8 +104,9 @@ class Label:
 
 def _parts(text: str) -> tuple[Part, ...]:
     parts = []
-    # Lines and what cannot be seen are taken out of the whole text: blanks beside a value are meant.
-    folded = clean(text)
+    # Lines and what cannot be seen are taken out of the whole text: blanks beside a value are meant, and so are those at
+    # which no line is to be broken, as French has them before a colon.
+    folded = "".join(part if part in _UNBROKEN else clean(part) for part in _UNBROKEN_BLANK.split(text))
     for literal, name, form, conversion in Formatter().parse(folded):
         if name is not None and (not name.isidentifier() or form or conversion):
             raise ValueError(f"expected a name in braces, found {{{name}}}")

@@ -88,10 +88,12 @@ def asked_in_code() -> Iterator[Asked]:
 
 
 def constants_in_code() -> Iterator[tuple[str, str]]:
-    """Give every text in Python that names a label or, with a star, the beginning of one."""
+    """Give every text in Python that names a label, also one put together with a word that stands in the same file."""
     areas = "|".join(tables_of("en"))
     for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        words = {node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+        for node in tree:
             match node:
                 case ast.Constant(value=str(text)) if re.fullmatch(
                     rf"(?:{areas})\.(?!{FILES})[a-z](?:[a-z0-9_]*[a-z0-9])?", text
@@ -99,7 +101,11 @@ def constants_in_code() -> Iterator[tuple[str, str]]:
                     yield f"{path.name}:{node.lineno}", text
                 case ast.JoinedStr(values=[ast.Constant(value=str(text)), *rest]) if re.match(rf"(?:{areas})\.", text):
                     parts = (str(one.value) if isinstance(one, ast.Constant) else "*" for one in rest)
-                    yield f"{path.name}:{node.lineno}", text + "".join(parts)
+                    key = text + "".join(parts)
+                    if key.startswith(f"{LOOKED_UP}."):
+                        continue
+                    made = [known for word in words if (known := key.replace("*", word)) in ENGLISH]
+                    yield from ((f"{path.name}:{node.lineno}", known) for known in made or [key])
 
 
 def meant_by(key: str) -> list[str]:

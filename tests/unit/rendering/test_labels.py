@@ -93,6 +93,16 @@ def test_what_cannot_be_seen_is_taken_out_of_labels() -> None:
     assert labels.say("dates.by", day="1\n\nMay") == "by 1 May"
 
 
+def test_blanks_that_hold_a_line_together_stay() -> None:
+    """French has them before a colon and inside its quotation marks."""
+    labels = own('[dates]\nby = "le\u202f«\u202f{day}\u202f»\u00a0:"\n')
+    assert (
+        labels.text("dates.by", day="1")
+        == labels.say("dates.by", day="1").unescape()
+        == "le\u202f«\u202f1\u202f»\u00a0:"
+    )
+
+
 def test_braces_that_stand_for_themselves_are_written_twice() -> None:
     """As in Python."""
     assert own('[dates]\nby = "{{by}} {day}"\n').text("dates.by", day="1 May") == "{by} 1 May"
