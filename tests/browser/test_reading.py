@@ -88,7 +88,7 @@ def test_a_page_reads_without_script(browser: Browser, base: str) -> None:
     ):
         assert words in text
     page.goto(base)
-    assert page.locator(".b-watch").count() == 3
+    assert page.locator(".b-ahead > li").count() == 3
     context.close()
 
 
