@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen.files.front_matter_write import new_text
-from briefgen.model.briefing import Briefing, Evidence, Question, WatchItem
+from briefgen.model.briefing import Briefing, Evidence, Question, Source, WatchItem
 from tests.browser.chromium import chromium, served
 from tests.site.building import build, write_site
 
@@ -23,6 +23,7 @@ BRIEFING = Briefing(
     title="Harbour talks begin",
     date=date(2026, 11, 20),
     status="published",
+    sources=(Source(file="seeds/talks.txt"),),
     open_questions=(Question(text="Who pays?", evidence=(Evidence(quote="Nobody says who pays."),)),),
 )
 DATES = {
