@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from heapq import nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -66,5 +65,5 @@ def _together(actors: Sequence[SiteActor]) -> dict[str, tuple[int, ...]]:
 
 
 def _tallies(counts: Counter[int], named: Sequence[SiteActor] | Sequence[SiteTopic]) -> tuple[Tally, ...]:
-    most = nsmallest(_TOLD, counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Tally(slug=named[number].slug, name=named[number].name, briefings=count) for number, count in most)
+    most = sorted([(-count, number) for number, count in counts.items()])[:_TOLD]
+    return tuple(Tally(slug=named[number].slug, name=named[number].name, briefings=-less) for less, number in most)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefgen.model.folding import fold
@@ -35,15 +36,22 @@ def roles_over_time(appearances: Sequence[Appearance]) -> tuple[Role, ...]:
     Args:
         appearances: Newest briefing first, undated last.
     """
-    found: dict[str, Role] = {}
+    newest: dict[str, Appearance] = {}
+    oldest: dict[str, date] = {}
     for one in appearances:
-        if one.actor.role is None or not (key := fold(one.actor.role).casefold()):
-            continue
-        briefing = one.marked.briefing
-        known = found.get(key)
-        if known is None:
-            draft = briefing.status == "draft"
-            found[key] = Role(one.actor.role, briefing.date, None, briefing.id, one.mark.anchor, draft)
-        elif briefing.date is not None and briefing.date != known.on:
-            found[key] = known._replace(first=briefing.date)
-    return tuple(found.values())
+        if one.actor.role and (key := _compared(one.actor.role)):
+            newest.setdefault(key, one)
+            if (on := one.marked.briefing.date) is not None:
+                oldest[key] = on
+    return tuple(_role(one, oldest.get(key)) for key, one in newest.items())
+
+
+def _role(one: Appearance, oldest: date | None) -> Role:
+    briefing = one.marked.briefing
+    first = None if oldest == briefing.date else oldest
+    return Role(one.actor.role or "", briefing.date, first, briefing.id, one.mark.anchor, briefing.status == "draft")
+
+
+@lru_cache(maxsize=8192)
+def _compared(role: str) -> str:
+    return fold(role).casefold()

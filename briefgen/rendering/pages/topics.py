@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefgen.model.site import SiteQuestion, SiteWatch
 from briefgen.rendering import addresses
 from briefgen.rendering.environment import printed
 from briefgen.rendering.head import of_topic
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from briefgen.model.page import Page
-    from briefgen.model.site import Marked, SiteTopic, Tally
+    from briefgen.model.site import Marked, Site, SiteQuestion, SiteTopic, SiteWatch, Tally
     from briefgen.rendering.page_maker import PageMaker
     from briefgen.rendering.plan import PlannedPage, Titles
 
@@ -55,6 +54,13 @@ class Shown(NamedTuple):
     upcoming: tuple[Ahead, ...]
 
 
+class Pending(NamedTuple):
+    """What is open and what is ahead, by the id of its briefing."""
+
+    questions: dict[str, list[SiteQuestion]]
+    watch: dict[str, list[SiteWatch]]
+
+
 def plan(maker: PageMaker) -> Iterator[PlannedPage]:
     """Plan the pages."""
     listed = tuple((tally_of(topic), row(topic.briefings[0])) for topic in topics_most_first(maker.site.topics))
@@ -63,8 +69,9 @@ def plan(maker: PageMaker) -> Iterator[PlannedPage]:
     yield maker.planned(addresses.TOPICS, partial(_topics, maker, listed, briefings), listed, briefings, *whole)
     words = maker.words_of("topic.md.jinja")
     site = maker.site_if_looked_at("topic.md.jinja")
+    pending = _pending(maker.site)
     for topic in maker.site.topics:
-        shown, older = _shown(topic)
+        shown, older = _shown(topic, pending)
         path = addresses.topic_path(topic.slug)
         # A site's own template may look at the briefings themselves.
         all_of_it = (topic,) if ".briefings" in words else ()
@@ -72,23 +79,25 @@ def plan(maker: PageMaker) -> Iterator[PlannedPage]:
         yield from plan_older(maker, path, topic.name, older, noindex=shown.drafts == shown.briefings)
 
 
-def _shown(topic: SiteTopic) -> tuple[Shown, tuple[tuple[Row, ...], ...]]:
+def _pending(site: Site) -> Pending:
+    questions: dict[str, list[SiteQuestion]] = {}
+    watch: dict[str, list[SiteWatch]] = {}
+    for asked in site.questions:
+        if asked.question.status == "open":
+            questions.setdefault(asked.marked.briefing.id, []).append(asked)
+    for watched in site.watch:
+        if watched.item.status == "pending":
+            watch.setdefault(watched.marked.briefing.id, []).append(watched)
+    return Pending(questions, watch)
+
+
+def _shown(topic: SiteTopic, pending: Pending) -> tuple[Shown, tuple[tuple[Row, ...], ...]]:
     """Give what the dossier shows, and the rows of the older pages."""
     briefings = topic.briefings
     rows, older = parted([row(one) for one in briefings[_IN_FULL:]])
     dates = [one.briefing.date for one in briefings if one.briefing.date]
-    questions = [
-        SiteQuestion(marked=one, question=question, mark=mark)
-        for one in briefings
-        for question, mark in zip(one.briefing.open_questions, one.open_questions, strict=True)
-        if question.status == "open"
-    ]
-    watched = [
-        SiteWatch(marked=one, item=item, mark=mark)
-        for one in briefings
-        for item, mark in zip(one.briefing.watch, one.watch, strict=True)
-        if item.status == "pending"
-    ]
+    questions = [one for marked in briefings for one in pending.questions.get(marked.briefing.id, ())]
+    watched = [one for marked in briefings for one in pending.watch.get(marked.briefing.id, ())]
     shown = Shown(
         slug=topic.slug,
         name=topic.name,
