@@ -6,30 +6,36 @@ What MkDocs and an export both begin with. It needs no language model, unlike `b
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from briefgen.collecting.marks import mark
 from briefgen.collecting.site import collect
 from briefgen.errors import SeedError
+from briefgen.files.cache import key_of
 from briefgen.files.drafts import load_drafts
+from briefgen.files.frozen import from_bytes, to_bytes
 from briefgen.files.memory import Memory
 from briefgen.files.registry import load_content
 from briefgen.files.seeds import read_seed
 from briefgen.merging.merge import SECTIONS
 from briefgen.merging.origins import origins
 from briefgen.model.site import Entry, ItemOrigin
-from briefgen.proof import prove
+from briefgen.proof import Proof, prove
 from briefgen.rendering.addresses import briefing_path
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefgen.files.cache import Cache
     from briefgen.files.front_matter import BriefingFile
     from briefgen.model.briefing import Briefing, Source, Status
     from briefgen.model.draft import LastDraft
     from briefgen.model.registry import Registry
     from briefgen.model.settings import Settings
-    from briefgen.model.site import Marked, Site
+    from briefgen.model.site import Context, Marked, Site
+
+    _Parts = tuple[tuple[ItemOrigin, ...], tuple[str, ...], tuple[Context, ...]]
+    """What a cache holds of a briefing: whose its lines are, what is unproved, where the rest stands."""
 
 
 class Kept:
@@ -38,8 +44,9 @@ class Kept:
     The very objects are given again for whatever has not changed, so that comparing two sites costs little.
     """
 
-    def __init__(self) -> None:
-        self.files = Memory()
+    def __init__(self, cache: Cache | None = None) -> None:
+        """Begin with nothing; `cache` is what an earlier program worked out."""
+        self.files = Memory(cache)
         self._entries: dict[str, _Known] = {}
         self.drafted_by: tuple[Registry | tuple[str, Status, tuple[Source, ...]], ...] = ()
         """What drafting goes by: the registry, and each briefing's id, status (a published one is left alone) and sources."""
@@ -49,9 +56,13 @@ class Kept:
         before = self._entries.get(one.file)
         briefing = before.entry.briefing if before and before.entry.briefing == one.briefing else one.briefing
         sources = tuple(self._hash(root, source.file) for source in briefing.sources)
-        if before and before.rests_on(briefing, last, sources) and (before.entry.notes, before.entry.own) == (one.notes, one.own):
+        if (
+            before
+            and before.rests_on(briefing, last, sources)
+            and (before.entry.notes, before.entry.own) == (one.notes, one.own)
+        ):
             return before
-        entry = _entry(root, replace(one, briefing=briefing), last)
+        entry = _entry(root, replace(one, briefing=briefing), last, sources, self.files.cache)
         known = _Known(entry=entry, marked=mark(entry), last=last, sources=sources)
         self._entries[one.file] = known
         return known
@@ -59,9 +70,16 @@ class Kept:
     def _hash(self, root: Path, file: str) -> str | None:
         """Give the hash of an article; None where it cannot be read."""
         try:
-            return self.files.recall(root / file, lambda: read_seed(root, file).sha256)
-        except (SeedError, ValueError):  # a name that no file can have
+            return self.files.recall(root / file, lambda: _sha256(root, file))
+        except ValueError:  # a name that no file can have
             return None
+
+
+def _sha256(root: Path, file: str) -> str | None:
+    try:
+        return read_seed(root, file).sha256
+    except (SeedError, ValueError):
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,17 +132,37 @@ def assemble(root: Path, settings: Settings, *, drafts: bool, kept: Kept | None 
     return site, {briefing_path(one.briefing.id): one.file.removeprefix(content) for one in found}
 
 
-def _entry(root: Path, one: BriefingFile, last: LastDraft | None) -> Entry:
-    proof = prove(root, one.briefing, last)
+def _entry(
+    root: Path, one: BriefingFile, last: LastDraft | None, sources: tuple[str | None, ...], cache: Cache
+) -> Entry:
+    marked, proof = _marks_and_proof(root, one.briefing, last, sources, cache)
     return Entry(
         file=one.file,
         briefing=one.briefing,
         notes=one.notes,
         own=one.own,
-        origins=_origins(one.briefing, last),
+        origins=marked,
         unproved=proof.unproved,
         contexts=proof.contexts,
     )
+
+
+def _marks_and_proof(
+    root: Path, briefing: Briefing, last: LastDraft | None, sources: tuple[str | None, ...], cache: Cache
+) -> tuple[tuple[ItemOrigin, ...], Proof]:
+    """Work out whose each line is, and where its quotes stand; both rest on the briefing, its draft and its sources alone."""
+    if not cache.keeps:
+        return _origins(briefing, last), prove(root, briefing, last)
+    # Each of the model's classes shows all it holds.
+    key = key_of(repr(briefing), repr(last), sources)
+    if (data := cache.get("proof", key)) is not None:
+        origins_, unproved, contexts = cast("_Parts", from_bytes(data))
+        return origins_, Proof(unproved=unproved, contexts=contexts)
+    whose, proof = _origins(briefing, last), prove(root, briefing, last)
+    # The sources may have been saved since their hashes were taken: then the next build is to look at them again.
+    if sources == tuple(_sha256(root, source.file) for source in briefing.sources):
+        cache.put("proof", key, to_bytes((whose, proof.unproved, proof.contexts)))
+    return whose, proof
 
 
 def _origins(briefing: Briefing, last: LastDraft | None) -> tuple[ItemOrigin, ...]:

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from briefgen.errors import ContentError, WriteError
 from briefgen.files.atomic import clean_stale, write_whole
+from briefgen.files.cache import key_of
 from briefgen.files.front_matter import BriefingFile, read_briefing
+from briefgen.files.frozen import from_bytes, to_bytes
 from briefgen.files.memory import recalled
 from briefgen.files.places import inside
 from briefgen.files.rules import is_id
 from briefgen.files.text_file import read_text
+from briefgen.model.own_fields import Own
 from briefgen.model.problem import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.files.memory import Memory
+    from briefgen.files.validation import Path as Place
+    from briefgen.model.briefing import Briefing
     from briefgen.model.own_fields import OwnField
     from briefgen.model.settings import Settings
+
+    _Parts = tuple[Briefing, tuple[tuple[OwnField, str | tuple[str, ...] | None], ...], str, dict[Place, int]]
+    """What a cache holds of a briefing's file."""
 
 SUFFIX = ".md"
 
@@ -48,7 +56,7 @@ def load_briefings(root: Path, settings: Settings, memory: Memory | None = None)
         file = file_of(settings, name)
         path = folder / (name + SUFFIX)
         try:
-            found.append(recalled(memory, path, partial(_read, path, file, settings.fields), settings.fields))
+            found.append(recalled(memory, path, partial(_read, path, file, settings.fields, memory), settings.fields))
         except ContentError as error:
             problems += error.problems
     problems += _id_problems(found)
@@ -115,8 +123,18 @@ def save_briefing(root: Path, settings: Settings, text: str, id: str) -> bool:  
     return write_whole(inside(root, file_of(settings, id)), text)
 
 
-def _read(path: Path, file: str, fields: tuple[OwnField, ...]) -> BriefingFile:
-    return read_briefing(file, read_text(path, file, "briefing"), fields)
+def _read(path: Path, file: str, fields: tuple[OwnField, ...], memory: Memory | None) -> BriefingFile:
+    text = read_text(path, file, "briefing")
+    if memory is None or not memory.cache.keeps:
+        return read_briefing(file, text, fields)
+    key = key_of(file, text, repr(fields))
+    if (data := memory.cache.get("briefing", key)) is not None:
+        briefing, own, notes, starts = cast("_Parts", from_bytes(data))
+        return BriefingFile(file=file, text=text, briefing=briefing, own=Own(own), notes=notes, starts=starts)
+    found = read_briefing(file, text, fields)
+    own = tuple((field, found.own[field.name]) for field in found.own.fields)
+    memory.cache.put("briefing", key, to_bytes((found.briefing, own, found.notes, dict(found.starts))))
+    return found
 
 
 def file_of(settings: Settings, id: str) -> str:  # noqa: A002 - the field's own name

@@ -56,6 +56,11 @@ class Cache:
             if (pack := Pack.open(path, self._secret)) is not None:
                 self._packs.append(pack)
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything may be kept or found."""
+        return self._folder is not None
+
     def get(self, kind: str, key: str | bytes) -> bytes | None:
         """Give what was kept; None where nothing was, or where it is damaged."""
         name = _name(kind, key)
@@ -83,10 +88,15 @@ class Cache:
         else:
             self._used[name] = None
 
-    def commit(self) -> None:
-        """Keep what was put in, drop what this build neither asked for nor put in, and close the cache."""
+    def commit(self, *, tidy: bool = True) -> None:
+        """Keep what was put in, and close the cache.
+
+        Args:
+            tidy: Whether to drop what this build neither asked for nor put in.
+        """
         try:
-            self._tidy()
+            if tidy:
+                self._tidy()
             if self._writer is not None and self._folder is not None:
                 self._writer.finish(_SUFFIX)
         except OSError:

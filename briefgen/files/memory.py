@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from briefgen.files.cache import Cache
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -80,7 +82,13 @@ def same(path: str | Path, before: Seen, now: Seen) -> bool:
 class Memory:
     """What files held when they were last read."""
 
-    def __init__(self) -> None:
+    def __init__(self, cache: Cache | None = None) -> None:
+        """Begin with nothing.
+
+        Args:
+            cache: What an earlier program worked out; it is asked where nothing is remembered.
+        """
+        self.cache = cache or Cache(None)
         self._kept: dict[str, tuple[Seen, object, object]] = {}
 
     def recall(self, path: Path, read: Callable[[], Value], by: object = None) -> Value:

@@ -30,6 +30,8 @@ class Settings:
     """Whether pictures that links to pages are shown with are drawn, where the site says where it stands."""
     templates: str | None = None
     """Folder of the site's own Jinja2 templates, looked up before briefgen's; none when left out."""
+    cache: bool = True
+    """Whether a build keeps what it worked out for the next one, in `.cache/briefgen/` beside mkdocs.yml."""
     find: bool = True
     """Whether the site has a page that finds briefings in their full text, where the extra `find` is installed."""
     language: str = "en"

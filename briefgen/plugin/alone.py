@@ -13,9 +13,10 @@ import jinja2
 from jinja2 import nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 _WHOLE_SITE = frozenset(["pages", "nav"])
 """What a template calls all pages of a site."""
@@ -26,6 +27,11 @@ class SearchIndex(Protocol):
 
     entries: list[dict[str, object]]
     """In the order of the pages; `location` is a page's address, and an anchor on it."""
+    add_entry_from_context: Callable[[Page], None]
+    """Adds a page that is about to be printed."""
+
+    def create_entry_for_section(self, section: object, toc: object, url: str, page: Page) -> None:
+        """Add a section of a page: something with `id`, `title` and `text`, these two in pieces."""
 
 
 class Search(Protocol):
@@ -49,6 +55,16 @@ def obstacle(config: MkDocsConfig, ours: object) -> str | None:
     """
     if config.strict:
         return "mkdocs serve --strict counts the warnings of the whole site"
+    return company(config, ours)
+
+
+def company(config: MkDocsConfig, ours: object) -> str | None:
+    """Name what a site has that may look at pages beside MkDocs, Material and its search; None where nothing does.
+
+    Args:
+        config: The site's.
+        ours: briefgen's plugin.
+    """
     if config.extra_templates:
         return "extra_templates may look at the whole site"
     if config.hooks:

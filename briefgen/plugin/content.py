@@ -10,12 +10,17 @@ from mkdocs.plugins import get_plugin_logger
 
 from briefgen.assembly import Kept, assemble
 from briefgen.errors import ContentError
+from briefgen.files.cache import Cache, key_of
 from briefgen.model.problem import Problem
 from briefgen.plugin.drafting import Drafting
+from briefgen.plugin.find import is_there
+from briefgen.plugin.rendered import Rendered
 from briefgen.plugin.texts import Texts
 from briefgen.plugin.trees import Tree, changed, look_at
-from briefgen.rendering.environment import environment
+from briefgen.rendering.environment import environment, labels_of
+from briefgen.rendering.search_texts import searched_paths
 from briefgen.rendering.site import plan
+from briefgen.rendering.template_errors import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from briefgen.model.page import Page
     from briefgen.model.settings import Settings
     from briefgen.model.site import Site
+    from briefgen.rendering.labels import Labels
     from briefgen.rendering.plan import Grounds, PlannedPage
 
 _LOG = get_plugin_logger("briefgen")
@@ -38,6 +44,8 @@ class Content:
     """
 
     def __init__(self) -> None:
+        self.cache = Cache(None)
+        """What earlier builds kept, while the first one of this process is made: later ones have it all in memory."""
         self.texts = Texts()
         self.planned: dict[str, PlannedPage] = {}
         """The pages by their paths, in the order of the site."""
@@ -45,13 +53,25 @@ class Content:
         """From the path of each briefing's page to its editor's file, both from the root of the content."""
         self.unbuilt: set[str] = set()
         """The pages whose text is another than the one that MkDocs last built them from."""
+        self.site: Site | None = None
+        """What the pages are made from; None until the briefings could be read."""
+        self.searched: frozenset[str] = frozenset()
+        """The paths of the pages for which `search_index.py` writes entries of their own."""
         self._kept = Kept()
+        self._rendered = Rendered(self.cache, "")
         self._drafting = Drafting()
         self._grounds: dict[str, Grounds] = {}
-        self._templates: tuple[Path | None, Environment, Tree] | None = None
+        self._templates: tuple[tuple[Path | None, str], Environment, Tree] | None = None
         self._warned: frozenset[tuple[str, str]] = frozenset()
 
-    def read(self, root: Path, settings: Settings, *, drafts: bool, draft: bool, directories: bool) -> None:
+    def takes_up(self, cache: Cache) -> None:
+        """Begin with what earlier builds kept."""
+        self.cache = cache
+        self._kept = Kept(cache)
+
+    def read(  # noqa: PLR0913  # what a build is like, by name
+        self, root: Path, settings: Settings, *, drafts: bool, draft: bool, directories: bool, cards: bool = False
+    ) -> None:
         """Read the site and plan its pages.
 
         Args:
@@ -60,6 +80,7 @@ class Content:
             drafts: Whether briefings that nobody has reviewed belong to it.
             draft: Whether saved articles are drafted first.
             directories: Whether the site's addresses are folders or files.
+            cards: Whether there will be pictures that links to pages are shown with.
 
         Raises:
             ContentError: One line per problem; the pages are as they were.
@@ -77,16 +98,26 @@ class Content:
             if draft and self._drafting.draft(root, settings, self._kept.drafted_by):
                 site, edited = assemble(root, settings, drafts=drafts, kept=self._kept)
         planned: dict[str, PlannedPage] = {}
-        for one in plan(site, self._environment(root, settings), directories=directories):
+        find = is_there(settings)
+        self._rendered = Rendered(self.cache, _by(root, settings, directories, cards, find))
+        for one in plan(site, self._environment(root, settings), directories=directories, cards=cards, find=find):
             if one.path in planned:
                 one.page()  # refuses to take another page's address
             planned[one.path] = one
         self._warn(site)
-        self.planned, self.edited = planned, edited
+        self.site, self.planned, self.edited = site, planned, edited
+        self.searched = searched_paths(site)
         for path in self._grounds.keys() - self.planned.keys():
             del self._grounds[path]
             self.texts.remove(path)
             self.unbuilt.discard(path)
+
+    @property
+    def labels(self) -> Labels:
+        """The words of the interface, once the site was read."""
+        if self._templates is None:
+            raise ValueError("expected a site that was read")
+        return labels_of(self._templates[1])
 
     def stale(self) -> tuple[str, ...]:
         """Give the paths of the pages whose text may have changed since it was rendered, in the order of the site."""
@@ -113,7 +144,7 @@ class Content:
             ContentError: What an editor wrote cannot be shown.
             jinja2.TemplateError: A template of the site is wrong.
         """
-        self.accept(*self.planned[path].page_and_grounds())
+        self.accept(*self._rendered.page_and_grounds(self.planned[path]))
 
     def accept(self, page: Page, grounds: Grounds) -> None:
         """Take a page that was rendered."""
@@ -141,13 +172,15 @@ class Content:
         """Give the templates' environment; where one was saved, every page is to be rendered again."""
         folder = None if settings.templates is None else root / settings.templates
         seen = look_at([_OWN_TEMPLATES] if folder is None else [_OWN_TEMPLATES, folder])
-        if self._templates is None or self._templates[0] != folder or changed(self._templates[2], seen):
+        known = self._templates
+        if known is None or known[0] != (folder, settings.language) or changed(known[2], seen):
             # A new one, so that nothing is left of the old templates where two were saved within a file's time stamp.
-            made = environment(None if folder is None else FileSystemLoader(folder), settings.language)
+            loader = None if folder is None else FileSystemLoader(folder)
+            made = environment(loader, settings.language, folder=settings.templates)
             self._grounds.clear()
-            self._templates = (folder, made, seen)
+            self._templates = ((folder, settings.language), made, seen)
         else:
-            self._templates = (folder, self._templates[1], seen)
+            self._templates = (known[0], known[1], seen)
         return self._templates[1]
 
     def _warn(self, site: Site) -> None:
@@ -159,11 +192,17 @@ class Content:
         self._warned = frozenset(found)
 
 
+def _by(root: Path, settings: Settings, *others: object) -> str:
+    """Tell what all pages rest on beside the briefings: settings, and the site's own templates."""
+    folder = None if settings.templates is None else root / settings.templates
+    files = [] if folder is None else sorted(path for path in folder.rglob("*") if path.is_file())
+    return key_of(repr((settings, *others)), *(part for path in files for part in (str(path), path.read_bytes())))
+
+
 def template_problem(error: TemplateError, root: Path) -> Problem:
     """Give a template's mistake as a problem with file and line."""
-    file = getattr(error, "filename", None) or getattr(error, "name", None) or "a template"
-    line = getattr(error, "lineno", None) or 1
-    path = Path(str(file))
-    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(file)
+    file, line = place_of(error) or ("a template", 1)
+    path = Path(file)
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else file
     message = error.message or type(error).__name__
     return Problem(file=name, line=line, code="template", message=message)

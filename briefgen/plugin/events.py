@@ -17,13 +17,18 @@ from briefgen.errors import BriefgenError, ContentError
 from briefgen.plugin.alone import obstacle
 from briefgen.plugin.background import Wake, Worker
 from briefgen.plugin.built import Built
+from briefgen.plugin.cards import SocialCards
 from briefgen.plugin.content import Content, template_problem
+from briefgen.plugin.converting import Converting
 from briefgen.plugin.files import LISTINGS, add_pages, remove_sources
+from briefgen.plugin.find import is_there, write_find_index
 from briefgen.plugin.gate import Gate
+from briefgen.plugin.keeping import cache_of
 from briefgen.plugin.look import add_look, add_words
 from briefgen.plugin.policy import LiveReload, allowed, with_policy
 from briefgen.plugin.preview import Preview
-from briefgen.plugin.settings import BriefgenConfig, root_of, settings_of
+from briefgen.plugin.search_index import write_search_index
+from briefgen.plugin.settings import BriefgenConfig, language_of, root_of, settings_of
 from briefgen.plugin.trees import look_at, others_of
 from briefgen.rendering.pages import render_errors
 
@@ -36,6 +41,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
 
     from briefgen.model.problem import Problem
 
@@ -50,13 +56,17 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
     def __init__(self) -> None:
         self._serving = False
         self._dirty = False
+        self._begun = False
+        """Whether a build of this process has begun, which is the one that takes up what earlier ones kept."""
         self._content = Content()
         self.preview = Preview(self._content, _THEME)
+        self.cards = SocialCards()
         self._errors: tuple[Problem, ...] = ()
         self._added: tuple[File, ...] = ()
         self._files: Files | None = None
         self._nav: Navigation | None = None
         self._env: Environment | None = None
+        self._converting = Converting()
         self._beside: list[Worker | Wake] = []
         self._allowed: dict[str, tuple[str, ...]] | None = {}
 
@@ -66,7 +76,9 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         self._dirty = dirty
         # MkDocs gives one object to every build of a process: nothing of the last one is taken for this one's.
         self._content.texts.clean_up()
+        self._content.cache.close()
         self._content = Content()
+        self._begun = False
         self.preview = Preview(self._content, _THEME)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -97,11 +109,23 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         self._errors = ()
         try:
             settings = settings_of(config)
+            if not self._begun:
+                self._begun = True
+                self._content.takes_up(cache_of(root, wanted=settings.cache))
+            self._converting.begins(config, self, self._indexed, self._content.cache)
             if self._serving:
                 self.preview.looks_around(look_at(*others_of(config, _THEME)))
+            self.cards.begins(wanted=settings.social_cards, site_url=settings.site_url, serving=self._serving)
             drafts = self._serving or settings.unreviewed == "show"
             directories = config.use_directory_urls
-            self._content.read(root, settings, drafts=drafts, draft=self._serving, directories=directories)
+            self._content.read(
+                root,
+                settings,
+                drafts=drafts,
+                draft=self._serving,
+                directories=directories,
+                cards=self.cards.drawn,
+            )
             self._content.render_all(self._content.stale())
         except ContentError as error:
             self._fail(error, error.problems)
@@ -110,6 +134,10 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             self._fail(PluginError(f"{problem.file}:{problem.line}: {error}"), (problem,))
         except BriefgenError as error:
             raise PluginError(str(error)) from error
+
+    def _indexed(self) -> frozenset[str]:
+        """Give the paths of the pages that the search's index gets entries for from elsewhere."""
+        return frozenset() if self._errors else self._content.searched
 
     def _fail(self, error: Exception, problems: tuple[Problem, ...]) -> None:
         """Stop a build; a preview goes on and shows the problems."""
@@ -127,7 +155,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         folder = content.texts.folder
         if self._errors:
             folder = folder / ".errors"
-            paths = _write_errors(self._errors, paths, folder)
+            paths = _write_errors(self._errors, paths, folder, language_of(config))
         self._added = add_pages(files, config, paths, folder, content.edited)
         return files
 
@@ -138,18 +166,43 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         return nav
 
     @event_priority(-100)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002  # MkDocs'
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates their words; remember them and the files for the preview."""
         add_words(env, config)
         self._env, self._files = env, files
         return env
 
+    @event_priority(-100)  # what other plugins made of the text counts
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs'
+        """Keep from Markdown what it would leave as it is."""
+        return self._converting.markdown(markdown, page)
+
+    @event_priority(100)  # other plugins see the whole page
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put it in again."""
+        return self._converting.content(html, page, config, files)
+
+    @event_priority(-100)
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002  # MkDocs'
+        nav: Navigation,  # noqa: ARG002  # MkDocs'
+    ) -> TemplateContext:
+        """Put it in again where it was left out as long as possible."""
+        self._converting.printing(page)
+        return context
+
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs'
         """Give a page its Content-Security-Policy."""
-        if self._allowed is None:
-            return output
-        return with_policy(output, self._allowed, page.content or "" if page.file.generated_by == "briefgen" else "")
+        if self._allowed is not None:
+            text = page.content or "" if page.file.generated_by == "briefgen" else ""
+            output = with_policy(output, self._allowed, text)
+        self._converting.printed(page)
+        return output
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -160,7 +213,23 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Hand the site to the preview."""
+        """Make the search's index small, draw the cards, hand the site to the preview."""
+        if self._content.site is not None and not self._errors:
+            site = self._content.site
+            write_search_index(Path(config.site_dir), site, self._added)
+            settings = settings_of(config)
+            if not self._serving and is_there(settings):
+                write_find_index(Path(config.site_dir), site, self._added, settings.language)
+            taken = {file.dest_uri for file in self._files or ()}
+            self.cards.write(
+                Path(config.site_dir),
+                site,
+                self._content.labels,
+                taken=taken.__contains__,
+                cache=self._content.cache,
+            )
+        # A build that did not ask for everything cannot say what is of no use any more.
+        self._content.cache.commit(tidy=not (self._dirty or self._errors))
         env, files, nav = self._env, self._files, self._nav
         self._env = self._files = self._nav = None
         if not self._serving or self._dirty or env is None or files is None or nav is None:
@@ -204,15 +273,16 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         for one in self._beside:
             one.end()
         self._beside = []
+        self._content.cache.close()
         self._content.texts.clean_up()
 
 
-def _write_errors(problems: tuple[Problem, ...], last: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+def _write_errors(problems: tuple[Problem, ...], last: tuple[str, ...], folder: Path, language: str) -> tuple[str, ...]:
     """Write a page with the errors for every address that a reader of the preview may be looking at; gives their paths."""
     paths = {path for path in last if path.endswith(".md")} | LISTINGS
     paths |= {f"briefings/{Path(problem.file).name}" for problem in problems if problem.file.endswith(".md")}
     for path in paths:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(render_errors(problems, path).text, encoding="utf-8")
+        file.write_text(render_errors(problems, path, language).text, encoding="utf-8")
     return tuple(sorted(paths))

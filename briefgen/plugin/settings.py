@@ -28,6 +28,7 @@ class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' h
     language_model = c.Type(str, default=_DEFAULTS.language_model)
     unreviewed = c.Choice(("show", "preview"), default=_DEFAULTS.unreviewed)
     templates = c.Optional(c.Type(str))
+    cache = c.Type(bool, default=_DEFAULTS.cache)
     social_cards = c.Type(bool, default=_DEFAULTS.social_cards)
     fields = c.Type(dict, default={})
     find = c.Type(bool, default=_DEFAULTS.find)
@@ -83,6 +84,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         language_model=options.language_model,
         unreviewed="preview" if options.unreviewed == "preview" else "show",
         templates=options.templates,
+        cache=options.cache,
         find=options.find,
         social_cards=options.social_cards,
         language=language_of(config),
