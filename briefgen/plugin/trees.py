@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefgen.files.memory import look, same
 from briefgen.plugin.files import is_source
 from briefgen.plugin.settings import root_of, settings_of
+from briefgen.rendering.labels.tables import NAME as OWN_LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -47,7 +48,7 @@ def changed(before: Tree, now: Tree) -> tuple[str, ...]:
 
 
 def others_of(config: MkDocsConfig, theme: Path) -> tuple[list[str | Path], Callable[[str], bool]]:
-    """Give the files that make a site beside briefings, last drafts, the registry, articles and templates.
+    """Give the files that make a site beside briefings, last drafts, the registry, articles and templates: its words, too.
 
     Args:
         config: MkDocs'.
@@ -68,6 +69,9 @@ def others_of(config: MkDocsConfig, theme: Path) -> tuple[list[str | Path], Call
         return path.startswith(f"{docs}/") and is_source(path[len(str(docs)) + 1 :])
 
     places: list[str | Path] = [docs, theme, *config.watch]
+    if settings.templates is not None:
+        # The frame of every page has words of it, the navigation too.
+        places.append(root / settings.templates / OWN_LABELS)
     places += [place for place in (config.config_file_path, config.theme.custom_dir) if place]
     return places, leave_out
 

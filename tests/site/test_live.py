@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -259,6 +261,45 @@ def test_a_broken_template_is_shown_and_then_gone(tmp_path: Path) -> None:
         assert_same(site.tree(), fresh(desk.config, tmp_path / "fresh"), "mended")
         assert b"Theme" in (site.site / "topics/shared/index.html").read_bytes()
         assert site.whole_builds == 1
+
+
+def test_saved_words_change_every_page(tmp_path: Path) -> None:
+    """A site's own labels stand in its frame and its navigation, too; a mistake in them is shown with its line."""
+    desk = Desk(tmp_path / "site")
+    desk.config = write_site(desk.root, {}, {"templates": "templates"})
+    desk.write("templates/labels.toml", '[titles]\nwatch = "The diary"\n')
+    with living(desk.config, tmp_path / "served") as site:
+        assert "The diary" in (site.site / "watch/index.html").read_text(encoding="utf-8")
+        desk.write("templates/labels.toml", '[titles]\nwatch = "The calendar"\n')
+        site.rebuild()
+        assert_same(site.tree(), fresh(desk.config, tmp_path / "fresh"), "saved")
+        assert "The calendar" in (site.site / "watch/index.html").read_text(encoding="utf-8")
+        desk.write("templates/labels.toml", '[titles]\n\nwach = "The calendar"\n')
+        site.rebuild()
+        shown = unescape((site.site / "watch/index.html").read_text(encoding="utf-8"))
+        assert "templates/labels.toml:3" in shown
+        assert "titles.wach: there is no such label" in shown
+        desk.write("templates/labels.toml", '[titles]\nwatch = "Dates"\n')
+        site.rebuild()
+        assert_same(site.tree(), fresh(desk.config, tmp_path / "fresh"), "mended")
+
+
+def test_another_language_or_field_in_the_settings_is_taken_up(tmp_path: Path) -> None:
+    """What a page shows follows mkdocs.yml while it is served, as a fresh build would."""
+    desk = Desk(tmp_path / "site")
+    desk.config = write_site(desk.root, {}, {"templates": "templates", "fields": {"desk": "Desk"}})
+    page = desk.root / "content/briefings/a.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("---\n", "---\ndesk: World\n", 1), encoding="utf-8")
+    with living(desk.config, tmp_path / "served") as site:
+        assert "<dd>World</dd>" in (site.site / "briefings/a/index.html").read_text(encoding="utf-8")
+        config = desk.config.read_text(encoding="utf-8")
+        config = config.replace('"Desk"', '"Ressort"').replace('"font"', '"language": "de", "font"')
+        desk.config.write_text(config, encoding="utf-8")
+        site.rebuild()
+        assert_same(site.tree(), fresh(desk.config, tmp_path / "fresh"), "saved")
+        shown = (site.site / "briefings/a/index.html").read_text(encoding="utf-8")
+        assert re.search(r"<dt>Ressort</dt>\s*<dd>World</dd>", shown)
+        assert '<html lang="de"' in shown
 
 
 def test_an_article_that_cannot_be_read_is_named(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
