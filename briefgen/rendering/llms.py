@@ -55,9 +55,10 @@ def _line(site: Site, labels: Labels, marked: Marked, *, directories: bool) -> s
     briefing = marked.briefing
     page = _address(site, addresses.briefing_path(briefing.id), directories=directories)
     data = _address(site, addresses.briefing_data(briefing.id), directories=directories)
+    json = labels.text("feeds.json")
     said = f"{briefing.date}. " if briefing.date else ""
     said += f"{_inert(clean(briefing.summary))} " if briefing.summary else ""
-    return f"- [{_inert(clean_title(briefing.title))}]({page}): {said}([{labels.text('feeds.json')}]({data}))"
+    return f"- [{_inert(clean_title(briefing.title))}]({page}): {said}([{json}]({data}))"
 
 
 def _address(site: Site, path: str, *, directories: bool) -> str:
