@@ -92,10 +92,11 @@ def test_who_acts_is_counted() -> None:
 
 
 def test_a_dossier_leads_to_its_feeds() -> None:
-    """Its own, not the whole site's."""
-    page = dossier(briefing(1))
+    """Its own, not the whole site's; nothing goes out of a topic that drafts alone name, and no link says so."""
+    page, drafts = dossier(briefing(1), briefing(2, status="draft")), dossier(briefing(1, status="draft"))
     for address in ("../ports.xml", "../ports.json", "../ports.ics"):
         assert f'href="{address}"' in page
+        assert f'href="{address}"' not in drafts
 
 
 def test_a_dossier_of_drafts_says_so() -> None:
