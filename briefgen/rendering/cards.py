@@ -24,6 +24,7 @@ _LEFT, _RIGHT = 80, 1120
 _TITLE_BOTTOM = 494
 _RULE = 528
 _FOOT = 550
+_SMALL, _SMALLER = 30, 27
 _TITLE_SIZES = ((96, 2), (84, 3), (74, 3), (66, 4), (58, 4), (50, 5), (42, 6))
 """With how many lines each may take. The largest at which a title fits is taken; at the last it is cut, with an ellipsis."""
 _PAPER, _INK, _SOFT, _RULE_COLOUR, _MARK = (255, 255, 255), (29, 28, 26), (89, 86, 80), (220, 216, 207), (140, 47, 27)
@@ -64,17 +65,22 @@ def can_show(title: str) -> bool:
     return writing("serif", _TITLE_SIZES[0][0]).has(title)
 
 
+def can_note(text: str) -> bool:
+    """Tell whether the fonts have every letter of a small text."""
+    return writing("sans", _SMALL).has(text)
+
+
 def draw(card: Card) -> bytes:
     """Draw a card; of the small texts, letters that the fonts do not have are left out."""
     picture = Image.new("P", _SIZE, 0)
     picture.paste(_ink(_MARK), (0, 0, _SIZE[0], 14))
     picture.paste(_mark(), (_LEFT, 66))
-    small = writing("sans", 30)
+    small = writing("sans", _SMALL)
     _write(picture, small, [_cut(card.site, small, _RIGHT - _LEFT - 72)], (_LEFT + 68, 70), _INK)
     face, lines = _fitted(card.title)
     _write(picture, face, lines, (_LEFT - 3, _TITLE_BOTTOM - len(lines) * face.line), _INK)
     picture.paste(_ink(_RULE_COLOUR), (_LEFT, _RULE, _RIGHT, _RULE + 2))
-    foot = writing("sans", 27)
+    foot = writing("sans", _SMALLER)
     right = _cut(card.right, foot, (_RIGHT - _LEFT) // 2)
     room = _RIGHT - _LEFT - round(foot.width(right)) - 40
     _write(picture, foot, [_cut(card.left, foot, room)], (_LEFT, _FOOT), _SOFT)

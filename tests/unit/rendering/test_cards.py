@@ -110,6 +110,14 @@ def test_there_are_cards_of_what_was_reviewed() -> None:
     }
 
 
+def test_a_small_text_is_drawn_whole_or_not_at_all() -> None:
+    """Half a name would be another one; a letter and its accent are one, however they were typed."""
+    source = (Source(file="seeds/a.txt", publisher="الجزيرة English"),)
+    briefing = replace(BRIEFING, title="Cafe\u0301 at the strait\u2011side", reviewed_by="Ада Quist", sources=source)
+    card = dict(cards(site_of(briefing), LABELS))["cards/briefings/ferry.png"]
+    assert card == Card(site="The desk", title="Café at the strait-side", left="29 October 2025", right="Published")
+
+
 def test_what_a_card_rests_on_is_its_key() -> None:
     """Two that say something else are never taken for one another."""
     cards_ = [CARD, *(replace(CARD, **{name: "x"}) for name in ("site", "title", "left", "right"))]
