@@ -29,7 +29,7 @@ ENGLISH = {
     for area, table in tables_of("en").items()
     for name, text in table.items()
 }
-FILES = r"(?:toml|ya?ml|md|ics|json|xml)$"
+FILES = r"\.(?:toml|ya?ml|md|ics|json|xml)$"
 """What looks like a label in Python and is the name of a file."""
 SAYING = {"say", "b_label"}
 """What says a label in a template; in Python it is `labels.say` and `labels.text`."""
@@ -95,10 +95,9 @@ def constants_in_code() -> Iterator[tuple[str, str]]:
         words = {node.value for node in tree if isinstance(node, ast.Constant) and isinstance(node.value, str)}
         for node in tree:
             match node:
-                case ast.Constant(value=str(text)) if re.fullmatch(
-                    rf"(?:{areas})\.(?!{FILES})[a-z](?:[a-z0-9_]*[a-z0-9])?", text
-                ):
-                    yield f"{path.name}:{node.lineno}", text
+                case ast.Constant(value=str(text)) if re.fullmatch(rf"(?:{areas})\.[a-z](?:[a-z0-9_]*[a-z0-9])?", text):
+                    if text in ENGLISH or not re.search(FILES, text):
+                        yield f"{path.name}:{node.lineno}", text
                 case ast.JoinedStr(values=[ast.Constant(value=str(text)), *rest]) if re.match(rf"(?:{areas})\.", text):
                     parts = (str(one.value) if isinstance(one, ast.Constant) else "*" for one in rest)
                     key = text + "".join(parts)
