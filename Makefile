@@ -1,6 +1,7 @@
 # make site    drafts what is new in seeds/, checks it, builds site/
+# make site FIND=1  also makes the page /find/, which finds briefings in their full text (Pagefind)
 # make serve   the same set-up, then a live preview on http://127.0.0.1:8000
-# make bench   how fast drafting, checking and the preview are, beside plain spaCy and plain MkDocs (an hour; nothing else should run)
+# make bench   how fast drafting, checking, building and the preview are, beside plain spaCy and plain MkDocs (an hour; nothing else should run)
 # make test    every check: ruff, mypy, import-linter, pytest with coverage, codespell
 #
 # All paths are relative: make cannot quote a path with spaces, so none is ever built.
@@ -12,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: site serve test bench draft check build lock clean lint types contracts pytest spelling pictures
 
-site: .venv/run.stamp
+site: .venv/run.stamp $(if $(FIND),.venv/find.stamp)
 	$(PY) -m briefgen draft
 	$(PY) -m briefgen check
 	$(PY) -m mkdocs build --strict
@@ -49,6 +50,7 @@ bench: .venv/dev.stamp
 	$(PY) -m tests.benchmarks.drafting_speed
 	$(PY) -m tests.benchmarks.checking_speed
 	$(PY) -m tests.benchmarks.serving_speed --briefings 1000
+	$(PY) -m tests.benchmarks.building_speed
 
 .venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefgen needs Python 3.11 or newer, found " + sys.version.split()[0] + ": set PYTHON=, as in make site PYTHON=python3.11")'
@@ -60,16 +62,21 @@ bench: .venv/dev.stamp
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	@touch $@
 
+.venv/find.stamp: .venv/run.stamp requirements-find.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-find.txt
+	@touch $@
+
 .venv/dev.stamp: .venv/run.stamp requirements-dev.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# Resolves pyproject.toml anew into both lock files, for every Python from 3.11 on (needs the network).
+# Resolves pyproject.toml anew into the lock files, for every Python from 3.11 on (needs the network).
 lock: .venv/made.stamp
 	$(PY) -m venv .venv/lock
 	.venv/lock/bin/python -m pip install --quiet uv
 	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build -o requirements.txt pyproject.toml
 	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra dev --extra find -c requirements.txt -o requirements-dev.txt pyproject.toml
+	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra find -c requirements.txt -o requirements-find.txt pyproject.toml
 	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra bench -c requirements.txt -o requirements-bench.txt pyproject.toml
 
 clean:

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from briefgen.plugin.alone import search_of
 from briefgen.plugin.files import add_pages
+from briefgen.plugin.search_index import SEARCH_INDEX, write_search_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
-SEARCH_INDEX = "search/search_index.json"
+    from briefgen.model.site import Site
 
 
 class WholeBuildNeededError(Exception):
@@ -213,14 +214,20 @@ class Built:
             self._search.search_index.entries = kept
         return Path(file.abs_dest_path)
 
-    def finish(self) -> None:
-        """Write what is made from all pages: the theme's templates such as the site map, and the index of the search."""
+    def finish(self, site: Site | None) -> None:
+        """Write what is made from all pages: the theme's templates such as the site map, and the index of the search.
+
+        Args:
+            site: What the pages were made from; None where the briefings could not be read.
+        """
         for template in sorted(self.config.theme.static_templates):
             _build_theme_template(template, self._env, self.files, self.config, self._nav)
         if self._search is not None:
             urls = dict.fromkeys(file.page.url for file in self._shown() if file.page is not None)
             self._search.search_index.entries = [entry for url in urls for entry in self._entries.get(url, ())]
             self._search.on_post_build(config=self.config)
+            if site is not None:
+                write_search_index(Path(self.config.site_dir), site, self._ours.values())
 
     def finished_files(self) -> frozenset[str]:
         """Name the files of the site that `finish` writes."""

@@ -21,10 +21,11 @@ from mkdocs.plugins import get_plugin_logger
 
 from briefgen.errors import BriefgenError, ContentError
 from briefgen.model.problem import Problem
-from briefgen.plugin.built import SEARCH_INDEX, WholeBuildNeededError
+from briefgen.plugin.built import WholeBuildNeededError
 from briefgen.plugin.content import template_problem
 from briefgen.plugin.files import is_listing
-from briefgen.plugin.settings import root_of, settings_of
+from briefgen.plugin.search_index import SEARCH_INDEX
+from briefgen.plugin.settings import language_of, root_of, settings_of
 from briefgen.plugin.trees import Tree, changed, look_at, others_of
 from briefgen.rendering.pages import render_errors
 
@@ -234,7 +235,7 @@ class Preview:
         """Make what is made from all pages; raises as `_build`."""
         while (address := self._next_page(built, searched_only=searched_only)) is not None:
             self._build(built, address)
-        built.finish()
+        built.finish(self._content.site)
         self._finished = True
 
     def _next_page(self, built: Built, *, searched_only: bool) -> str | None:
@@ -252,7 +253,7 @@ class Preview:
         if not (site / shown).exists():
             source = address.removesuffix(".html") + ".md"
             text = self._content.texts.folder / ERRORS
-            text.write_text(render_errors(self._problems, source).text, encoding="utf-8")
+            text.write_text(render_errors(self._problems, source, language_of(built.config)).text, encoding="utf-8")
             written = built.build_elsewhere(source, text, site / ERRORS)
             return written.relative_to(site).as_posix()
         return shown.as_posix()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
-from briefgen.rendering.search_texts import FULLEST, PARTS, PASSED_OVER, SPAREST, searched_pages
+from briefgen.rendering.search_texts import FULLEST, PARTS, PASSED_OVER, SEPARATOR, SPAREST, searched_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,8 +27,6 @@ SEARCH_INDEX = "search/search_index.json"
 MOST_BYTES = 380_000
 """Of the index as a server sends it, gzipped: what a phone loads in a second or two. A site of 1,000 briefings stays below."""
 _STOCK_SEPARATOR = r"[\s\-]+"
-# The theme's own splits at spaces and hyphens alone: “talks”, [China] and (Nato) would be found by nobody.
-_SEPARATOR = r"[\s\-–—/()\[\]{}“”„«»‘’\"'!?;:…]+|[.,](?!\d)"
 
 
 def write_search_index(site_dir: Path, site: Site, ours: Iterable[File], most_bytes: int = MOST_BYTES) -> None:
@@ -64,7 +62,7 @@ def dumped_within(
     """
     config = dict(index["config"])
     if config.get("separator") == _STOCK_SEPARATOR:
-        config["separator"] = _SEPARATOR
+        config["separator"] = SEPARATOR
     english = config.get("lang") == ["en"] and "stopWordFilter" in config.get("pipeline", ())
     own = {urls[page.path] for page in pages}
     others = [_dumped(doc) for doc in index["docs"] if not _is_replaced(doc["location"], own)]

@@ -34,6 +34,47 @@ def filters(site: Site, labels: Labels, *, directories: bool = True) -> Page:
         labels: They tell apart actors of one name.
         directories: Whether the site's addresses are folders or files.
     """
+    topics_of, actors_of = _numbers(site)
+    value = {
+        "page": addresses.site_address(addresses.briefing_path("--"), directories=directories),
+        "topics": [[clean_title(topic.name), topic.slug] for topic in site.topics],
+        "actors": _actors(site.actors, labels),
+        "briefings": [_briefing(one.briefing, topics_of, actors_of) for one in site.briefings],
+    }
+    return Page(path=addresses.FILTERS, text=_json(value))
+
+
+def facets(site: Site, pieces: Mapping[str, str], labels: Labels) -> str:
+    """Give what the page that finds narrows its results by, as JSON.
+
+    Args:
+        site: Every briefing that the site shows.
+        pieces: From the id of each briefing to the name by which its results are known.
+        labels: As `filters` takes them.
+    """
+    topics_of, actors_of = _numbers(site)
+    briefings: dict[str, list[object]] = {}
+    for marked in site.briefings:
+        if marked.briefing.id in pieces:
+            _, _, _, day, status, kinds, topics, actors, *_ = _briefing(marked.briefing, topics_of, actors_of)
+            briefings[pieces[marked.briefing.id]] = [str(day)[:4], status, kinds, topics, actors]
+    return _json(
+        {
+            "topics": [clean_title(topic.name) for topic in site.topics],
+            "actors": [name for name, _ in _actors(site.actors, labels)],
+            "briefings": briefings,
+        }
+    )
+
+
+def _json(value: object) -> str:
+    # "<" is written as an escape, as in every JSON of the site.
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"{text}\n"
+
+
+def _numbers(site: Site) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Give the topics and the actors of each briefing by its id, as their numbers."""
     topics_of: dict[str, list[int]] = {}
     for number, topic in enumerate(site.topics):
         for marked in topic.briefings:
@@ -42,15 +83,7 @@ def filters(site: Site, labels: Labels, *, directories: bool = True) -> Page:
     for number, actor in enumerate(site.actors):
         for appearance in actor.appearances:
             actors_of.setdefault(appearance.marked.briefing.id, []).append(number)
-    value = {
-        "page": addresses.site_address(addresses.briefing_path("--"), directories=directories),
-        "topics": [[clean_title(topic.name), topic.slug] for topic in site.topics],
-        "actors": _actors(site.actors, labels),
-        "briefings": [_briefing(one.briefing, topics_of, actors_of) for one in site.briefings],
-    }
-    # "<" is written as an escape, as in every JSON of the site.
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return Page(path=addresses.FILTERS, text=f"{text}\n")
+    return topics_of, actors_of
 
 
 def _actors(actors: Sequence[SiteActor], labels: Labels) -> list[list[str]]:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from briefgen.model.site import Marked, Site, SiteActor
 
 PARTS = frozenset(
-    "b-top b-takeaways b-actors b-questions b-watch b-source b-cautions b-about b-corrections b-related b-topics".split()
+    "b-top b-takeaways b-actors b-questions b-watch b-source b-about b-corrections b-related "
+    "b-role b-positions b-topics b-appearances b-company".split()
 )
-"""The sections of a briefing's page whose texts are these or need not be found; any other section is searched as it is."""
+"""The sections of a briefing's and an actor's page that need no entry: their texts are these. Any other is searched as it is."""
 FULLEST, SPAREST = 0, 3
 """How fully texts are given: whole; actors as words; questions and what to watch as words, without positions; words alone."""
 # What English search engines pass over; lunr's own list, which the theme's search drops from what is looked for too.
@@ -35,7 +36,10 @@ PASSED_OVER = frozenset(
     rather said say says she should since so some than that the their them then there these they this tis to too twas us
     wants was we were what when where which while who whom why will with would yet you your""".split()
 )
-_WORD = re.compile(r"[^\W_]+(?:[.,’'][^\W_]+)*")
+SEPARATOR = r"[\s\-–—/()\[\]{}“”„«»‘’\"'!?;:…€$£¥%&+#*=<>|@_]+|[.,](?!\d)"
+"""What stands between words, for JavaScript as for Python. The theme's own knows spaces and hyphens alone, so that nobody who
+types the words would find “talks”, [China] or €80."""
+_SEPARATOR = re.compile(SEPARATOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,4 +162,4 @@ def _new_words(text: str, known: set[str]) -> list[str]:
 
 @lru_cache(maxsize=1 << 14)
 def _words(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((found.group().lower(), found.group()) for found in _WORD.finditer(text))
+    return tuple((word.lower(), word) for word in _SEPARATOR.split(text) if word)

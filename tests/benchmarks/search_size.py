@@ -25,7 +25,7 @@ from material.plugins.search.plugin import SearchIndex  # type: ignore[import-un
 from briefgen.assembly import assemble
 from briefgen.files.front_matter import read_briefing
 from briefgen.model.settings import Settings
-from briefgen.plugin.find import BUNDLE
+from briefgen.plugin.find import BUNDLE, FACETS
 from briefgen.plugin.search_index import SEARCH_INDEX
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.searching import Found, missing
@@ -87,9 +87,8 @@ def main() -> int:
         text = b"".join(path.read_bytes() for path in sorted((root / "seeds").iterdir()))
         stock = gzipped(stock_index(site).encode("utf-8"))
         size = gzipped(ours)
-        print(
-            f"{count:,} briefings, built in {seconds:.0f} s; their articles shrink to {gzipped(text) / len(text):.3f} of their size"
-        )
+        shrunk = gzipped(text) / len(text)
+        print(f"{count:,} briefings, built in {seconds:.0f} s; gzip makes {shrunk:.3f} of their articles’ bytes")
         print(f"Material's index with everything in it {stock:>10,} bytes gzipped")
         print(f"the site's                             {size:>10,} bytes gzipped, {size / stock:.3f} of it")
         figure = Figure(
@@ -109,12 +108,9 @@ def main() -> int:
         ]
         assembled, _ = assemble(root, Settings(), drafts=True)
         unknown = [one.name for one in assembled.actors if not entries.finds(f"actors/{one.slug}/", one.name)]
-        print(
-            f"takeaways, actors, questions and watch items that are not found: {len(lost)}; pages of actors: {len(unknown)}"
-        )
-        print(
-            f"filters.json, loaded when the filter is first used {gzipped((site / 'filters.json').read_bytes()):>10,} bytes gzipped"
-        )
+        print(f"not found: {len(lost)} takeaways, actors, questions, watch items; {len(unknown)} pages of actors")
+        filters = gzipped((site / "filters.json").read_bytes())
+        print(f"filters.json, loaded when the filter is first used: {filters:,} bytes gzipped")
         if (site / BUNDLE).is_dir():
             _measure_find(site / BUNDLE)
         return int(bool(lost or unknown) or not figure.fine)
@@ -128,13 +124,12 @@ def _measure_find(bundle: Path) -> None:
         *((bundle / name).read_bytes() for name in ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json"))
     )
     first += sum(path.stat().st_size for path in files if path.suffix == ".pf_meta" or path.name == "wasm.en.pagefind")
-    first += sum(path.stat().st_size for path in (bundle / "filter").iterdir())
+    first += gzipped((bundle / FACETS).read_bytes())
     pieces = [path.stat().st_size for path in (bundle / "index").iterdir()]
     shown = [path.stat().st_size for path in (bundle / "fragment").iterdir()]
     for_word = sum(pieces) / len(pieces) + 10 * sum(shown) / len(shown)
-    print(
-        f"Find: {len(files):,} files, {whole:,} bytes; a first word loads {first + for_word:,.0f}, each further one {for_word:,.0f}"
-    )
+    loaded = f"a first word loads {first + for_word:,.0f}, each further one {for_word:,.0f}"
+    print(f"Find: {len(files):,} files, {whole:,} bytes; {loaded}")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefgen.model.site import Marked, Site
     from briefgen.rendering.page_maker import PageMaker
     from briefgen.rendering.pages.archive import Sheet
+    from briefgen.rendering.pages.sheet_links import SheetPage
     from briefgen.rendering.plan import PlannedPage, Titles
 
 _IN_FULL = 60
@@ -127,9 +128,9 @@ def _briefings(
     )
 
 
-def _year(maker: PageMaker, sheet: Sheet[Line], around: Around, titles: Titles) -> Page:
+def _year(maker: PageMaker, sheet: SheetPage[Line], around: Around, titles: Titles) -> Page:
     labels, to = maker.labels, maker.links(sheet.path).to
-    heading = _NAMES.name(sheet_link(sheet), labels)
+    heading = _NAMES.name(sheet.link, labels)
     lines = [(line, to(addresses.briefing_path(line.briefing_id))) for line in sheet.members]
     return maker.page(
         titles,
@@ -140,9 +141,9 @@ def _year(maker: PageMaker, sheet: Sheet[Line], around: Around, titles: Titles) 
         # Each page of theirs is left out by search engines: so is the one that lists nothing else.
         noindex=bool(sheet.members) and all(line.status == "draft" for line in sheet.members),
         heading=heading,
-        count=sheet.count,
+        count=sheet.link.items,
         months=tuple(by_month(((line.on, (line, href)) for line, href in lines), labels)),
-        sheets=_SHORT.shown((sheet_link(one) for one in sheet.sheets), labels, to),
+        sheets=_SHORT.shown(sheet.months, labels, to),
         earlier=_SHORT.shown([around.earlier] if around.earlier else [], labels, to),
         later=_SHORT.shown([around.later] if around.later else [], labels, to),
     )

@@ -73,7 +73,7 @@
 
   function asked() {
     return {
-      q: value("q"), actor: picked.actor.slice(), topic: picked.topic.slice(), kind: checked("kind"),
+      words: value("words"), actor: picked.actor.slice(), topic: picked.topic.slice(), kind: checked("kind"),
       status: checked("status"), from: value("from"), until: value("until"),
     };
   }
@@ -93,7 +93,7 @@
 
   function readAddress() {
     const address = new URLSearchParams(location.search);
-    ["q", "from", "until"].forEach(function (name) { form.elements[name].value = address.get(name) || ""; });
+    ["words", "from", "until"].forEach(function (name) { form.elements[name].value = address.get(name) || ""; });
     ["kind", "status"].forEach(function (name) {
       form.querySelectorAll("input[name=" + name + "]").forEach(function (box) {
         box.checked = address.getAll(name).includes(box.value);
@@ -101,14 +101,14 @@
     });
     ["actor", "topic"].forEach(function (name) { picked[name] = Array.from(new Set(address.getAll(name))); });
     const wanted = asked();
-    if (!isEmpty(Object.assign({}, wanted, { q: "" }))) details.open = true;
+    if (!isEmpty(Object.assign({}, wanted, { words: "" }))) details.open = true;
     return !isEmpty(wanted);
   }
 
   // What matches
 
   function test(wanted) {
-    const terms = fold(wanted.q).split(/\s+/).filter(Boolean);
+    const terms = fold(wanted.words).split(/\s+/).filter(Boolean);
     const kinds = wanted.kind.reduce(function (sum, kind) { return sum | (1 << KINDS.indexOf(kind)); }, 0);
     const names = ["actor", "topic"].map(function (name) {
       // One that no briefing has, from an old link, matches none.
@@ -226,7 +226,7 @@
         button.addEventListener("click", function () {
           picked[kind] = picked[kind].filter(function (one) { return one !== slug; });
           update("pushState");
-          (chosen.querySelector("button") || form.elements.q).focus();
+          (chosen.querySelector("button") || form.elements.words).focus();
         });
         const item = element("li");
         item.append(button);
@@ -313,9 +313,9 @@
   form.addEventListener("focusin", function () {
     if (!data) load().then(function () { if (data) { update(); } });
   });
-  form.elements.q.addEventListener("input", function () { update("replaceState"); });
+  form.elements.words.addEventListener("input", function () { update("replaceState"); });
   form.addEventListener("change", function (event) {
-    if (event.target.name && event.target !== form.elements.q) update("pushState");
+    if (event.target.name && event.target !== form.elements.words) update("pushState");
   });
   form.addEventListener("reset", function (event) {
     event.preventDefault();
@@ -326,7 +326,7 @@
     picked.actor = [];
     picked.topic = [];
     update("pushState");
-    form.elements.q.focus();
+    form.elements.words.focus();
   });
   more.addEventListener("click", function () {
     const first = draw();

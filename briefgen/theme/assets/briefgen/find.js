@@ -12,6 +12,8 @@
   const reset = form.querySelector(".b-reset");
   const wordless = form.querySelector(".b-wordless");
   const FACETS = ["topic", "actor", "kind", "status", "year"];
+  const STATUSES = ["draft", "reviewed", "published"];
+  const KINDS = ["reported", "claim", "assessment", "forecast"];
   const AT_ONCE = 10;
   const NAMES_MOST = 40;
   const QUIET = 250;
@@ -23,6 +25,8 @@
 
   let starting = null;
   let all = {};
+  // From the name of each result to what it is narrowed by.
+  let facetsOf = new Map();
   let results = [];
   let shown = 0;
   let turn = 0;
@@ -35,10 +39,21 @@
     starting = starting || import(new URL(words.bBundle, document.baseURI).href)
       .then(function (pagefind) {
         const root = new URL(words.bRoot, document.baseURI).pathname;
-        return pagefind.options({ baseUrl: root, excerptLength: 28 })
-          .then(function () { return pagefind.filters(); })
-          .then(function (filters) {
-            all = filters;
+        const told = fetch(new URL("facets.json", new URL(words.bBundle, document.baseURI)));
+        return Promise.all([pagefind.options({ baseUrl: root, excerptLength: 28 }), told])
+          .then(function (both) { return both[1].json(); })
+          .then(function (read) {
+            facetsOf = new Map(Object.entries(read.briefings).map(function (pair) {
+              const one = pair[1];
+              return [pair[0], {
+                year: one[0] ? [one[0]] : [],
+                status: [STATUSES[one[1]]],
+                kind: KINDS.filter(function (_, place) { return one[2] & (1 << place); }),
+                topic: one[3].map(function (number) { return read.topics[number]; }),
+                actor: one[4].map(function (number) { return read.actors[number]; }),
+              }];
+            }));
+            all = counted(Array.from(facetsOf.values()));
             offer(all);
             return pagefind;
           });
@@ -53,10 +68,22 @@
     return starting;
   }
 
+  // From a facet to its values, each with in how many briefings it stands.
+  function counted(briefings) {
+    const found = {};
+    FACETS.forEach(function (name) {
+      found[name] = Object.create(null);
+      briefings.forEach(function (one) {
+        one[name].forEach(function (value) { found[name][value] = (found[name][value] || 0) + 1; });
+      });
+    });
+    return found;
+  }
+
   // What is asked for
 
   function text() {
-    return form.elements.q.value.trim();
+    return form.elements.words.value.trim();
   }
 
   // An actor counts once the name is whole.
@@ -71,7 +98,7 @@
 
   function written() {
     const address = new URLSearchParams();
-    if (text()) address.set("q", text());
+    if (text()) address.set("words", text());
     const asked = facets();
     Object.keys(asked).forEach(function (name) { address.set(name, asked[name]); });
     const query = address.toString();
@@ -80,7 +107,7 @@
 
   function readAddress() {
     const address = new URLSearchParams(location.search);
-    form.elements.q.value = address.get("q") || "";
+    form.elements.words.value = address.get("words") || "";
     FACETS.forEach(function (name) {
       const field = form.elements[name];
       const value = address.get(name) || "";
@@ -99,7 +126,7 @@
     const asked = facets();
     const chosen = Object.keys(asked).length > 0;
     reset.hidden = !text() && !chosen;
-    // Without a word Pagefind would load all of its index.
+    // Every briefing without a word: the filter of their list does that.
     wordless.hidden = Boolean(text()) || !chosen;
     turn += 1;
     const mine = turn;
@@ -113,11 +140,15 @@
     count.textContent = words.bSearching;
     start().then(function (pagefind) {
       if (!pagefind || mine !== turn) return undefined;
-      return pagefind.search(text(), { filters: facets() }).then(function (answer) {
+      return pagefind.search(text()).then(function (answer) {
         if (mine !== turn) return undefined;
-        results = answer.results;
+        const wanted = Object.entries(facets());
+        results = answer.results.filter(function (one) {
+          const known = facetsOf.get(one.id);
+          return known && wanted.every(function (pair) { return known[pair[0]].includes(pair[1]); });
+        });
         shown = 0;
-        offer(answer.filters);
+        offer(counted(results.map(function (one) { return facetsOf.get(one.id); })));
         const number = results.length;
         const pattern = plurals.select(number) === "one" ? words.bOne : words.bOther;
         const said = pattern.replace(/[\d.,\s\u00a0\u202f]*\d/, function () { return numbers.format(number); });
@@ -163,14 +194,14 @@
     const heading = element("h2", "b-card-title");
     const link = element("a");
     link.href = data.url;
-    link.append(element("bdi", "", parser.parseFromString(data.meta.title || data.url, "text/html").body.textContent));
+    link.append(element("bdi", "", data.meta.title || data.url));
     heading.append(link);
     made.append(facts, heading, marked(data.excerpt, element("p", "b-card-text")));
     const parts = (data.sub_results || []).filter(function (one) { return one.url.includes("#") && !one.url.endsWith("#b-top"); });
     if (parts.length) {
       const sections = element("p", "b-find-parts", words.bSections + " ");
       parts.slice(0, 4).forEach(function (one) {
-        const part = element("a", "", parser.parseFromString(one.title, "text/html").body.textContent);
+        const part = element("a", "", one.title);
         part.href = one.url;
         sections.append(part, " ");
       });
@@ -195,7 +226,6 @@
     return words.bOption.replace("{name}", function () { return name; }).replace("{number}", numbers.format(number));
   }
 
-  // From a facet to its values, each with in how many briefings of the result it stands.
   function offer(filters) {
     ["topic", "year"].forEach(function (name) {
       const field = form.elements[name];
@@ -253,16 +283,16 @@
     update("replaceState");
   });
   form.addEventListener("focusin", function () { start(); });
-  form.elements.q.addEventListener("input", soon);
+  form.elements.words.addEventListener("input", soon);
   form.elements.actor.addEventListener("input", offerActors);
   form.addEventListener("change", function (event) {
-    if (event.target !== form.elements.q) update("pushState");
+    if (event.target !== form.elements.words) update("pushState");
   });
   form.addEventListener("reset", function (event) {
     event.preventDefault();
-    ["q"].concat(FACETS).forEach(function (name) { form.elements[name].value = ""; });
+    ["words"].concat(FACETS).forEach(function (name) { form.elements[name].value = ""; });
     update("pushState");
-    form.elements.q.focus();
+    form.elements.words.focus();
   });
   more.addEventListener("click", function () {
     draw(turn).then(function (first) {
