@@ -23,7 +23,9 @@ _HYPHENS = {0x2010: "-", 0x2011: "-"}
 
 def cards(site: Site, labels: Labels) -> Iterator[tuple[str, Card]]:
     """Give each card's path from the root of the site, and what it says."""
-    yield addresses.SITE_CARD, Card(site="", title=_title(site.name), left=_noted(described(site, labels)))
+    name = _title(site.name)
+    title = name if can_show(name) else ""  # the mark alone stands for it
+    yield addresses.SITE_CARD, Card(site="", title=title, left=_noted(described(site, labels)))
     for topic in site.topics:
         if topic_has_card(topic):
             yield addresses.topic_card(topic.slug), _of_topic(site, topic, labels)
