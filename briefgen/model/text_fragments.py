@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 _WHOLE = 10
 """Words that are given whole; of more the first and the last are given, which a correction in between does not break."""
-_ENDS = range(4, 9)
-"""How many first and last words are tried."""
-_NEIGHBOURS = range(2, 7)
+_FEWEST = 4
+_MOST = 16
+"""First and last words: as many as it takes to stand on the page once, within these."""
+_NEIGHBOURS = range(2, 13)
 """How many words before or after are tried."""
 
 
@@ -56,15 +57,15 @@ def with_directive(url: str, directive: str) -> str:
 
 def _ends(tokens: list[str], page: str, place: int) -> tuple[str, str]:
     """Give as few first and last words as find the stretch, and not something before or within it."""
-    most = min(_ENDS[-1], len(tokens) // 2)
     stop = place + len(" ".join(tokens))
     start = end = ""
-    for count in range(_ENDS[0], most + 1):
-        start = " ".join(tokens[:count])
+    first = _FEWEST
+    for first in range(_FEWEST, min(_MOST, len(tokens) - _FEWEST) + 1):
+        start = " ".join(tokens[:first])
         if not _stands_twice(start, page):
             break
-    for count in range(_ENDS[0], most + 1):
-        end = " ".join(tokens[-count:])
+    for last in range(_FEWEST, min(_MOST, len(tokens) - first) + 1):
+        end = " ".join(tokens[-last:])
         found = page.find(end.lower(), place + len(start))
         if found < 0 or found + len(end) == stop:
             break

@@ -29,6 +29,7 @@ from briefgen.plugin.policy import LiveReload, allowed, with_policy
 from briefgen.plugin.preview import Preview
 from briefgen.plugin.search_index import write_search_index
 from briefgen.plugin.settings import BriefgenConfig, language_of, root_of, settings_of
+from briefgen.plugin.slim import slim
 from briefgen.plugin.trees import look_at, others_of
 from briefgen.rendering.pages import render_errors
 
@@ -197,12 +198,12 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002  # MkDocs'
-        """Give a page its Content-Security-Policy."""
+        """Give a page its Content-Security-Policy, and leave out the blanks of its frame."""
         if self._allowed is not None:
             text = page.content or "" if page.file.generated_by == "briefgen" else ""
             output = with_policy(output, self._allowed, text)
         self._converting.printed(page)
-        return output
+        return slim(output) if page.file.generated_by == "briefgen" else output
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002
@@ -219,7 +220,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             write_search_index(Path(config.site_dir), site, self._added)
             settings = settings_of(config)
             if not self._serving and is_there(settings):
-                write_find_index(Path(config.site_dir), site, self._added, settings.language)
+                write_find_index(Path(config.site_dir), site, self._added, settings.language, self._content.labels)
             taken = {file.dest_uri for file in self._files or ()}
             self.cards.write(
                 Path(config.site_dir),

@@ -58,10 +58,28 @@ def test_words_that_stand_there_twice_have_a_neighbour() -> None:
     assert text_directive("Shut the bridge", twice, "", ". They shut the bridge.") == "Shut%20the%20bridge,-.%20They"
 
 
-def test_a_long_stretch_whose_beginning_stands_elsewhere_has_a_prefix() -> None:
-    """Else the browser would mark from the first place on."""
-    words = "Nobody was hurt in the storm that the council had not foreseen."
-    assert directive(words).startswith("people%20said.-,Nobody%20was%20hurt%20in")
+def test_a_long_stretch_that_stands_there_twice_has_a_prefix() -> None:
+    """However many of its words are given."""
+    line = "The board said that the quay would be closed until all of its old cranes have been looked at again."
+    page = f"It met. {line} It rose. {line}"
+    at = page.rindex(line)
+    prefix, start, end = text_directive(line, page.lower(), page[:at], "").split(",")
+    assert prefix == "It%20rose.-"
+    assert start.startswith("The%20board%20said%20that%20the")
+    assert end.endswith("looked%20at%20again.")
+
+
+def test_as_many_first_words_are_given_as_make_them_the_only_ones() -> None:
+    """Sentences of a list begin alike; a neighbour would begin alike, too."""
+    lines = [
+        f"The board said on Monday that quay number {number} of the port would close for the year."
+        for number in range(9)
+    ]
+    page = " ".join(lines)
+    at = page.index(lines[4])
+    found = text_directive(lines[4], page.lower(), page[:at], page[at + len(lines[4]) :])
+    assert found.partition(",")[0] == "The%20board%20said%20on%20Monday%20that%20quay%20number%204"
+    assert "-," not in found
 
 
 def test_nothing_is_sought_for_no_words() -> None:

@@ -126,6 +126,11 @@ def test_there_is_no_link_where_there_is_no_page(url: str | None) -> None:
     assert "<a " not in html(QUOTE, contexts=(CONTEXT,), sources=(replace(SOURCE, url=url),))
 
 
+def test_words_keep_the_direction_of_their_language() -> None:
+    """English stays readable on a page whose interface is written from the right, and the other way round."""
+    assert '<blockquote dir="auto">' in html(QUOTE)
+
+
 def test_everything_of_a_source_is_inert() -> None:
     """Words of an article, a name of a publisher: none becomes HTML."""
     bad = "<img src=x onerror=alert(1)>"
