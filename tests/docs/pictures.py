@@ -29,7 +29,7 @@ _AT = "desk"
 """The showcase's address ends in this folder; links of its page for lost addresses begin with it."""
 _COLOURS = 128
 _Scheme = Literal["light", "dark"]
-_VIEWS: tuple[tuple[str, int, int, _Scheme], ...] = (
+VIEWS: tuple[tuple[str, int, int, _Scheme], ...] = (
     ("light", 1280, 960, "light"),
     ("dark", 1280, 960, "dark"),
     ("phone", 360, 740, "light"),
@@ -63,7 +63,6 @@ SHOTS = (
     Shot(
         name="briefings",
         path="briefings/?topic=disasters&kind=reported",
-        opened=".b-filter summary",
         awaited="#b-filtered .b-card",
     ),
     Shot(name="actors", path="actors/"),
@@ -91,7 +90,7 @@ def take(site: Path, folder: Path) -> tuple[Path, ...]:
     with served(site) as address, chromium() as browser:
         return tuple(
             _written(folder / f"{shot.name}-{view}.png", picture)
-            for view, width, height, scheme in _VIEWS
+            for view, width, height, scheme in VIEWS
             for shot, picture in _pictures(browser, address, width, height, scheme)
         )
 
@@ -114,6 +113,7 @@ def _prepare(page: Page, address: str, shot: Shot) -> None:
         raise ValueError(f"{shot.name}: expected a page at {address}, found none: the showcase has changed")
     if shot.opened is not None:
         page.locator(shot.opened).first.click()
+        page.mouse.move(0, 0)
     if shot.awaited is not None:
         page.locator(shot.awaited).first.wait_for()
     if shot.top is not None:
