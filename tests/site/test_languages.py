@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.collecting.marks import mark
+from briefgen.model.briefing import Briefing, Evidence, Source, Takeaway
+from briefgen.model.site import Entry
+from briefgen.rendering.evidence import Evidence as EvidenceOf
 from briefgen.rendering.labels import read_labels
 from tests.site.building import SAMPLE, Built, build
 
@@ -98,6 +102,33 @@ def test_a_page_says_its_language(german: Built) -> None:
     assert "Zum Inhalt" in pages["index.html"]
     quotes = [quote for page in pages.values() for quote in re.findall(r"<blockquote[^>]*>", page)]
     assert any('lang="en"' in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("sources", "expected"),
+    [
+        ([("a.txt", "de")], ' lang="de"'),
+        ([("a.txt", "en")], ""),
+        ([("a.txt", None)], ""),
+        ([("a.txt", '"><b>')], ""),
+        ([("a.txt", "de"), ("b.txt", "de")], ' lang="de"'),
+        ([("a.txt", "de"), ("b.txt", "fr")], ""),
+        ([], ""),
+    ],
+)
+def test_a_quote_says_its_language_where_it_is_known_and_another(
+    sources: list[tuple[str, str | None]], expected: str
+) -> None:
+    """So that it is read aloud as it is meant; where it may stand in either of two sources nothing is said."""
+    takeaway = Takeaway(text="Sie fährt.", evidence=(Evidence(quote="Die Fähre fährt."),))
+    briefing = Briefing(
+        id="a",
+        title="A",
+        takeaways=(takeaway,),
+        sources=tuple(Source(file=file, language=language) for file, language in sources),
+    )
+    html = EvidenceOf(read_labels()).html(takeaway, mark(Entry(file="a.md", briefing=briefing)), "takeaway 1")
+    assert f'<blockquote dir="auto"{expected}><p>' in html
 
 
 def test_feeds_and_the_calendar_speak_the_language(german: Built) -> None:

@@ -179,10 +179,10 @@ def shown_by(source: str) -> Iterator[str]:
     yield from re.findall(r"[A-Za-z]{2,}(?: [A-Za-z]+)*", seen)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*TEMPLATES, *THEME], ids=lambda path: path.name)
 def test_a_template_holds_no_words(path: Path) -> None:
-    """What readers see comes from labels and from briefings."""
-    assert list(shown_by(path.read_text(encoding="utf-8"))) == []
+    """What readers see comes from labels and from briefings; names are the same in every language."""
+    assert set(shown_by(path.read_text(encoding="utf-8"))) <= {"Material for MkDocs"}
 
 
 @pytest.mark.parametrize(
