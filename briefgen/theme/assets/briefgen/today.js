@@ -4,7 +4,7 @@
 //   data-b-due="2026-11-30"     on an item that is pending: the last of its days. Where it has passed, the item's .b-when says
 //                               data-b-overdue, which the item or whatever it stands in carries.
 //   data-b-upcoming="6"         on a list: of its items that many stay that are not over. Where none is, data-b-none-ahead is
-//                               said instead, with the number of those that are over for {number}.
+//                               said instead.
 //   data-b-asked="2026-11-01"   on what asks something: its .b-from-briefing says data-b-asked-words, which whatever it stands
 //                               in carries, with “3 weeks ago” for {ago}.
 //   data-b-month="2026-11"      on a calendar: its day that is today is marked, and said to be data-b-today.
@@ -105,7 +105,6 @@
   all("[data-b-upcoming]").forEach(function (list) {
     var items = Array.from(list.children);
     var ahead = items.filter(function (item) { return !item.dataset.bDue || !isPast(item); });
-    var over = items.length - ahead.length;
     ahead = ahead.slice(0, Number(list.dataset.bUpcoming));
     items.forEach(function (item) { item.hidden = !ahead.includes(item); });
     if (ahead.length) return;
@@ -114,7 +113,7 @@
     if (!text) return;
     var note = document.createElement("p");
     note.className = "b-empty";
-    note.textContent = text.replace("{number}", over.toLocaleString(language));
+    note.textContent = text;
     list.before(note);
   });
 
