@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefgen.plugin.tokens import Tag
 
 # Which Python-Markdown and its extensions know as blocks: such an element stands for itself.
-_BLOCKS = frozenset("article aside details div dl figure footer form header nav ol p section table ul".split())
+_BLOCKS = frozenset("article aside details div dl figure footer form header nav ol p script section table ul".split())
 # Between elements: blank lines and headings. No heading can hold an element, a span of code or a definition.
 _BETWEEN = re.compile(r"\n*+(?:\#{1,6}\ [^\n`~<>\\\[\]]*+(?:\n++|\Z))*+")
 _TELLING = re.compile(r"(?i:markdown|id|name)=?")
@@ -100,6 +100,8 @@ def _spans(tags: Iterable[Tag]) -> tuple[tuple[int, int], ...] | None:
                 return None
             if not open_tags:
                 spans.append((start, at))
+        elif open_tags and open_tags[-1] == "script":  # in which tags are none
+            return None
         elif not empty and name not in VOID:
             open_tags.append(name)
     return None if open_tags else tuple(spans)

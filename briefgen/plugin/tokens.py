@@ -12,9 +12,9 @@ from operator import itemgetter
 
 # Those that no parser treats in a way of its own: no `textarea` or `title`, whose text is read otherwise.
 ORDINARY = frozenset(
-    "a abbr address article aside b bdi bdo blockquote br button caption circle cite code data dd details dfn div dl dt "
+    "a abbr address article aside b bdi bdo blockquote br button caption circle cite code data datalist dd details dfn div dl dt "
     "em fieldset figcaption figure footer form g h1 h2 h3 h4 h5 h6 header hr i img input kbd label legend li line mark "
-    "meter nav ol optgroup option output p path polygon polyline pre q rect s samp section select small span "
+    "meter nav ol optgroup option output p path polygon polyline pre q rect s samp script section select small span "
     "strong sub summary sup svg symbol table tbody td template tfoot th thead time tr u ul use var wbr".split()
 )
 VOID = frozenset(["br", "hr", "img", "input", "wbr"])
