@@ -10,6 +10,7 @@
   const more = found.querySelector("button");
   const count = document.getElementById("b-find-count");
   const reset = form.querySelector(".b-reset");
+  const details = form.querySelector("details");
   const wordless = form.querySelector(".b-wordless");
   const FACETS = ["topic", "actor", "kind", "status", "year"];
   const STATUSES = ["draft", "reviewed", "published"];
@@ -116,6 +117,7 @@
       }
       field.value = value;
     });
+    if (Object.keys(facets()).length) details.open = true;
     return Boolean(text() || Object.keys(facets()).length);
   }
 
@@ -304,6 +306,8 @@
     update();
   });
 
+  // On a phone what is found comes first.
+  details.open = matchMedia("(min-width: 45em)").matches;
   form.hidden = false;
   if (readAddress()) start().then(function () {
     readAddress();
