@@ -24,7 +24,7 @@ from briefgen.planning import recipe
 _TESTS = Path(__file__).resolve().parent.parent
 _ROOT = _TESTS.parent
 
-TODAY = date(2026, 2, 20)
+TODAY = date(2026, 5, 11)
 """The reader's day for which the site is a good example: some dates have passed, others lie ahead."""
 
 
