@@ -34,6 +34,8 @@ class Settings:
     """Whether a build keeps what it worked out for the next one, in `.cache/briefgen/` beside mkdocs.yml."""
     find: bool = True
     """Whether the site has a page that finds briefings in their full text, where the extra `find` is installed."""
+    content_security_policy: tuple[tuple[str, tuple[str, ...]], ...] | None = ()
+    """What a page may load beside what comes from the site itself: each directive with its sources; None for no policy."""
     language: str = "en"
     """Of the interface: the theme's `language`."""
     fields: tuple[OwnField, ...] = ()

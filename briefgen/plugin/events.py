@@ -91,7 +91,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         try:
             self._allowed = allowed(self.config.content_security_policy)
         except BriefgenError as error:
-            raise PluginError(f"{config.config_file_path}: plugins: briefgen: {error}") from error
+            raise PluginError(f"{config.config_file_path}: {error}") from error
         if self._allowed is not None:
             # As attributes, since the policy lets no style through that stands in a page.
             config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)

@@ -14,6 +14,7 @@ from mkdocs.exceptions import MkDocsException
 from briefgen.errors import SettingsError
 from briefgen.files.own_fields import declared_fields
 from briefgen.model.settings import Settings
+from briefgen.plugin.policy import allowed
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -78,6 +79,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
             raise SettingsError(
                 f"{config.config_file_path}: plugins: briefgen: expected one of {expected}, found {name}"
             )
+    policy = allowed(options.content_security_policy)
     return Settings(
         content=Path(content).as_posix(),
         seeds=options.seeds,
