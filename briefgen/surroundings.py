@@ -20,6 +20,7 @@ from briefgen.rendering.anchors import made_anchors, page_anchors
 from briefgen.rendering.environment import environment
 from briefgen.rendering.note_links import note_links
 from briefgen.rendering.notes import NotesError
+from briefgen.rendering.pages import briefings as by_year
 from briefgen.rendering.pages import plan_pages, questions, watch
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ class Surroundings:
         briefings = (addresses.briefing_path(one) for one in self._ids if not addresses.is_reserved(one))
         actors = (addresses.actor_path(one.slug) for one in site.actors)
         topics = (addresses.topic_path(one.slug) for one in site.topics)
-        paths = sorted({*_MADE, *briefings, *actors, *topics, *watch.paths(site), *questions.paths(site), *self._own})
+        years = (*by_year.paths(site), *watch.paths(site), *questions.paths(site))
+        paths = sorted({*_MADE, *briefings, *actors, *topics, *years, *self._own})
         kept_out = {addresses.briefing_path(one.briefing.id): "withdrawn" for one in site.withdrawn}
         if self._settings.unreviewed == "preview":
             drafts = (file.briefing for file in self._files if file.briefing.status == "draft")
