@@ -277,8 +277,8 @@ def test_the_foot_says_what_to_follow(page: Page, sites: str) -> None:
     assert "Made with" not in page.locator("footer").inner_text()
 
 
-def test_icons_stay_in_forced_colours(browser: Browser, sites: str) -> None:
-    """Where the system chooses the colours an icon has that of its word, not that of the ground."""
+def test_signs_stay_in_forced_colours(browser: Browser, sites: str) -> None:
+    """Where the system chooses the colours an icon is seen, and only the present tab is underlined."""
     context = browser.new_context(forced_colors="active")
     page = context.new_page()
     page.goto(sites + "desk/")
@@ -287,6 +287,9 @@ def test_icons_stay_in_forced_colours(browser: Browser, sites: str) -> None:
         " getComputedStyle(document.body).backgroundColor]"
     )
     assert icon != ground
+    lines = "links => links.map(link => getComputedStyle(link).borderBottomColor)"
+    assert set(page.locator(".md-tabs__item:not(.md-tabs__item--active) a").evaluate_all(lines)) == {ground}
+    assert page.locator(".md-tabs__item--active a").evaluate_all(lines) != [ground]
     context.close()
 
 

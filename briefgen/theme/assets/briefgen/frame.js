@@ -1,39 +1,40 @@
-// Opens the drawer and the search by keyboard. Material has labels of hidden checkboxes for both, which no key reaches: on a
+// Buttons that open the drawer and the search. Material has labels of hidden checkboxes for both, which no key reaches: on a
 // narrow screen, or a wide one at 400 % zoom, a keyboard had no way to the navigation. The words are those that the page has.
 (() => {
-  const named = {
-    __drawer: document.querySelector(".md-nav--primary")?.getAttribute("aria-label"),
-    __search: document.querySelector(".md-search__input")?.getAttribute("aria-label"),
+  const words = {
+    drawer: document.querySelector(".md-nav--primary")?.getAttribute("aria-label"),
+    search: document.querySelector(".md-search__input")?.getAttribute("aria-label"),
   };
-  const button = (id) => document.querySelector(`.md-header__button[for="${id}"]`);
-
-  for (const [id, name] of Object.entries(named)) {
-    const box = document.getElementById(id);
-    const label = button(id);
-    if (!box || !label || !name) continue;
-    label.tabIndex = 0;
-    label.setAttribute("role", "button");
-    label.setAttribute("aria-label", name);
-    const tell = () => label.setAttribute("aria-expanded", String(box.checked));
+  // The label stays, unseen: Material listens to it.
+  for (const [name, word] of Object.entries(words)) {
+    const box = document.getElementById(`__${name}`);
+    const label = document.querySelector(`.md-header__button[for="__${name}"]`);
+    if (!box || !label || !word) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = `${label.className} b-opens b-opens-${name}`;
+    button.setAttribute("aria-label", word);
+    button.append(...Array.from(label.children, (icon) => icon.cloneNode(true)));
+    const tell = () => button.setAttribute("aria-expanded", String(box.checked));
     tell();
     box.addEventListener("change", tell);
-    // Material itself clicks a label that has the focus when Enter is pressed.
-    label.addEventListener("keydown", (event) => {
-      if (event.key !== " ") return;
-      event.preventDefault();
-      label.click();
-    });
+    button.addEventListener("click", () => label.click());
+    label.hidden = true;
+    label.after(button);
   }
+  if (words.search) document.querySelector(".md-search")?.setAttribute("aria-label", words.search);
 
   const drawer = document.getElementById("__drawer");
-  drawer?.addEventListener("change", () => {
-    if (!drawer.checked || document.activeElement !== button("__drawer")) return;
-    // It can be focused once it is shown.
+  const opens = document.querySelector(".b-opens-drawer");
+  if (!drawer || !opens) return;
+  opens.addEventListener("click", (event) => {
+    // By a key, not by a pointer: the first place of the drawer has the focus once it is shown.
+    if (event.detail || !drawer.checked) return;
     requestAnimationFrame(() => document.querySelector(".md-nav--primary .md-nav__list a.md-nav__link")?.focus());
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !drawer?.checked) return;
+    if (event.key !== "Escape" || !drawer.checked) return;
     drawer.click();
-    button("__drawer")?.focus();
+    opens.focus();
   });
 })();
