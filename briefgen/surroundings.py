@@ -20,8 +20,7 @@ from briefgen.rendering.anchors import made_anchors, page_anchors
 from briefgen.rendering.environment import environment
 from briefgen.rendering.note_links import note_links
 from briefgen.rendering.notes import NotesError
-from briefgen.rendering.pages import briefings as by_year
-from briefgen.rendering.pages import plan_pages, questions, watch
+from briefgen.rendering.site import plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from briefgen.model.site import Site
     from briefgen.rendering.plan import PlannedPage
 
-_MADE = (
+_MADE = (  # in every site, also while its templates are wrong
     addresses.HOME,
     addresses.BRIEFINGS,
     addresses.ACTORS,
@@ -140,10 +139,7 @@ class Surroundings:
         site = self._site
         # Of a briefing that cannot be read as it stands nobody knows the state: its file is there.
         briefings = (addresses.briefing_path(one) for one in self._ids if not addresses.is_reserved(one))
-        actors = (addresses.actor_path(one.slug) for one in site.actors)
-        topics = (addresses.topic_path(one.slug) for one in site.topics)
-        years = (*by_year.paths(site), *watch.paths(site), *questions.paths(site))
-        paths = sorted({*_MADE, *briefings, *actors, *topics, *years, *self._own})
+        paths = sorted({*_MADE, *briefings, *self._pages, *self._own})
         kept_out = {addresses.briefing_path(one.briefing.id): "withdrawn" for one in site.withdrawn}
         if self._settings.unreviewed == "preview":
             drafts = (file.briefing for file in self._files if file.briefing.status == "draft")
@@ -168,11 +164,15 @@ class Surroundings:
 
     @cached_property
     def _pages(self) -> dict[str, PlannedPage]:
+        """Give what the site makes, by its path; nothing where a template is wrong, which the build names."""
         site, folder = self._site, self._settings.templates
         loader = None if folder is None else FileSystemLoader(self._root / folder)
         # Notes give a page no places; and notes that cannot be shown are told elsewhere.
         noted = replace(site, briefings=tuple(replace(one, notes=one.notes and "-") for one in site.briefings))
-        return {page.path: page for page in plan_pages(noted, environment(loader, self._settings.language))}
+        try:
+            return {page.path: page for page in plan(noted, environment(loader, self._settings.language))}
+        except (ContentError, TemplateError):
+            return {}
 
 
 def _concerns_the_site(link: NoteLink) -> bool:
