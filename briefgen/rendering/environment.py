@@ -8,6 +8,7 @@ Templates are named, never made from a string.
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jinja2 import (
@@ -52,8 +53,26 @@ class _NoConcatenation(Extension):
             yield token
 
 
+_MOST_ATTRIBUTES = 4096
+
+
 class _InertEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(["+", "%", "*"])
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Tell whether a template may look at an attribute; what Jinja says for a class and a name is asked once."""
+        key = (type(obj), attr)
+        known = self._safe.get(key)
+        if known is None:
+            known = super().is_safe_attribute(obj, attr, value)
+            # A name that a template makes up of data must not fill the memory.
+            if len(self._safe) < _MOST_ATTRIBUTES:
+                self._safe[key] = known
+        return known
+
+    @cached_property
+    def _safe(self) -> dict[tuple[type, str], bool]:
+        return {}
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Make plain text inert before it is added to markup."""

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _quiet_material() -> Iterator[None]:
-    """Keep Material from printing its notice about MkDocs 2."""
+def _quiet_material(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep Material from printing its notice about MkDocs 2, and builds from the home of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("user")))
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         patch.setenv("SOURCE_DATE_EPOCH", "1764547200")
         yield
