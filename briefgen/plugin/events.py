@@ -24,7 +24,7 @@ from briefgen.plugin.files import LISTINGS, add_pages, remove_sources
 from briefgen.plugin.find import is_there, write_find_index
 from briefgen.plugin.gate import Gate
 from briefgen.plugin.keeping import cache_of
-from briefgen.plugin.look import add_look, add_words
+from briefgen.plugin.look import add_look, add_words, join_look
 from briefgen.plugin.policy import LiveReload, allowed, with_policy
 from briefgen.plugin.preview import Preview
 from briefgen.plugin.search_index import write_search_index
@@ -151,6 +151,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put the pages in the place of the files they come from; a page of the site's own at an address wins."""
         remove_sources(files, config)
+        join_look(files, config, self._content.texts.folder / ".look")
         content = self._content
         paths = tuple(content.planned)
         folder = content.texts.folder

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemLoader
 from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.structure.files import File
 
 from briefgen.errors import BriefgenError
 from briefgen.plugin.settings import root_of, settings_of
@@ -13,8 +14,11 @@ from briefgen.rendering.environment import environment, labels_of
 from briefgen.rendering.labels import read_labels
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
 _STYLES = (
     "fonts",
@@ -34,20 +38,52 @@ _STYLES = (
     "print",
 )
 _SCRIPTS = ("frame", "today", "cite", "filter", "find")
+_FOLDER = "assets/briefgen/"
+_STYLE = f"{_FOLDER}look.css"
+_SCRIPT = f"{_FOLDER}look.js"
 
 
 def add_look(config: MkDocsConfig) -> None:
-    """Add each style sheet and script once; a site that names one itself decides where it stands."""
-    styles = [f"assets/briefgen/{name}.css" for name in _STYLES]
-    config.extra_css[:0] = [style for style in styles if style not in config.extra_css]
-    known = {str(script) for script in config.extra_javascript}
-    scripts = []
-    for address in (f"assets/briefgen/{name}.js" for name in _SCRIPTS):
-        if address not in known:
-            script = ExtraScriptValue(address)
-            script.defer = True
-            scripts.append(script)
-    config.extra_javascript[:0] = scripts
+    """Add the one style sheet and the one script that all of them are joined in, so that a page asks for two files, not twenty.
+
+    They come before the site's own, which so have the last word. What a site names itself stays a file of its own, where the
+    site has it.
+    """
+    if _STYLE not in config.extra_css:
+        config.extra_css.insert(0, _STYLE)
+    if _SCRIPT not in map(str, config.extra_javascript):
+        script = ExtraScriptValue(_SCRIPT)
+        script.defer = True
+        config.extra_javascript.insert(0, script)
+
+
+def join_look(files: Files, config: MkDocsConfig, folder: Path) -> None:
+    """Put the joined files in the place of their parts; a part that the site or its theme overrides is taken from there.
+
+    Args:
+        files: MkDocs', the theme's among them.
+        config: The site's.
+        folder: Where to write the joined files.
+    """
+    named = {*config.extra_css, *map(str, config.extra_javascript)}
+    for joined, parts, between in (
+        (_STYLE, [f"{_FOLDER}{name}.css" for name in _STYLES], "\n"),
+        (_SCRIPT, [f"{_FOLDER}{name}.js" for name in _SCRIPTS], "\n;\n"),
+    ):
+        texts: list[str] = []
+        for path in parts:
+            part = None if path in named else files.get_file_from_path(path)
+            if part is not None:
+                texts.append(part.content_string)
+                files.remove(part)
+        if files.get_file_from_path(joined) is not None:
+            continue  # the site has one of its own
+        place = folder / joined
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(between.join(texts), encoding="utf-8")
+        file = File.generated(config, joined, abs_src_path=str(place))
+        file.generated_by = "briefgen"
+        files.append(file)
 
 
 def add_words(theme: Environment, config: MkDocsConfig) -> None:
