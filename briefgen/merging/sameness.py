@@ -7,6 +7,7 @@ Actors are the exception: several of them act in one sentence, so for them the n
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -124,14 +125,17 @@ class Sameness:
         renamed: bool,  # noqa: FBT001 - passed on
         paired: Mapping[int, Entry | None],
     ) -> dict[int, int]:
+        # Nothing ranks above the very same entry, unless it is known how one was last seen: most are the same, and need no look.
+        found = {} if paired else _equal(ones, others)
+        taken = set(found.values())
         ranked = sorted(
             (tuple(-value for value in max(ranks)), first, second)
             for first, one in enumerate(ones)
+            if first not in found
             for second, other in enumerate(others)
+            if second not in taken
             if (ranks := [*self._ranks(one, other, paired.get(first, one), renamed=renamed)])
         )
-        found: dict[int, int] = {}
-        taken: set[int] = set()
         for _, first, second in ranked:
             if first not in found and second not in taken:
                 found[first] = second
@@ -229,3 +233,11 @@ def _share_word(one: str, other: str) -> bool:
         for another in other.split()
         if min(len(word), len(another)) > 1
     )
+
+
+def _equal(ones: Sequence[Entry], others: Sequence[Entry]) -> dict[int, int]:
+    """Pair what is equal, in the order of both."""
+    places: dict[Entry, list[int]] = defaultdict(list)
+    for place, other in enumerate(others):
+        places[other].append(place)
+    return {place: waiting.pop(0) for place, one in enumerate(ones) if (waiting := places.get(one))}

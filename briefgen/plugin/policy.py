@@ -69,7 +69,8 @@ def allowed(setting: object) -> dict[str, tuple[str, ...]] | None:
         for source in sources if isinstance(sources, list) else [sources]:
             if not isinstance(source, str) or not _ALLOWED_SOURCE.fullmatch(source):
                 raise SettingsError(
-                    f"plugins: briefgen: content_security_policy: {directive}: expected a host such as https://stats.example, found {source}"
+                    f"plugins: briefgen: content_security_policy: {directive}: expected a host such as "
+                    f"https://stats.example, found {source}"
                 )
     return {
         str(directive): tuple(sources if isinstance(sources, list) else [sources])

@@ -89,6 +89,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         cache=options.cache,
         find=options.find,
         social_cards=options.social_cards,
+        content_security_policy=None if policy is None else tuple(policy.items()),
         language=language_of(config),
         fields=declared_fields(options.fields, f"{config.config_file_path}: plugins: briefgen: fields"),
         site_name=config.site_name,

@@ -76,7 +76,7 @@ def _cut_run_in(text: str, passage: Passage) -> list[Passage]:
     """Part "Recent Escalation in the Strait. Find out more about ferries." in heading and call to action."""
     if passage.kind not in {"paragraph", "heading"} or passage.end - passage.start > _LONGEST_RUN_IN:
         return [passage]
-    spans = split_sentences(text, passage.start, passage.end)
+    spans = split_sentences(text, passage.start, passage.end, most=3)
     if len(spans) != 2:  # noqa: PLR2004 - the heading and what was glued to it
         return [passage]
     (start, end), (rest, stop) = spans

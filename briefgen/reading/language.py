@@ -36,7 +36,9 @@ _COMMONEST = {
     "Turkish": "bir ve bu için olarak ile daha çok olan sonra gibi kadar ise ancak tarafından olduğu değil",
     "Swedish": "och att det som är för på med av inte den till har om ett men från kan vi",
 }
+_KNOWN = {name: frozenset(listed.split()) for name, listed in _COMMONEST.items()}
 _WORD = re.compile(r"[^\W\d_]+")
+_NOT_LATIN = re.compile("[\u0250-\u1dff\u1f00-\U0010ffff]")
 _FEWEST_WORDS = 60
 """Below this many words the shares say nothing."""
 _ENGLISH_SHARE = 0.12
@@ -57,20 +59,20 @@ def other_language(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(text[:_MOST_CHARACTERS])]
     if not words:
         return None
-    letters = sum(len(word) for word in words)
-    foreign = sum(
-        1 for word in words for character in word if character > "\u024f" and not "\u1e00" <= character <= "\u1eff"
-    )
-    if foreign > _OTHER_SCRIPT_SHARE * letters and letters >= _FEWEST_WORDS:
+    letters = "".join(words)
+    if len(_NOT_LATIN.findall(letters)) > _OTHER_SCRIPT_SHARE * len(letters) and len(letters) >= _FEWEST_WORDS:
         return "a language that is not written in Latin letters"
     if len(words) < _FEWEST_WORDS:
         return None
-    shares = {
-        name: sum(1 for word in words if word in known) / len(words)
-        for name, known in ((name, frozenset(listed.split())) for name, listed in _COMMONEST.items())
-    }
-    english = shares.pop("en")
+    english = _share(words, "en")
     if english >= _ENGLISH_SHARE:
         return None
+    shares = {name: _share(words, name) for name in _KNOWN if name != "en"}
     best = max(sorted(shares), key=lambda name: shares[name])
     return best if shares[best] > english else "another language" if english < _ENGLISH_SHARE / 3 else None
+
+
+def _share(words: list[str], language: str) -> float:
+    """Give how many of the words are a language's commonest, from 0 to 1."""
+    known = _KNOWN[language]
+    return sum(1 for word in words if word in known) / len(words)
