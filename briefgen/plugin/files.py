@@ -34,7 +34,9 @@ LISTINGS = frozenset(
 
 def is_listing(path: str) -> bool:
     """Say whether a page lists what stands on others, and so is not searched."""
-    return path in LISTINGS or path == addresses.FIND or path.startswith(("archive/", "topics/", "watch/", "questions/"))
+    return (
+        path in LISTINGS or path == addresses.FIND or path.startswith(("archive/", "topics/", "watch/", "questions/"))
+    )
 
 
 def remove_sources(files: Files, config: MkDocsConfig) -> None:

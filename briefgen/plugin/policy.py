@@ -65,7 +65,9 @@ def allowed(setting: object) -> dict[str, tuple[str, ...]] | None:
     for directive, sources in setting.items():
         if directive not in _POLICY:
             expected = ", ".join(_POLICY)
-            raise SettingsError(f"plugins: briefgen: content_security_policy: expected one of {expected}, found {directive}")
+            raise SettingsError(
+                f"plugins: briefgen: content_security_policy: expected one of {expected}, found {directive}"
+            )
         for source in sources if isinstance(sources, list) else [sources]:
             if not isinstance(source, str) or not _ALLOWED_SOURCE.fullmatch(source):
                 raise SettingsError(

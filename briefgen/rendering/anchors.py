@@ -12,7 +12,8 @@ _EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list")
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 # Any element's id, and a link's name: fields of a form have names, too, which no address leads to.
 _PLACE = re.compile(
-    r"""<(?:[a-z][a-z0-9]*\s[^<>]*?(?<![\w-])id|a\s[^<>]*?(?<![\w-])name)\s*=\s*(?:"([^"]+)"|'([^']+)')""", re.IGNORECASE
+    r"""<(?:[a-z][a-z0-9]*\s[^<>]*?(?<![\w-])id|a\s[^<>]*?(?<![\w-])name)\s*=\s*(?:"([^"]+)"|'([^']+)')""",
+    re.IGNORECASE,
 )
 
 _SPELT = re.compile(r"""\sid="([^"]+)"|^#{1,6} .*\{ #([\w-]+)[^{}\n]*\}$""", re.MULTILINE)
