@@ -223,15 +223,15 @@ def test_the_head_of_a_briefing_names_its_data_and_its_picture(built: Built) -> 
         }
         == head.meta
     )
-    assert head.links["alternate", "application/json"] == ["../one.json"]
+    assert head.links["alternate data", "application/json"] == ["../one.json"]
     assert head.links["canonical", None] == ["https://desk.example/briefings/one/"]
 
 
 def test_the_head_of_a_topic_names_its_feeds(built: Built) -> None:
     """Beside those of the site."""
     head = _Head(built.text("topics/topic-seentopic/index.html"))
-    assert head.links["alternate", "application/atom+xml"] == ["../../feed.xml", "../topic-seentopic.xml"]
-    assert head.links["alternate", "application/feed+json"] == ["../../feed.json", "../topic-seentopic.json"]
+    assert head.links["alternate feed", "application/atom+xml"] == ["../../feed.xml", "../topic-seentopic.xml"]
+    assert head.links["alternate feed", "application/feed+json"] == ["../../feed.json", "../topic-seentopic.json"]
     assert head.meta["og:image"] == "https://desk.example/cards/topics/topic-seentopic.png"
     assert (head.meta["og:type"], head.meta["og:title"]) == ("website", "Topic seentopic")
 
@@ -241,8 +241,8 @@ def test_a_draft_is_shown_with_the_picture_of_the_site(built: Built) -> None:
     for path in ("briefings/hidden-draft/index.html", "topics/topic-canarydrafttopic/index.html"):
         head = _Head(built.text(path))
         assert head.meta["og:image"] == "https://desk.example/cards/site.png"
-        assert ("alternate", "application/json") not in head.links
-        assert head.links["alternate", "application/atom+xml"] == ["../../feed.xml"]
+        assert ("alternate data", "application/json") not in head.links
+        assert head.links["alternate feed", "application/atom+xml"] == ["../../feed.xml"]
         assert "article:published_time" not in head.meta
         assert "application/ld+json" not in built.text(path)
 
