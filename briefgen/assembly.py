@@ -12,7 +12,7 @@ from briefgen.collecting.marks import mark
 from briefgen.collecting.site import collect
 from briefgen.errors import SeedError
 from briefgen.files.cache import key_of
-from briefgen.files.drafts import load_drafts
+from briefgen.files.drafts import Drafts
 from briefgen.files.frozen import from_bytes, to_bytes
 from briefgen.files.memory import Memory
 from briefgen.files.registry import load_content
@@ -44,9 +44,15 @@ class Kept:
     The very objects are given again for whatever has not changed, so that comparing two sites costs little.
     """
 
-    def __init__(self, cache: Cache | None = None) -> None:
-        """Begin with nothing; `cache` is what an earlier program worked out."""
-        self.files = Memory(cache)
+    def __init__(self, cache: Cache | None = None, *, remembers: bool = True) -> None:
+        """Begin with nothing.
+
+        Args:
+            cache: What an earlier program worked out.
+            remembers: Whether there will be another reading; where not, nothing is held.
+        """
+        self.files = Memory(cache, remembers=remembers)
+        self._remembers = remembers
         self._entries: dict[str, _Known] = {}
         self.drafted_by: tuple[Registry | tuple[str, Status, tuple[Source, ...]], ...] = ()
         """What drafting goes by: the registry, and each briefing's id, status (a published one is left alone) and sources."""
@@ -64,7 +70,8 @@ class Kept:
             return before
         entry = _entry(root, replace(one, briefing=briefing), last, sources, self.files.cache)
         known = _Known(entry=entry, marked=mark(entry), last=last, sources=sources)
-        self._entries[one.file] = known
+        if self._remembers:
+            self._entries[one.file] = known
         return known
 
     def _hash(self, root: Path, file: str) -> str | None:
@@ -114,13 +121,18 @@ def assemble(root: Path, settings: Settings, *, drafts: bool, kept: Kept | None 
     """
     kept = kept or Kept()
     registry, found = load_content(root, settings, kept.files)
-    last = load_drafts(root, settings, kept.files)
-    known = [kept.known(root, one, last.get(one.briefing.id)) for one in found]
+    drafts_read = Drafts(root, settings, kept.files)
+    marked: dict[int, Marked] = {}
+    entries: list[Entry] = []
+    for one in found:
+        known = kept.known(root, one, drafts_read.take(one.briefing.id))
+        entries.append(known.entry)
+        marked[id(known.entry)] = known.marked
+    drafts_read.finish()
     briefings = (one.briefing for one in found)
     kept.drafted_by = (registry, *((one.id, one.status, one.sources) for one in briefings))
-    marked = {id(one.entry): one.marked for one in known}
     site = collect(
-        [one.entry for one in known],
+        entries,
         site_name=settings.site_name,
         site_description=settings.site_description,
         site_url=settings.site_url,

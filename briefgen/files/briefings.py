@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -19,15 +20,15 @@ from briefgen.model.own_fields import Own
 from briefgen.model.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefgen.files.memory import Memory
-    from briefgen.files.validation import Path as Place
     from briefgen.model.briefing import Briefing
     from briefgen.model.own_fields import OwnField
     from briefgen.model.settings import Settings
 
-    _Parts = tuple[Briefing, tuple[tuple[OwnField, str | tuple[str, ...] | None], ...], str, dict[Place, int]]
+    _Parts = tuple[Briefing, tuple[tuple[OwnField, str | tuple[str, ...] | None], ...], str]
     """What a cache holds of a briefing's file."""
 
 SUFFIX = ".md"
@@ -39,7 +40,8 @@ def load_briefings(root: Path, settings: Settings, memory: Memory | None = None)
     Args:
         root: The site's root, where mkdocs.yml lies.
         settings: Says where MkDocs' content is.
-        memory: Of the last reading, so that only what was saved since is read again.
+        memory: Of the last reading, so that only what was saved since is read again. What is read for it comes without its
+            text and without the places in it, which are four times as large as the briefing and which no page needs.
 
     Returns:
         The files of `briefings/` that end in `.md`, hidden ones left out, sorted by their names' bytes; none where the
@@ -59,7 +61,9 @@ def load_briefings(root: Path, settings: Settings, memory: Memory | None = None)
             found.append(recalled(memory, path, partial(_read, path, file, settings.fields, memory), settings.fields))
         except ContentError as error:
             problems += error.problems
-    problems += _id_problems(found)
+    problems += _id_problems(
+        found, lambda one: read_briefing(one.file, read_text(root / one.file, one.file, "briefing"))
+    )
     if problems:
         raise ContentError(tuple(sorted(problems)))
     return tuple(found)
@@ -79,7 +83,7 @@ def load_briefing(root: Path, settings: Settings, name: str) -> BriefingFile:
     """
     file = file_of(settings, name)
     found = read_briefing(file, read_text(inside(root, file), file, "briefing"), settings.fields)
-    if problems := _id_problems([found]):
+    if problems := _id_problems([found], lambda one: one):
         raise ContentError(tuple(problems))
     return found
 
@@ -125,16 +129,17 @@ def save_briefing(root: Path, settings: Settings, text: str, id: str) -> bool:  
 
 def _read(path: Path, file: str, fields: tuple[OwnField, ...], memory: Memory | None) -> BriefingFile:
     text = read_text(path, file, "briefing")
-    if memory is None or not memory.cache.keeps:
+    if memory is None:
         return read_briefing(file, text, fields)
-    key = key_of(file, text, repr(fields))
-    if (data := memory.cache.get("briefing", key)) is not None:
-        briefing, own, notes, starts = cast("_Parts", from_bytes(data))
-        return BriefingFile(file=file, text=text, briefing=briefing, own=Own(own), notes=notes, starts=starts)
+    key = key_of(file, text, repr(fields)) if memory.cache.keeps else b""
+    if key and (data := memory.cache.get("briefing", key)) is not None:
+        briefing, own, notes = cast("_Parts", from_bytes(data))
+        return BriefingFile(file=file, text="", briefing=briefing, own=Own(own), notes=notes, starts={})
     found = read_briefing(file, text, fields)
-    own = tuple((field, found.own[field.name]) for field in found.own.fields)
-    memory.cache.put("briefing", key, to_bytes((found.briefing, own, found.notes, dict(found.starts))))
-    return found
+    if key:
+        own = tuple((field, found.own[field.name]) for field in found.own.fields)
+        memory.cache.put("briefing", key, to_bytes((found.briefing, own, found.notes)))
+    return replace(found, text="", starts={})
 
 
 def file_of(settings: Settings, id: str) -> str:  # noqa: A002 - the field's own name
@@ -171,8 +176,8 @@ def _names(folder: Path, settings: Settings) -> list[str]:
     return sorted((name for name in names if name.endswith(SUFFIX) and not name.startswith(".")), key=os.fsencode)
 
 
-def _id_problems(files: list[BriefingFile]) -> list[Problem]:
-    """Find ids that are another file's, or not their own file's."""
+def _id_problems(files: list[BriefingFile], whole: Callable[[BriefingFile], BriefingFile]) -> list[Problem]:
+    """Find ids that are another file's, or not their own file's; `whole` gives a file with its places."""
     problems: list[Problem] = []
     first: dict[str, str] = {}
     for file in files:
@@ -181,7 +186,7 @@ def _id_problems(files: list[BriefingFile]) -> list[Problem]:
         if name == stem and name not in first:
             first[name] = file.file
             continue
-        line, column = file.position("id")
+        line, column = whole(file).position("id")
         if name in first:
             message = f"`{name}` is the id of {first[name]} already; an id belongs to one briefing"
             problems.append(Problem(file=file.file, line=line, column=column, code="id-taken", message=message))

@@ -32,13 +32,12 @@ SUFFIX = ".json"
 MAX_BYTES = 5_000_000
 
 
-def load_drafts(root: Path, settings: Settings, memory: Memory | None = None) -> dict[str, LastDraft]:
+def load_drafts(root: Path, settings: Settings) -> dict[str, LastDraft]:
     """Read every last draft.
 
     Args:
         root: The site's root.
         settings: Says where MkDocs' content is.
-        memory: Of the last reading, so that only what was saved since is read again.
 
     Returns:
         The drafts by the ids of their briefings, sorted; none where the folder is missing.
@@ -47,20 +46,57 @@ def load_drafts(root: Path, settings: Settings, memory: Memory | None = None) ->
         ContentError: One line per draft that cannot be read.
         SettingsError: The folder leads out of the root.
     """
-    found: dict[str, LastDraft] = {}
-    problems: list[Problem] = []
-    folder = inside(root, f"{settings.content}/.drafts")
-    for name in draft_names(root, settings):
-        try:
-            draft = recalled(memory, folder / (name + SUFFIX), partial(load_last_draft, root, settings, name))
-        except ContentError as error:
-            problems += error.problems
-        else:
-            if draft is not None:
-                found[name] = draft
-    if problems:
-        raise ContentError(tuple(problems))
+    drafts = Drafts(root, settings)
+    found = {name: draft for name in draft_names(root, settings) if (draft := drafts.take(name)) is not None}
+    drafts.finish()
     return found
+
+
+class Drafts:
+    """The last drafts of a site, read one by one, so that nobody has to hold all of them."""
+
+    def __init__(self, root: Path, settings: Settings, memory: Memory | None = None) -> None:
+        """See which there are.
+
+        Args:
+            root: The site's root.
+            settings: Says where MkDocs' content is.
+            memory: Of the last reading, so that only what was saved since is read again.
+
+        Raises:
+            ContentError: The folder cannot be read.
+            SettingsError: The folder leads out of the root.
+        """
+        self._root = root
+        self._settings = settings
+        self._memory = memory
+        self._folder = inside(root, f"{settings.content}/.drafts")
+        self._left = dict.fromkeys(draft_names(root, settings))
+        self._problems: list[Problem] = []
+
+    def take(self, name: str) -> LastDraft | None:
+        """Give the last draft of a briefing; None where there is none, or where it cannot be read."""
+        if name not in self._left:
+            return None
+        del self._left[name]
+        try:
+            return recalled(
+                self._memory, self._folder / (name + SUFFIX), partial(load_last_draft, self._root, self._settings, name)
+            )
+        except ContentError as error:
+            self._problems += error.problems
+            return None
+
+    def finish(self) -> None:
+        """Read those, too, that nobody asked for.
+
+        Raises:
+            ContentError: One line per draft that cannot be read, sorted by name.
+        """
+        for name in tuple(self._left):
+            self.take(name)
+        if self._problems:
+            raise ContentError(tuple(sorted(self._problems)))
 
 
 def draft_names(root: Path, settings: Settings) -> tuple[str, ...]:

@@ -82,13 +82,15 @@ def same(path: str | Path, before: Seen, now: Seen) -> bool:
 class Memory:
     """What files held when they were last read."""
 
-    def __init__(self, cache: Cache | None = None) -> None:
+    def __init__(self, cache: Cache | None = None, *, remembers: bool = True) -> None:
         """Begin with nothing.
 
         Args:
             cache: What an earlier program worked out; it is asked where nothing is remembered.
+            remembers: Whether there will be another reading; where not, nothing is held.
         """
         self.cache = cache or Cache(None)
+        self._remembers = remembers
         self._kept: dict[str, tuple[Seen, object, object]] = {}
 
     def recall(self, path: Path, read: Callable[[], Value], by: object = None) -> Value:
@@ -105,6 +107,8 @@ class Memory:
         Raises:
             BriefgenError: As `read`, each time until the file is mended.
         """
+        if not self._remembers:
+            return read()
         key = str(path)
         now = look(path)
         before = self._kept.get(key)

@@ -64,10 +64,15 @@ class Content:
         self._templates: tuple[tuple[Path | None, str], Environment, Tree] | None = None
         self._warned: frozenset[tuple[str, str]] = frozenset()
 
-    def takes_up(self, cache: Cache) -> None:
-        """Begin with what earlier builds kept."""
+    def takes_up(self, cache: Cache, *, again: bool) -> None:
+        """Begin with what earlier builds kept.
+
+        Args:
+            cache: Of earlier builds.
+            again: Whether the site will be read again.
+        """
         self.cache = cache
-        self._kept = Kept(cache)
+        self._kept = Kept(cache, remembers=again)
 
     def read(  # noqa: PLR0913  # what a build is like, by name
         self, root: Path, settings: Settings, *, drafts: bool, draft: bool, directories: bool, cards: bool = False

@@ -112,7 +112,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             settings = settings_of(config)
             if not self._begun:
                 self._begun = True
-                self._content.takes_up(cache_of(root, wanted=settings.cache))
+                self._content.takes_up(cache_of(root, wanted=settings.cache), again=self._serving)
             self._converting.begins(config, self, self._indexed, self._content.cache)
             if self._serving:
                 self.preview.looks_around(look_at(*others_of(config, _THEME)))

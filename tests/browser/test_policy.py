@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it carries no types
 
+from tests.benchmarks.varied import write_varied_site
 from tests.browser.chromium import chromium, served
 from tests.site.building import Built, build
 from tests.site.showcase import TODAY, write_showcase
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = (
     "",
     "404.html",
@@ -26,12 +29,15 @@ PAGES = (
     "briefings/cracks-in-the-verin-dam/",
     "briefings/harbour/",
     "briefings/truce-on-the-sella-border-holds/",
+    "find/",
     "questions/",
     "topics/",
     "topics/disasters/",
     "watch/",
 )
 """One of each kind, a draft and a withdrawn briefing among them."""
+PAGES_OF_MANY = ("actors/a-z/*/", "archive/*/", "questions/*/", "watch/20*/", "watch/undated*/")
+"""What only a site of many briefings has."""
 SCHEMES = ("light", "dark")
 WIDTHS = (360, 1280)
 
@@ -41,6 +47,16 @@ def showcase(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The showcase, built strictly."""
     config = write_showcase(tmp_path_factory.mktemp("showcase"))
     built = build(config, tmp_path_factory.mktemp("showcase-built") / "desk", "--strict")
+    assert built.status == 0, built.output
+    return built
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A site of 150 briefings with this project's settings."""
+    config = write_varied_site(tmp_path_factory.mktemp("many"), 150)
+    config.write_text(f"INHERIT: {ROOT / 'mkdocs.yml'}\nsite_name: Many\n", encoding="utf-8")
+    built = build(config, tmp_path_factory.mktemp("many-built"), "--strict")
     assert built.status == 0, built.output
     return built
 
@@ -142,17 +158,47 @@ def test_axe_finds_nothing(scheme: str, width: int, browser: Browser, address: s
     )
     context.clock.set_fixed_time(f"{TODAY}T09:00:00")
     page = context.new_page()
-    found: list[str] = []
-    for path in PAGES:
-        page.goto(f"{address}/{path}")
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        found += [
-            f"/{path}: {broken['id']}: {broken['help']}: {node['html'][:160]} ({node['failureSummary'][:300]})"
-            for broken in Axe().run(page).response["violations"]
-            for node in broken["nodes"]
-        ]
+    found = [broken for path in PAGES for broken in broken_rules(page, address, path)]
+    page.goto(f"{address}/")
+    page.evaluate("document.getElementById('__search').click()")
+    page.locator(".md-search__input").fill("Castria")
+    page.locator(".md-search-result__link").first.wait_for()
+    found += broken_rules(page, address, None)
     context.close()
     assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+def test_axe_finds_nothing_on_pages_of_many_briefings(scheme: str, width: int, browser: Browser, many: Built) -> None:
+    """Those by year, by letter and without a date; and none of them is wider than the screen."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]  # one of SCHEMES
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    page = context.new_page()
+    found: list[str] = []
+    with served(many.site) as base:
+        for pattern in PAGES_OF_MANY:
+            path = min(one.relative_to(many.site).as_posix() for one in many.site.glob(pattern) if one.is_dir())
+            found += broken_rules(page, base.rstrip("/"), f"{path}/")
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            found += [f"/{path}: {wide} px wide"] if wide > width else []
+    context.close()
+    assert found == [], "\n".join(found)
+
+
+def broken_rules(page: Page, address: str, path: str | None) -> list[str]:
+    """Ask axe about a page with all its details open, or about what is shown where no path is given."""
+    if path is not None:
+        page.goto(f"{address}/{path}")
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    return [
+        f"/{path or ''}: {broken['id']}: {broken['help']}: {node['html'][:160]} ({node['failureSummary'][:300]})"
+        for broken in Axe().run(page).response["violations"]
+        for node in broken["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from briefgen.files.drafts import draft_text
 from briefgen.files.front_matter_write import new_text
+from briefgen.files.registry import load_registry
 from briefgen.model.briefing import Briefing, Correction, Question, Status, WatchItem, WatchStatus
 from briefgen.model.draft import LastDraft
 from briefgen.model.seed import Seed
@@ -156,6 +157,19 @@ _EDITS = (
     ),
 )
 
+_REGISTRY = """# How this site calls the actors it writes about.
+actors:
+  - {name: Castria, kind: state}
+  - {name: Kenda, kind: state}
+  - {name: Lumbia, kind: state}
+  - {name: Morland, kind: state}
+  - {name: Norland, kind: state}
+  - {name: Ostmark, kind: state}
+  - {name: Castria Rail, kind: organisation}
+  - {name: University of Halden, kind: organisation}
+  - {name: University of Rudno, kind: organisation}
+"""
+
 _CONFIGURATION = """site_name: Sound & Strait
 site_description: Short, sourced briefings from the northern desk.
 site_url: https://briefings.example/desk/
@@ -169,15 +183,17 @@ def write_showcase(root: Path) -> Path:
     """Write the site; gives its mkdocs.yml, which takes over the settings of this project's own."""
     for folder in ("seeds", "content/briefings", "content/.drafts"):
         (root / folder).mkdir(parents=True, exist_ok=True)
+    (root / "content/actors.yml").write_text(_REGISTRY, encoding="utf-8")
     settings = Settings()
+    registry = load_registry(root, settings)
     for edits in _EDITS:
         article = _TESTS / edits.article
         file = f"seeds/{article.name}"
         shutil.copyfile(article, root / file)
         data = article.read_bytes()
         seed = Seed(file=file, data=data, sha256=hashlib.sha256(data).hexdigest())
-        fresh = replace(fresh_draft(seed, settings)[1], id=edits.id)
-        last = LastDraft(briefing=fresh, recipe=recipe(settings))
+        fresh = replace(fresh_draft(seed, settings, registry)[1], id=edits.id)
+        last = LastDraft(briefing=fresh, recipe=recipe(settings, registry))
         (root / f"content/.drafts/{edits.id}.json").write_text(draft_text(last), encoding="utf-8")
         (root / f"content/briefings/{edits.id}.md").write_text(new_text(_edited(fresh, edits)), encoding="utf-8")
     configuration = root / "mkdocs.yml"
