@@ -51,6 +51,7 @@ bench: .venv/dev.stamp
 	$(PY) -m tests.benchmarks.checking_speed
 	$(PY) -m tests.benchmarks.serving_speed --briefings 1000
 	$(PY) -m tests.benchmarks.building_speed
+	$(PY) -m tests.benchmarks.search_size --briefings 1000
 
 .venv/made.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "briefgen needs Python 3.11 or newer, found " + sys.version.split()[0] + ": set PYTHON=, as in make site PYTHON=python3.11")'
