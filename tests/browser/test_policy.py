@@ -120,9 +120,8 @@ def test_the_search_works_under_the_policy(browser: Browser, address: str) -> No
     watched.page.goto(address + "/")
     watched.page.keyboard.press("/")
     watched.page.keyboard.type("reservoir")
-    found = watched.page.locator(".md-search-result__link").first
-    found.wait_for()
-    assert "cracks-in-the-verin-dam" in (found.get_attribute("href") or "")
+    # Of the first letters it finds other briefings, too: the one meant comes with the last of them at the latest.
+    watched.page.locator(".md-search-result__link[href*='cracks-in-the-verin-dam']").first.wait_for()
     assert watched.complaints == []
     context.close()
 
