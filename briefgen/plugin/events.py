@@ -25,7 +25,7 @@ from briefgen.plugin.find import is_there, write_find_index
 from briefgen.plugin.gate import Gate
 from briefgen.plugin.keeping import cache_of
 from briefgen.plugin.look import add_look, add_words, join_look
-from briefgen.plugin.policy import LiveReload, allowed, with_policy
+from briefgen.plugin.policy import LiveReload, with_policy
 from briefgen.plugin.preview import Preview
 from briefgen.plugin.search_index import write_search_index
 from briefgen.plugin.settings import BriefgenConfig, language_of, root_of, settings_of
@@ -89,9 +89,10 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
         add_look(config)
         try:
-            self._allowed = allowed(self.config.content_security_policy)
+            policy = settings_of(config).content_security_policy
         except BriefgenError as error:
-            raise PluginError(f"{config.config_file_path}: {error}") from error
+            raise PluginError(str(error)) from error
+        self._allowed = None if policy is None else dict(policy)
         if self._allowed is not None:
             # As attributes, since the policy lets no style through that stands in a page.
             config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)

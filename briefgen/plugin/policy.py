@@ -46,11 +46,12 @@ _ALLOWED_SOURCE = re.compile(
 )
 
 
-def allowed(setting: object) -> dict[str, tuple[str, ...]] | None:
+def allowed(setting: object, file: str = "mkdocs.yml") -> dict[str, tuple[str, ...]] | None:
     """Read the setting `content_security_policy`.
 
     Args:
         setting: True for the policy as it is, False for none, or from directives to sources that they allow beside.
+        file: Where it stands, for errors.
 
     Returns:
         The sources to add; None where pages shall carry no policy.
@@ -66,12 +67,12 @@ def allowed(setting: object) -> dict[str, tuple[str, ...]] | None:
         if directive not in _POLICY:
             expected = ", ".join(_POLICY)
             raise SettingsError(
-                f"plugins: briefgen: content_security_policy: expected one of {expected}, found {directive}"
+                f"{file}: plugins: briefgen: content_security_policy: expected one of {expected}, found {directive}"
             )
         for source in sources if isinstance(sources, list) else [sources]:
             if not isinstance(source, str) or not _ALLOWED_SOURCE.fullmatch(source):
                 raise SettingsError(
-                    f"plugins: briefgen: content_security_policy: {directive}: expected a host such as "
+                    f"{file}: plugins: briefgen: content_security_policy: {directive}: expected a host such as "
                     f"https://stats.example, found {source}"
                 )
     return {

@@ -79,7 +79,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
             raise SettingsError(
                 f"{config.config_file_path}: plugins: briefgen: expected one of {expected}, found {name}"
             )
-    policy = allowed(options.content_security_policy)
+    policy = allowed(options.content_security_policy, str(config.config_file_path))
     return Settings(
         content=Path(content).as_posix(),
         seeds=options.seeds,
