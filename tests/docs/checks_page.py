@@ -1,4 +1,4 @@
-"""The codes, their examples and what the check prints for them -> docs/checks.md."""
+"""The codes, their examples and what the check prints for them -> docs/pages/checks.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Templates, blocks, values, labels and the example -> docs/overriding.md."""
+"""Templates, blocks, values, labels and the example -> docs/pages/overriding.md."""
 
 from __future__ import annotations
 

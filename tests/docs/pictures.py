@@ -1,4 +1,4 @@
-"""The showcase -> pictures of each kind of page, in docs/pictures/: `make pictures`.
+"""The showcase -> pictures of each kind of page, in docs/pages/pictures/: `make pictures`.
 
 They are what a reader sees first, at the width of a desk and of a telephone. The reader's day is the showcase's own, so that
 they stay the same until the look does.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pages" / "pictures"
 _AT = "desk"
 """The showcase's address ends in this folder; links of its page for lost addresses begin with it."""
 _COLOURS = 128

@@ -1,4 +1,4 @@
-"""docs/checks.md: each example has the finding that it is an example of, and the page is in step with the program.
+"""docs/pages/checks.md: each example has the finding that it is an example of, and the page is in step with the program.
 
 `UPDATE_DOCS=1 pytest tests/docs/test_checks.py` writes the page anew.
 """
@@ -16,7 +16,7 @@ from tests.code_examples import Example, examples
 from tests.docs.checks_page import page
 
 ROOT = Path(__file__).parent.parent.parent
-PAGE = ROOT / "docs" / "checks.md"
+PAGE = ROOT / "docs" / "pages" / "checks.md"
 EXAMPLES = [*examples("checking"), *examples("reading")]
 
 

@@ -1,4 +1,4 @@
-"""docs/overriding.md is in step with the program, and its example is a site that builds and shows what it says.
+"""docs/pages/overriding.md is in step with the program, and its example is a site that builds and shows what it says.
 
 `UPDATE_DOCS=1 pytest tests/docs/test_overriding.py` writes the page anew.
 """
@@ -21,7 +21,7 @@ from tests.docs.template_values import templates_given
 from tests.site.building import Built, build
 
 ROOT = Path(__file__).parent.parent.parent
-PAGE = ROOT / "docs" / "overriding.md"
+PAGE = ROOT / "docs" / "pages" / "overriding.md"
 
 
 def test_the_page_is_in_step_with_the_program() -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _FOUND_BY_THE_CALLER = {
     "source-unreadable",  # who reads the sources knows why one cannot be read
-    # Who knows the rest of the site knows where links lead; docs/checks.md has an example of each.
+    # Who knows the rest of the site knows where links lead; docs/pages/checks.md has an example of each.
     *("address-taken", "anchor-unknown", "id-reserved", "link-broken", "link-dropped", "link-not-published"),
     *("link-to-withdrawn", "notes-unreadable", "topic-alike"),
 }

@@ -20,7 +20,7 @@ _PROBLEM = Problem(
     file="content/briefings/ferry.md", line=7, column=9, code="quote-not-in-source", message="expected “a”, found “b”"
 )
 _WAIVED = replace(_PROBLEM, line=8, waived="The source misprints it.")
-_SCHEMA = Path(__file__).parents[3] / "docs" / "checks.schema.json"
+_SCHEMA = Path(__file__).parents[3] / "docs" / "pages" / "checks.schema.json"
 _HOSTILE = [
     "x\n::set-output name=a::b",
     "x\r\n::stop-commands::token",

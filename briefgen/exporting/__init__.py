@@ -1,0 +1,1 @@
+"""A site -> its finished pages as plain Markdown, for any builder."""

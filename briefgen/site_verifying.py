@@ -1,0 +1,1 @@
+"""A folder that some builder built -> what is wrong with it as a published site."""
