@@ -1,5 +1,6 @@
 # make site    drafts what is new in seeds/, checks it, builds site/
 # make site FIND=1  also makes the page /find/, which finds briefings in their full text (Pagefind)
+# make docs    the documentation, in docs/site/
 # make serve   the same set-up, then a live preview on http://127.0.0.1:8000
 # make bench   how fast drafting, checking, building and the preview are, beside plain spaCy and plain MkDocs (an hour; nothing else should run)
 # make test    every check: ruff, mypy, import-linter, pytest with coverage, codespell
@@ -11,7 +12,7 @@ PY := .venv/bin/python
 # Material's notice about MkDocs 2; this project pins MkDocs below 2 (pyproject.toml says why).
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test bench draft check build lock clean lint types contracts pytest spelling pictures
+.PHONY: site docs serve test bench draft check build lock clean lint types contracts pytest spelling pictures
 
 site: .venv/run.stamp $(if $(FIND),.venv/find.stamp)
 	$(PY) -m briefgen draft
@@ -21,6 +22,9 @@ site: .venv/run.stamp $(if $(FIND),.venv/find.stamp)
 serve: .venv/run.stamp
 	$(PY) -m briefgen draft
 	$(PY) -m mkdocs serve
+
+docs: .venv/run.stamp
+	$(PY) -m mkdocs build --strict --config-file docs/mkdocs.yml
 
 test: lint types contracts spelling pytest
 
@@ -81,4 +85,4 @@ lock: .venv/made.stamp
 	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-header --upgrade --python-version 3.11 --extra build --extra bench -c requirements.txt -o requirements-bench.txt pyproject.toml
 
 clean:
-	rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
+	rm -rf .venv site docs/site .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage
