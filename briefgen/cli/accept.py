@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.checking.report import printable
 from briefgen.cli.common import fail, from_root, in_line, site
 from briefgen.cli.telling import taken_lines
 from briefgen.errors import BriefgenError
+from briefgen.model.report import printable
 
 if TYPE_CHECKING:
     from pathlib import Path

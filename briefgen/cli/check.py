@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.checking.report import as_github, as_json, as_text, counts, last_line, printable
 from briefgen.cli.common import NEEDS_A_PERSON, fail, in_line, site
 from briefgen.errors import BriefgenError
 from briefgen.files.fix_files import fix_files
 from briefgen.files.lock import locked
+from briefgen.model.report import as_github, as_json, as_text, counts, last_line, printable
 
 if TYPE_CHECKING:
     from pathlib import Path

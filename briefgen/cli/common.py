@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from briefgen.checking.report import printable
 from briefgen.errors import BriefgenError, ContentError, SettingsError
-from briefgen.plugin import load_settings
+from briefgen.model.report import printable
 
 if TYPE_CHECKING:
     from briefgen.model.settings import Settings
@@ -21,6 +20,8 @@ WRONG_CALL = 2
 
 def site(config_file: Path) -> tuple[Path, Settings]:
     """Give the site's root and settings, or end with status 2."""
+    from briefgen.plugin import load_settings  # noqa: PLC0415  # MkDocs takes half a second, which help need not spend
+
     try:
         return config_file.resolve().parent, load_settings(config_file)
     except SettingsError as error:

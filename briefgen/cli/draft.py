@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 from tqdm import tqdm
 
-from briefgen.checking.report import printable
 from briefgen.cli.common import NEEDS_A_PERSON, fail, from_root, in_line, site
 from briefgen.cli.telling import OUTCOMES, drafted_lines, proposal_lines, waiting_line
 from briefgen.errors import BriefgenError, SeedError
 from briefgen.files.lock import locked
 from briefgen.files.seeds import list_seeds
+from briefgen.model.report import printable
 from briefgen.planning import plan_site
 from briefgen.site_drafting import carry_out, summary_of
 

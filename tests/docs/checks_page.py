@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.checking.codes import CODES
 from briefgen.checking.reading_codes import READING_CODES
-from briefgen.checking.report import printable
+from briefgen.model.report import printable
 from tests.code_examples import CASES, examples
 
 if TYPE_CHECKING:

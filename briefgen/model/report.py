@@ -55,13 +55,17 @@ def counts(problems: Sequence[Problem]) -> Counts:
     return Counts(errors=errors, warnings=len(open_ones) - errors, waived=len(problems) - len(open_ones))
 
 
-def last_line(problems: Sequence[Problem]) -> str:
-    """Give the line that says how it went: “2 errors, 1 warning, 3 waived”."""
+def last_line(problems: Sequence[Problem], proved: str = "Every line is proved") -> str:
+    """Give the line that says how it went: “2 errors, 1 warning, 3 waived”.
+
+    Args:
+        problems: All of them.
+        proved: What it says where there are none.
+    """
     told = counts(problems)
     waived = f", {told.waived} waived" if told.waived else ""
     if not (told.errors or told.warnings):
-        proved = "Every line is proved" if not told.waived else "Every line is proved or waived"
-        return f"{proved}: no errors, no warnings{waived}."
+        return f"{proved}{' or waived' if told.waived else ''}: no errors, no warnings{waived}."
     return f"{_counted(told.errors, 'error')}, {_counted(told.warnings, 'warning')}{waived}"
 
 

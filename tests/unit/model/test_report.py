@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefgen.checking.report import Counts, as_github, as_json, as_text, counts, last_line, printable
 from briefgen.model.problem import Problem
+from briefgen.model.report import Counts, as_github, as_json, as_text, counts, last_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
