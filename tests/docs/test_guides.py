@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
+import typing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,7 @@ import yaml
 from click.testing import CliRunner
 
 from briefgen.cli import main
+from briefgen.model import briefing as model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,3 +118,66 @@ def test_a_first_try_has_the_findings_that_are_told(findings: dict[str, list[str
     """And one who does not meets those that the guide names, and no other that a draft would stop on."""
     codes = ROWS[index][4]
     assert sorted(set(findings[f"first-{index}"])) == sorted(codes)
+
+
+def test_the_explained_draft_is_the_programs(tmp_path: Path) -> None:
+    """What the method shows of a draft, and of why it is so, is what the program prints and writes."""
+    config = site(tmp_path)
+    ran = CliRunner().invoke(main, ["-f", str(config), "draft", "--explain", "seeds/heat.md"])
+    assert ran.exit_code == 0
+    lines = iter(ran.stdout.splitlines())
+    shown = between("method.md", "explained").removeprefix("```text\n").removesuffix("\n```").splitlines()
+    assert len(shown) > 15
+    missing = [line for line in shown if line not in lines]  # `in` reads on from the last one found: the order counts
+    assert missing == []
+    assert CliRunner().invoke(main, ["-f", str(config), "draft", "--quiet"]).exit_code == 0
+    (written,) = (tmp_path / "content" / "briefings").glob("*.md")
+    assert between("method.md", "drafted").removeprefix("```yaml\n").removesuffix("```") in written.read_text("utf-8")
+
+
+EXAMPLE = between("editors-guide.md", "example").removeprefix("```yaml\n").removesuffix("```")
+"""The briefing in which the editor's guide explains every field."""
+
+
+def test_the_example_is_proved(tmp_path: Path) -> None:
+    """An editor who copies from it types nothing that the check objects to, beyond what it waives."""
+    briefings, seeds = tmp_path / "content" / "briefings", tmp_path / "seeds"
+    briefings.mkdir(parents=True)
+    seeds.mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Example\ndocs_dir: content\nplugins: [briefgen]\n")
+    (seeds / "ferry.md").write_bytes((PAGES.parents[1] / "tests" / "articles" / "ferry.md").read_bytes())
+    (briefings / "ferry-link-to-saare-reopens-after-storm-damage.md").write_text(EXAMPLE, encoding="utf-8")
+    answer = "---\nid: saare-claims-damages\ntitle: Saare claims damages\nsources: [{file: seeds/ferry.md}]\n---\n"
+    (briefings / "saare-claims-damages.md").write_text(answer)
+    ran = CliRunner().invoke(main, ["-f", str(tmp_path / "mkdocs.yml"), "check"])
+    told = [line for line in ran.output.splitlines() if "saare-claims-damages.md" not in line]
+    assert ran.exit_code == 0
+    assert len(told) == 1, told
+    assert "waived" in told[0]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(model.Briefing, model.Source, model.Takeaway, model.Actor, model.Question, model.WatchItem, model.Caution),
+        *(model.Evidence, model.Waiver, model.Correction),
+    ],
+)
+def test_each_field_is_in_the_example(kind: type) -> None:
+    """An editor finds it where it stands in a file."""
+    for field in dataclasses.fields(kind):
+        assert re.search(rf"^(?: *|.*- ){field.name}:", EXAMPLE, re.MULTILINE), field.name
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [
+        *(model.Status, model.TakeawayKind, model.ActorKind),
+        *(model.QuestionStatus, model.Certainty, model.WatchStatus),
+    ],
+)
+def test_each_choice_is_in_its_comments(choices: object) -> None:
+    """Editors find every value that a field takes."""
+    remarks = "\n".join(line for line in EXAMPLE.splitlines() if line.lstrip().startswith("#"))
+    for choice in typing.get_args(choices):
+        assert re.search(rf"\b{choice}\b", remarks), choice
