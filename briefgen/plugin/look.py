@@ -12,6 +12,7 @@ from briefgen.errors import BriefgenError
 from briefgen.plugin.settings import root_of, settings_of
 from briefgen.rendering.environment import environment, labels_of
 from briefgen.rendering.labels import read_labels
+from briefgen.rendering.look import SCRIPT, STYLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,28 +21,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-_STYLES = (
-    "fonts",
-    "tokens",
-    "frame",
-    "masthead",
-    "type",
-    "icons",
-    "items",
-    "briefing",
-    "across",
-    "home",
-    "watch",
-    "calendar",
-    "filter",
-    "find",
-    "print",
-)
-_SCRIPTS = ("frame", "today", "cite", "filter", "find")
-_FOLDER = "assets/briefgen/"
-_STYLE = f"{_FOLDER}look.css"
-_SCRIPT = f"{_FOLDER}look.js"
-
 
 def add_look(config: MkDocsConfig) -> None:
     """Add the one style sheet and the one script that all of them are joined in, so that a page asks for two files, not twenty.
@@ -49,10 +28,10 @@ def add_look(config: MkDocsConfig) -> None:
     They come before the site's own, which so have the last word. What a site names itself stays a file of its own, where the
     site has it.
     """
-    if _STYLE not in config.extra_css:
-        config.extra_css.insert(0, _STYLE)
-    if _SCRIPT not in map(str, config.extra_javascript):
-        script = ExtraScriptValue(_SCRIPT)
+    if STYLE.path not in config.extra_css:
+        config.extra_css.insert(0, STYLE.path)
+    if SCRIPT.path not in map(str, config.extra_javascript):
+        script = ExtraScriptValue(SCRIPT.path)
         script.defer = True
         config.extra_javascript.insert(0, script)
 
@@ -66,10 +45,7 @@ def join_look(files: Files, config: MkDocsConfig, folder: Path) -> None:
         folder: Where to write the joined files.
     """
     named = {*config.extra_css, *map(str, config.extra_javascript)}
-    for joined, parts, between in (
-        (_STYLE, [f"{_FOLDER}{name}.css" for name in _STYLES], "\n"),
-        (_SCRIPT, [f"{_FOLDER}{name}.js" for name in _SCRIPTS], "\n;\n"),
-    ):
+    for joined, parts, between in (STYLE, SCRIPT):
         texts: list[str] = []
         for path in parts:
             part = None if path in named else files.get_file_from_path(path)

@@ -16,25 +16,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SettingsError
+from briefgen.rendering.policy import POLICY, policy_text
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-_SELF = "'self'"
-# In a <meta> element `frame-ancestors`, `report-uri` and `sandbox` mean nothing: a server's header would have to say them.
-_POLICY: Mapping[str, tuple[str, ...]] = {
-    "default-src": ("'none'",),
-    "script-src": (_SELF,),
-    "style-src": (_SELF,),
-    "img-src": (_SELF, "data:"),  # Material's icons are masks in its style sheets
-    "font-src": (_SELF,),
-    "media-src": (_SELF,),
-    "connect-src": (_SELF,),  # the index of the search
-    "worker-src": (_SELF,),  # the search's worker
-    "manifest-src": (_SELF,),
-    "base-uri": ("'none'",),
-    "form-action": (_SELF,),
-}
 _INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TYPE = re.compile(r"""\btype\s*=\s*["']?([^\s"'>]*)""", re.IGNORECASE)
 _SOURCE = re.compile(r"\bsrc\s*=", re.IGNORECASE)
@@ -64,8 +50,8 @@ def allowed(setting: object, file: str = "mkdocs.yml") -> dict[str, tuple[str, .
     if not isinstance(setting, Mapping):
         return {}
     for directive, sources in setting.items():
-        if directive not in _POLICY:
-            expected = ", ".join(_POLICY)
+        if directive not in POLICY:
+            expected = ", ".join(POLICY)
             raise SettingsError(
                 f"{file}: plugins: briefgen: content_security_policy: expected one of {expected}, found {directive}"
             )
@@ -99,18 +85,9 @@ def with_policy(page: str, allowed: Mapping[str, Iterable[str]], text: str = "")
             continue
         if body and not (text and found[0] in text):
             hashes[kind][_hash(body)] = None
-    written = "; ".join(
-        f"{directive} {' '.join(_sources(directive, sources, hashes, allowed))}"
-        for directive, sources in _POLICY.items()
-    )
+    written = policy_text(allowed, hashes)
     meta = f'\n    <meta http-equiv="Content-Security-Policy" content="{escape(written, quote=False)}">'
     return page[: head.end()] + meta + page[head.end() :]
-
-
-def _sources(
-    directive: str, sources: Iterable[str], hashes: Mapping[str, Iterable[str]], allowed: Mapping[str, Iterable[str]]
-) -> Iterable[str]:
-    return (*sources, *allowed.get(directive, ()), *hashes.get(directive.removesuffix("-src"), ()))
 
 
 def _is_run(attributes: str) -> bool:

@@ -45,16 +45,24 @@ def load_settings(config_file: Path) -> Settings:
     Raises:
         SettingsError: It is missing or wrong, with MkDocs' own words, or does not list briefgen among its plugins.
     """
+    return settings_of(loaded(config_file))
+
+
+def loaded(config_file: Path) -> MkDocsConfig:
+    """Have MkDocs load a configuration.
+
+    Raises:
+        SettingsError: It is missing or wrong, with MkDocs' own words.
+    """
     heard = _Heard()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
-        config = load_config(str(config_file))
+        return load_config(str(config_file))
     except (MkDocsException, SystemExit) as error:
         raise SettingsError(f"{config_file}: {'; '.join(heard.errors) or error}") from error
     finally:
         logger.removeHandler(heard)
-    return settings_of(config)
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
