@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from briefgen.checking.report import printable
 from briefgen.cli.common import fail
 from briefgen.errors import BriefgenError
+from briefgen.model.report import printable
 
 
 @click.command()
@@ -38,7 +38,9 @@ def export(config_file: Path, directory: Path) -> None:
     except BriefgenError as error:
         fail(error)
     for file, quote in done.unproved:
-        click.echo(printable(f"{file}: not found in the source: “{quote}” (`briefgen check` says where it differs)"), err=True)
+        click.echo(
+            printable(f"{file}: not found in the source: “{quote}” (`briefgen check` says where it differs)"), err=True
+        )
     for line in done.left_out:
         click.echo(printable(f"not exported: {line}"), err=True)
     drafts = f"; {_count(done.drafts_left_out, 'draft')} left out" if done.drafts_left_out else ""
