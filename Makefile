@@ -12,7 +12,7 @@ PY := .venv/bin/python
 # Material's notice about MkDocs 2; this project pins MkDocs below 2 (pyproject.toml says why).
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site docs serve test bench draft check build lock clean lint types contracts pytest spelling pictures
+.PHONY: site docs serve test bench draft check build lock clean lint types contracts pytest pytest-pure spelling pictures
 
 site: .venv/run.stamp $(if $(FIND),.venv/find.stamp)
 	$(PY) -m briefgen draft
@@ -45,6 +45,10 @@ spelling: .venv/dev.stamp
 # In the order of the folders: the long ones come first, and none is left for the end.
 pytest: .venv/dev.stamp .venv/actionlint.stamp
 	$(PY) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --cov --cov-report=term-missing:skip-covered
+
+# What runs on every Python: no browser, no measure of coverage.
+pytest-pure: .venv/dev.stamp .venv/actionlint.stamp
+	$(PY) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --ignore=tests/browser --ignore=tests/site/test_inert.py
 
 # Pictures of each kind of page, for the documentation.
 pictures: .venv/dev.stamp
