@@ -11,6 +11,7 @@ from unittest.mock import patch
 from briefgen.collecting.site import collect
 from briefgen.model.briefing import Actor, ActorKind, Briefing, Caution, Correction, Question, Takeaway, WatchItem
 from briefgen.model.site import Entry
+from briefgen.rendering import addresses
 from briefgen.rendering.environment import environment
 from briefgen.rendering.page_maker import PageMaker
 from briefgen.rendering.site import plan
@@ -53,6 +54,13 @@ def templates_given() -> tuple[Given, ...]:
     return tuple(
         Given(template=name, paths=tuple(paths[name]), values=frozenset(values[name])) for name in sorted(paths)
     )
+
+
+def planned_files() -> tuple[str, ...]:
+    """Give the paths of all that the site publishes beside pages, the pictures that links are shown with among them."""
+    planned = plan(_site(), environment(), find=True)
+    pictures = (addresses.SITE_CARD, addresses.briefing_card("b2"), addresses.topic_card("ferries"))
+    return (*(page.path for page in planned if not page.path.endswith(".md")), *pictures)
 
 
 def _site() -> Site:
