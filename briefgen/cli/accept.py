@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.command import Command
 from briefgen.cli.common import fail, from_root, in_line, site
+from briefgen.cli.completing import briefings, proposals
+from briefgen.cli.facts import Example, Fact
 from briefgen.cli.telling import taken_lines
 from briefgen.errors import BriefgenError
 from briefgen.model.report import printable
@@ -15,13 +18,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command()
-@click.argument("briefing", metavar="ID")
-@click.argument("items", nargs=-1, metavar="[ITEM]...")
+@click.command(
+    cls=Command,
+    examples=(
+        Example(line="briefgen draft --explain harbour", does="See what is proposed, and the name of each ITEM"),
+        Example(line="briefgen accept harbour ITEMNAME", does="Take one of them"),
+        Example(line="briefgen accept harbour --all", does="Take all of them"),
+    ),
+    statuses=(
+        Fact(
+            name="1", meaning="The briefing or its last draft cannot be read, or the disk refused; nothing was taken."
+        ),
+        Fact(name="2", meaning="There is no such briefing or proposal, or the settings are wrong; nothing was taken."),
+    ),
+)
+@click.argument("briefing", metavar="ID", shell_complete=briefings)
+@click.argument("items", nargs=-1, metavar="[ITEM]...", shell_complete=proposals)
 @click.option("--all", "everything", is_flag=True, help="Take everything that is proposed for the briefing.")
 @click.pass_obj
 def accept(config_file: Path, briefing: str, items: tuple[str, ...], *, everything: bool) -> None:
-    """Take proposals into a briefing: suggestions, or single changes of a newer draft that waits.
+    """Take what a newer draft proposes into your file.
+
+    A proposal is another wording for what you changed, or a single change of a newer draft that waits.
 
     ID is the briefing's id, or its file; `briefgen draft --explain ID` lists what is proposed and the name of each ITEM.
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.command import Command
 from briefgen.cli.common import NEEDS_A_PERSON, fail, in_line, site
+from briefgen.cli.facts import Example, Fact
 from briefgen.errors import BriefgenError
-from briefgen.files.fix_files import fix_files
-from briefgen.files.lock import locked
 from briefgen.model.report import as_github, as_json, as_text, counts, last_line, printable
 
 if TYPE_CHECKING:
@@ -20,12 +20,21 @@ if TYPE_CHECKING:
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 _FORMAT_HELP = (
-    "text: a line for each problem. json: all of them, waived ones too, as docs/checks.md describes. "
+    "text: a line for each problem. json: all of them, waived ones too, for other programs. "
     "github: annotations at the lines of a pull request."
 )
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        Example(line="briefgen check", does="Prove every briefing"),
+        Example(line="briefgen check --strict --format github", does="The same for a pull request: warnings fail, too"),
+        Example(line="briefgen check --format json > problems.json", does="Keep what was found for another program"),
+        Example(line="briefgen check --fix", does="Mend front matter that cannot be read, then prove"),
+    ),
+    statuses=(Fact(name="1", meaning="A briefing has an error, or with --strict a warning, that nobody waives."),),
+)
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 @click.option(
     "--format", "shape", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True, help=_FORMAT_HELP
@@ -43,9 +52,10 @@ _FORMAT_HELP = (
 )
 @click.pass_obj
 def check(config_file: Path, *, strict: bool, shape: str, fix: bool, jobs: int) -> None:
-    """Prove the briefings: front matter, evidence, names, numbers, dates, links, ids.
+    """Prove the briefings against their sources.
 
-    Prints a line for each problem, `file:line:column: code: message`; docs/checks.md explains the codes.
+    Front matter, evidence, names, numbers, dates, links and ids are looked at. Each problem is a line,
+    `file:line:column: code: message`; the documentation's page “What the check finds” explains the codes.
 
     With --fix a value that has to stand in quotes is put in quotes, a quote mark or a `---` that is missing is put in
     its place, and tabs become spaces; nothing that could be read changes. What is left is for you.
@@ -71,6 +81,9 @@ def check(config_file: Path, *, strict: bool, shape: str, fix: bool, jobs: int) 
 
 def _fix(root: Path, settings: Settings, *, aside: bool) -> None:
     """Mend the editors' files and print a line for each mend, on standard error where the output is for programs."""
+    from briefgen.files.fix_files import fix_files  # noqa: PLC0415  # what reads front matter, as above
+    from briefgen.files.lock import locked  # noqa: PLC0415
+
     done = 0
     try:
         with locked(root, settings, waiting=in_line):

@@ -6,15 +6,26 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.command import Command
 from briefgen.cli.common import site
-from briefgen.rendering.labels.labels import FALLBACK
-from briefgen.rendering.labels.tables import all_as_toml, shipped_languages
+from briefgen.cli.facts import NO_CONTENT, Example
+from briefgen.rendering.languages import FALLBACK, shipped_languages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        Example(line="briefgen labels", does="See the words of the site's language"),
+        Example(
+            line="mkdir -p templates && briefgen labels --language de > templates/labels.toml",
+            does="Take the German ones and change them; `templates: templates` in the settings has the site use them",
+        ),
+    ),
+    statuses=(NO_CONTENT,),
+)
 @click.option(
     "--language",
     type=click.Choice(shipped_languages()),
@@ -22,11 +33,13 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def labels(config_file: Path, *, language: str | None) -> None:
-    """Print every word of the interface as TOML.
+    """Print the words of the interface, for a site to change.
 
-    A site that wants others keeps those lines in a file labels.toml in its folder of templates; what it leaves out stays
-    as it is.
+    They are printed as TOML. A site that wants others keeps those lines in a file labels.toml in its folder of templates;
+    what it leaves out stays as it is.
     """
+    from briefgen.rendering.labels.tables import all_as_toml  # noqa: PLC0415  # Babel, which `--help` need not load
+
     if language is None:
         own = site(config_file)[1].language if config_file.exists() else FALLBACK
         language = own if own in shipped_languages() else FALLBACK

@@ -7,14 +7,35 @@ from pathlib import Path
 import click
 
 from briefgen import __version__
-from briefgen.cli.accept import accept
-from briefgen.cli.check import check
-from briefgen.cli.draft import draft
-from briefgen.cli.labels import labels
-from briefgen.cli.schema import schema
+from briefgen.cli.command import Group
+from briefgen.cli.facts import SECTIONS, Example
+
+_COMMANDS = {
+    "accept": "briefgen.cli.accept:accept",
+    "check": "briefgen.cli.check:check",
+    "completion": "briefgen.cli.completion:completion",
+    "draft": "briefgen.cli.draft:draft",
+    "export": "briefgen.cli.export:export",
+    "labels": "briefgen.cli.labels:labels",
+    "new": "briefgen.cli.new:new",
+    "schema": "briefgen.cli.schema:schema",
+}
+"""Where each is found. `facts.SECTIONS` has a place for it in the help."""
+
+_EXAMPLES = (
+    Example(line="briefgen draft", does="Draft what is new in seeds/"),
+    Example(line="briefgen check", does="Prove the briefings against their sources"),
+    Example(line="mkdocs build --strict", does="Build the site into site/; `mkdocs serve` previews it"),
+)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Group,
+    places=_COMMANDS,
+    sections=SECTIONS,
+    examples=_EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="briefgen")
 @click.option(
     "-f",
@@ -28,15 +49,9 @@ from briefgen.cli.schema import schema
 def main(context: click.Context, config_file: Path) -> None:
     """Turn news and analysis articles into briefings, every line tied to the words of its source.
 
-    \b
-    Put articles (.txt, .md, .html) into seeds/, then:
-      briefgen draft          drafts what is new or changed, and merges it with your edits
-      briefgen accept         takes what a newer draft proposes into your file
-      briefgen check          proves the briefings in content/briefings/ against their sources
-      mkdocs serve            previews the site
-    """  # noqa: D301  # click reads the escape: it keeps these lines as they are
+    Put articles (.txt, .md, .html) into seeds/. `briefgen draft` writes a briefing for each into content/briefings/; from
+    then on the file is yours, and later drafts renew only what you left alone. MkDocs makes the site of them.
+
+    `briefgen COMMAND --help` tells the rest of each command.
+    """
     context.obj = config_file
-
-
-for command in (draft, accept, check, schema, labels):
-    main.add_command(command)

@@ -27,8 +27,8 @@ from markupsafe import Markup
 
 from briefgen.rendering.inert import inert
 from briefgen.rendering.labels import Labels, LabelsError, read_labels
-from briefgen.rendering.labels.labels import FALLBACK
 from briefgen.rendering.labels.tables import NAME as OWN_LABELS
+from briefgen.rendering.languages import FALLBACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from briefgen.rendering.environment import environment
-from briefgen.rendering.labels.tables import shipped_languages, tables_of
+from briefgen.rendering.labels.tables import tables_of
+from briefgen.rendering.languages import shipped_languages
 from briefgen.rendering.template_blocks import blocks_of
 from tests.docs.template_values import templates_given
 

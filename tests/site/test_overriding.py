@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from briefgen.cli import main
 from briefgen.files.front_matter_write import new_text
 from briefgen.rendering.labels import read_labels
-from briefgen.rendering.labels.tables import shipped_languages
+from briefgen.rendering.languages import shipped_languages
 from tests.site.building import build, write_site
 from tests.site.test_build import every_field
 

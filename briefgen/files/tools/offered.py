@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from briefgen.files.tools import Tool
     from briefgen.model.settings import Settings
 
-Tool = Literal["actors", "briefings", "front-matter-cms", "pages-cms", "vscode"]
-TOOLS: tuple[Tool, ...] = ("actors", "briefings", "front-matter-cms", "pages-cms", "vscode")
 Fate = Literal["written", "unchanged", "differs"]
 
 # In a folder of its own in the site's root: outside docs_dir, so that no builder can publish them.

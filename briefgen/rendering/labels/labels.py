@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-FALLBACK = "en"
 OTHER = "other"
 """CLDR's name of the plural that every language has."""
 PLURALS = ("zero", "one", "two", "few", "many", OTHER)

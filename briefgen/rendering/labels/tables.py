@@ -13,7 +13,8 @@ from babel import Locale, UnknownLocaleError
 
 from briefgen.errors import ContentError
 from briefgen.model.problem import Problem
-from briefgen.rendering.labels.labels import FALLBACK, OTHER, Label, Labels, LabelsError
+from briefgen.rendering.labels.labels import OTHER, Label, Labels, LabelsError
+from briefgen.rendering.languages import FALLBACK, LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +24,6 @@ NAME = "labels.toml"
 """A site's own labels, among its templates."""
 # Days as European newsrooms print them, "29 October 2025": what English alone would mean in CLDR is that of the United States.
 _SPELT = {"en": "en_GB"}
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})*", re.ASCII)
 
 
 def read_labels(language: str = FALLBACK, own: str | None = None, *, file: str = NAME) -> Labels:
@@ -46,13 +46,6 @@ def read_labels(language: str = FALLBACK, own: str | None = None, *, file: str =
     if own is not None:
         labels |= _own(own, labels, file)
     return Labels(labels, locale)
-
-
-def shipped_languages() -> tuple[str, ...]:
-    """Name the languages that briefgen has labels in, English first."""
-    folders = (one.name for one in files("briefgen.rendering.labels").iterdir() if one.is_dir())
-    found = sorted(name.replace("_", "-") for name in folders if _LANGUAGE.fullmatch(name.replace("_", "-")))
-    return (FALLBACK, *(name for name in found if name != FALLBACK))
 
 
 def tables_of(language: str) -> dict[str, dict[str, object]]:
@@ -86,7 +79,7 @@ def all_as_toml(language: str) -> str:
 
 def _chain(language: str) -> tuple[str, ...]:
     """Name the languages whose labels go over each other: English, `pt`, `pt-BR`."""
-    parts = language.split("-") if _LANGUAGE.fullmatch(language) else []
+    parts = language.split("-") if LANGUAGE.fullmatch(language) else []
     longer = ("-".join(parts[: count + 1]) for count in range(len(parts)))
     return (FALLBACK, *(one for one in longer if one != FALLBACK))
 

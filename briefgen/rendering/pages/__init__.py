@@ -8,7 +8,7 @@ from briefgen.errors import ContentError
 from briefgen.model.page import Page
 from briefgen.rendering.environment import environment, labels_of
 from briefgen.rendering.front_matter import front_matter
-from briefgen.rendering.labels.labels import FALLBACK
+from briefgen.rendering.languages import FALLBACK
 from briefgen.rendering.page_maker import PageMaker
 from briefgen.rendering.pages import actors, briefing, briefings, find, home, questions, topics, watch
 

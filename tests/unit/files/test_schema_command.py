@@ -10,7 +10,8 @@ import yaml
 from click.testing import CliRunner, Result
 
 from briefgen.cli import main
-from briefgen.files.tools.offered import TOOLS, files_for
+from briefgen.files.tools import TOOLS
+from briefgen.files.tools.offered import files_for
 from briefgen.model.settings import Settings
 
 if TYPE_CHECKING:

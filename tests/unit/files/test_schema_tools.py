@@ -15,9 +15,10 @@ from briefgen.errors import SettingsError, WriteError
 from briefgen.files.front_matter import read_briefing
 from briefgen.files.registry import RegistryFile
 from briefgen.files.shape import Field, shape
+from briefgen.files.tools import TOOLS
 from briefgen.files.tools.described import classes, described
 from briefgen.files.tools.front_matter_cms import front_matter_cms
-from briefgen.files.tools.offered import TOOLS, files_for, write_tools
+from briefgen.files.tools.offered import files_for, write_tools
 from briefgen.files.tools.pages_cms import BODY, pages_cms
 from briefgen.files.tools.vscode import snippets_json, tasks_json
 from briefgen.model.briefing import Briefing, Source

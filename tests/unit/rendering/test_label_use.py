@@ -14,7 +14,8 @@ from briefgen.model import briefing as model
 from briefgen.model.draft import Origin
 from briefgen.rendering.environment import environment
 from briefgen.rendering.labels.labels import Label
-from briefgen.rendering.labels.tables import plurals_of, shipped_languages, tables_of
+from briefgen.rendering.labels.tables import plurals_of, tables_of
+from briefgen.rendering.languages import shipped_languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

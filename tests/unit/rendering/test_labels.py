@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from briefgen.errors import ContentError
 from briefgen.rendering.labels import Labels, LabelsError, read_labels
-from briefgen.rendering.labels.tables import plurals_of, shipped_languages
+from briefgen.rendering.labels.tables import plurals_of
+from briefgen.rendering.languages import shipped_languages
 
 ENGLISH = read_labels()
 

@@ -1,0 +1,153 @@
+"""What `briefgen draft` does: the articles that are meant are drafted or explained, and what became of them is printed."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from tqdm import tqdm
+
+from briefgen.cli.common import from_root, in_line
+from briefgen.cli.telling import OUTCOMES, drafted_lines, proposal_lines, waiting_line
+from briefgen.errors import SeedError
+from briefgen.files.lock import locked
+from briefgen.files.seeds import list_seeds
+from briefgen.model.report import printable
+from briefgen.planning import plan_site
+from briefgen.site_drafting import carry_out, summary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefgen.accepting import Proposals
+    from briefgen.model.settings import Settings
+    from briefgen.planning import Plan
+    from briefgen.site_drafting import Drafted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a user named: an article, or a briefing with those it rests on."""
+
+    seeds: tuple[str, ...]
+    proposals: Proposals | None = None
+    """Of a briefing that was named."""
+
+
+def explain(root: Path, settings: Settings, targets: Sequence[str]) -> bool:
+    """Say what is proposed, and why drafts would be what they are; nothing is written.
+
+    Args:
+        root: The site's root.
+        settings: The site's.
+        targets: Articles and briefings as the user typed them; every article where there are none.
+
+    Returns:
+        Whether an article cannot be read.
+
+    Raises:
+        BriefgenError: As `pipeline.explained` and `accepting.proposals_for` say.
+    """
+    wanted = [_target(root, settings, target) for target in targets]
+    return _explain(root, settings, wanted or [Target(seeds=list_seeds(root, settings))])
+
+
+def draft(  # noqa: PLR0913  # one argument for each option
+    root: Path, settings: Settings, targets: Sequence[str], *, again: bool, published: bool, jobs: int, quiet: bool
+) -> bool:
+    """Draft what is new or changed, and print what became of it.
+
+    Args:
+        root: The site's root.
+        settings: The site's.
+        targets: Articles and briefings as the user typed them; every article where there are none.
+        again: As `plan_site` takes it.
+        published: As `plan_site` takes it.
+        jobs: As `carry_out` takes it.
+        quiet: Whether only what needs a person is printed, and the last line.
+
+    Returns:
+        Whether an article was refused.
+
+    Raises:
+        BriefgenError: As `plan_site` and `carry_out` say.
+    """
+    wanted = [_target(root, settings, target) for target in targets]
+    only = tuple(seed for target in wanted for seed in target.seeds)
+    with locked(root, settings, waiting=in_line):
+        plan = plan_site(root, settings, only=only, again=again, published=published)
+        done = _carry_out(plan, jobs=jobs, quiet=quiet)
+    _print_end(settings, done)
+    return any(one.outcome == "refused" for one in done)
+
+
+def _print_end(settings: Settings, done: Sequence[Drafted]) -> None:
+    """Count what was done, and say what waits."""
+    if not done:
+        click.echo(f"No articles in {settings.seeds}/: put .txt, .md or .html files there.")
+        return
+    counts = summary_of(done, lambda outcome, number: f"{number} {OUTCOMES[outcome][number != 1]}")
+    articles = "1 article" if len(done) == 1 else f"{len(done)} articles"
+    written = any(one.outcome in {"new", "updated"} or (one.outcome == "pending" and one.changes) for one in done)
+    click.echo(f"{articles}: {counts}{'' if written else f'; nothing was written to {settings.content}/'}")
+    if waiting := list(dict.fromkeys(one.briefing for one in done if one.outcome == "pending" and one.briefing)):
+        click.echo(printable(waiting_line(waiting)))
+
+
+def _target(root: Path, settings: Settings, told: str) -> Target:
+    """Tell what is meant by a path that the user typed from where they are, or by the id of a briefing."""
+    path = from_root(root, told)
+    if not Path(told).exists() or path.startswith(f"{settings.content}/"):
+        from briefgen import accepting  # noqa: PLC0415  # what reads articles, which a draft of nothing need not load
+
+        name = accepting.id_of(root, settings, told) or accepting.id_of(root, settings, path)
+        if name is not None:
+            found = accepting.proposals_for(root, settings, name)
+            return Target(seeds=found.seeds, proposals=found)
+        if "/" not in told and not Path(told).suffix:
+            raise accepting.no_such_briefing(root, settings, told)
+    if (path == told and Path(told).is_absolute()) or path.startswith(".."):
+        raise click.UsageError(f"{told}: expected an article below {root}; copy it into the folder of seeds")
+    return Target(seeds=(path,))
+
+
+def _explain(root: Path, settings: Settings, targets: Iterable[Target]) -> bool:
+    """Print what is proposed and why drafts are what they are; tells whether an article cannot be read."""
+    from briefgen import pipeline  # noqa: PLC0415  # half a second that a draft of nothing need not spend
+
+    refused = False
+    for target in targets:
+        if target.proposals:
+            click.echo("".join(f"{printable(line)}\n" for line in proposal_lines(target.proposals)))
+        for file in target.seeds:
+            try:
+                lines = pipeline.explained(root, settings, file)
+            except SeedError as error:
+                click.echo(printable(str(error)), err=True)
+                refused = True
+            else:
+                click.echo(f"{printable(file)}\n" + "".join(f"  {printable(line)}\n" for line in lines))
+    return refused
+
+
+def _carry_out(plan: Plan, *, jobs: int, quiet: bool) -> list[Drafted]:
+    """Draft what a plan says and print it, with a bar on a terminal; a log or a pipe gets none."""
+    done: list[Drafted] = []
+    work = {step.seed for step in plan.steps if step.fate in {"draft", "refused"}}
+    with (
+        tqdm(total=len(work), unit=" articles", disable=None, leave=False, file=sys.stderr) as bar,
+        closing(carry_out(plan, jobs=jobs)) as drafted,
+    ):
+        for one in drafted:
+            done.append(one)
+            if one.outcome == "refused":
+                tqdm.write(printable(one.reason), file=sys.stderr)
+            elif not quiet and (one.seed in work or one.outcome == "deleted"):
+                for line in drafted_lines(one):
+                    tqdm.write(printable(line))
+            bar.update(one.seed in work)
+    return done
