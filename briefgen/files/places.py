@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from typing import TYPE_CHECKING
@@ -39,12 +40,22 @@ def inside(root: Path, relative: str, *, error: type[BriefgenError] = SettingsEr
         base = root.resolve()
         path = base / relative
         resolved = path.resolve()
+        _refuse_loops(path)
         place = resolved if path == base else path.parent.resolve() / path.name
-    except (OSError, RuntimeError) as problem:  # RuntimeError: symbolic links in a loop
+    except (OSError, RuntimeError) as problem:  # RuntimeError: symbolic links in a loop, before Python 3.13
         raise error(f"{relative!a}: cannot be followed below {root}: {problem}") from problem
     if not (resolved.is_relative_to(base) and place.is_relative_to(base)):
         raise error(f"{relative!a}: expected a path below {root}, found a symbolic link that leads out of it")
     return place
+
+
+def _refuse_loops(path: Path) -> None:
+    """Raise what the system says of symbolic links in a loop: from Python 3.13 on `resolve` gives them as they are."""
+    try:
+        path.stat()
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise
 
 
 def refusal(relative: str) -> str:

@@ -197,7 +197,11 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_file_or_the_new(
             except WriteError as error:
                 refused = str(error)
         assert file.read_text() == ("old" if refused else "new"), failed
-        assert not refused or refused.startswith(f"{file}: not written: Input/output error")
+        # Python 3.14 takes a folder that cannot be looked at for something else that stands in its place.
+        told = "File exists" if failed == ["stat"] else "Input/output error"
+        assert not refused or refused.startswith(
+            (f"{file}: not written: Input/output error", f"{file}: not written: {told}")
+        )
         assert [path.name for path in file.parent.iterdir()] == ["a.md"], failed
         if not failed:
             break
