@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import re
+import subprocess
+import sys
 import typing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -181,3 +184,60 @@ def test_each_choice_is_in_its_comments(choices: object) -> None:
     remarks = "\n".join(line for line in EXAMPLE.splitlines() if line.lstrip().startswith("#"))
     for choice in typing.get_args(choices):
         assert re.search(rf"\b{choice}\b", remarks), choice
+
+
+_STEPS = re.compile(
+    r"<!-- (?P<kind>run|prints|edit|article)(?:: (?P<status>\d))? -->\n```(?:sh|text|diff|markdown)\n(?P<block>.*?)```",
+    re.DOTALL,
+)
+
+
+def follow(steps: Iterator[re.Match[str]], folder: Path) -> Path:
+    """Do what a page says, in its order, and hold what is printed against what it shows; give the folder where it ends."""
+    home = folder / "home"
+    home.mkdir()
+    name = {f"GIT_{who}_{what}": "ada@desk.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "SITE_URL"))}
+    environment = {**kept, **name, "HOME": str(home), "XDG_CACHE_HOME": str(home / ".cache"), "PATH": programs}
+    printed: list[str] = []
+    here = folder
+    for step in steps:
+        block = step["block"]
+        if step["kind"] == "article":
+            (here / "seeds" / "heat-plan.md").write_text(block, encoding="utf-8")
+        elif step["kind"] == "edit":
+            edit(next((here / "content" / "briefings").glob("norvale-*.md")), block)
+        elif step["kind"] == "prints":
+            rest = iter(printed)
+            assert [line for line in block.splitlines() if line not in rest] == [], printed
+        else:
+            script = f"{block}pwd > {home}/pwd\n"
+            ran = subprocess.run(
+                ["bash", "-e", "-c", script], cwd=here, env=environment, capture_output=True, text=True, check=False
+            )
+            if step["status"]:
+                assert ran.returncode == int(step["status"]), ran.stdout + ran.stderr
+            else:
+                assert ran.returncode == 0, f"{block}{ran.stdout}{ran.stderr}"
+                here = Path((home / "pwd").read_text("utf-8").strip())
+            printed = ran.stdout.splitlines()
+    return here
+
+
+def edit(briefing: Path, hunk: str) -> None:
+    """Change a file as the lines of a diff say; what they begin from has to stand there once."""
+    text = briefing.read_text("utf-8")
+    old = "".join(line[1:] for line in hunk.splitlines(keepends=True) if line[0] in "- ")
+    new = "".join(line[1:] for line in hunk.splitlines(keepends=True) if line[0] in "+ ")
+    assert text.count(old) == 1, old
+    briefing.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_from_nothing_to_a_site_that_can_be_published(tmp_path: Path) -> None:
+    """Who types what the page says has a site whose briefing is published, and in no file a trace of the example."""
+    site = follow(_STEPS.finditer((PAGES / "start.md").read_text("utf-8")), tmp_path)
+    assert site == tmp_path / "my-site"
+    built = (site / "site" / "briefings").glob("*/index.html")
+    assert any("Ada Quist" in page.read_text("utf-8") for page in built)
+    assert not [file for file in site.rglob("*indhaven*") if ".git" not in file.parts]
