@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from hashlib import blake2b
 
-from briefgen.model.site import Marked
+from briefgen.model.site import Marked, Site, SiteTopic
 
 _PLAIN = (str, int, float, bool, bytes, dt.date, type(None))
+_SHARED = frozenset((Marked, Site, SiteTopic))
+"""What many pages are made from. Whatever else is frozen stands on one or two: to remember each took 12 KB a briefing."""
 
 
 class Fingerprints:
@@ -17,7 +19,7 @@ class Fingerprints:
 
     def __init__(self) -> None:
         self._known: dict[int, tuple[object, bytes]] = {}
-        """By the identity of a frozen value, which is kept so that no other gets its identity."""
+        """By the identity of a frozen value that is shared, which is kept so that no other gets its identity."""
 
     def of(self, value: object) -> bytes:
         """Give a value's hash; a plain value stands for itself.
@@ -57,7 +59,8 @@ class Fingerprints:
         else:
             held = (getattr(value, field.name) for field in fields(kind) if field.init)  # type: ignore[arg-type]  # a dataclass
             found = _hashed(name, *map(self.of, held))
-        self._known[id(value)] = (value, found)
+        if kind in _SHARED:
+            self._known[id(value)] = (value, found)
         return found
 
 

@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 from hashlib import sha256
+from io import SEEK_END, BytesIO
 from typing import TYPE_CHECKING
 
 from briefgen.model.page import Page
@@ -56,10 +57,17 @@ def calendar(site: Site, labels: Labels, topic: SiteTopic | None = None, *, dire
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//briefgen//watch//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     lines += [f"NAME:{_text(title)}", f"X-WR-CALNAME:{_text(title)}"]
     lines += ["REFRESH-INTERVAL;VALUE=DURATION:P1D", "X-PUBLISHED-TTL:P1D"]
+    # An event at a time, and as bytes: a line at a time those of 5,000 briefings take 100 MB for 14 MB of text.
+    written = BytesIO(_written(lines))
+    written.seek(0, SEEK_END)
     for marked, item, mark in _dated((site if topic is None else topic).briefings):
-        lines += _event(site, labels, marked, item, mark, directories=directories)
-    lines.append("END:VCALENDAR")
-    return Page(path=path, text="".join(f"{_folded(line)}\r\n" for line in lines))
+        written.write(_written(_event(site, labels, marked, item, mark, directories=directories)))
+    written.write(_written(["END:VCALENDAR"]))
+    return Page(path=path, text=str(written.getbuffer(), "utf-8"))
+
+
+def _written(lines: Iterable[str]) -> bytes:
+    return "".join(f"{_folded(line)}\r\n" for line in lines).encode("utf-8")
 
 
 def _dated(briefings: Iterable[Marked]) -> list[tuple[Marked, WatchItem, Mark]]:
