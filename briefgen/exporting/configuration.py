@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.exporting.yaml_lines import NotPlainError, as_plain, yaml_lines
 from briefgen.rendering import addresses
-from briefgen.rendering.look import SCRIPT, STYLE
+from briefgen.rendering.look import FOLDER, SCRIPT, STYLE
 from briefgen.rendering.policy import policy_text
 
 if TYPE_CHECKING:
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 CONTENT, OVERRIDES, SITE = "content", "overrides", "site"
 """The folders that a builder reads, and the one that it writes."""
 FAVICON = "assets/briefgen/favicon.png"
+LOOK_OF_ZENSICAL, SCRIPT_OF_ZENSICAL = f"{FOLDER}frame/zensical.css", f"{FOLDER}frame/zensical.js"
+# Zensical's search puts one style sheet into the page, always the same in a version: this is 0.0.73's. With another version the
+# browser refuses it, and `zensical.js` hands it over in a way that the policy allows.
+_STYLES_OF_ZENSICAL = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
 _LISTINGS = (
     addresses.HOME,
     addresses.BRIEFINGS,
@@ -74,11 +78,14 @@ def configuration(settings: Settings, frame: Frame, paths: Collection[str], *, c
         "not_in_nav": _not_in_nav(frame, nav),
         "exclude_docs": frame.others.get("exclude_docs"),
         "draft_docs": frame.others.get("draft_docs"),
-        "extra_css": [STYLE.path, *_listed(frame.others.get("extra_css"))],
-        "extra_javascript": [{"path": SCRIPT.path, "defer": True}, *_listed(frame.others.get("extra_javascript"))],
+        "extra_css": [STYLE.path, LOOK_OF_ZENSICAL, *_listed(frame.others.get("extra_css"))],
+        "extra_javascript": [
+            *({"path": path, "defer": True} for path in (SCRIPT.path, SCRIPT_OF_ZENSICAL)),
+            *_listed(frame.others.get("extra_javascript")),
+        ],
         "extra": {
             **(extra if isinstance(extra, Mapping) else {}),
-            "briefgen": {"policy": None if policy is None else policy_text(dict(policy)), "cards": cards},
+            "briefgen": {"policy": None if policy is None else policy_text(dict(policy), {"style": [_STYLES_OF_ZENSICAL]}), "cards": cards},
         },
         "markdown_extensions": _extensions(frame.markdown_extensions, settings, left_out),
         "plugins": ["search"],
