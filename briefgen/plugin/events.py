@@ -20,7 +20,8 @@ from briefgen.plugin.built import Built
 from briefgen.plugin.cards import SocialCards
 from briefgen.plugin.content import Content, template_problem
 from briefgen.plugin.converting import Converting
-from briefgen.plugin.files import LISTINGS, add_pages, remove_sources
+from briefgen.plugin.error_pages import write_errors
+from briefgen.plugin.files import add_pages, remove_sources
 from briefgen.plugin.find import is_there, write_find_index
 from briefgen.plugin.gate import Gate
 from briefgen.plugin.keeping import cache_of
@@ -31,7 +32,6 @@ from briefgen.plugin.search_index import write_search_index
 from briefgen.plugin.settings import BriefgenConfig, language_of, root_of, settings_of
 from briefgen.plugin.slim import slim
 from briefgen.plugin.trees import look_at, others_of
-from briefgen.rendering.pages import render_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,7 +158,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         folder = content.texts.folder
         if self._errors:
             folder = folder / ".errors"
-            paths = _write_errors(self._errors, paths, folder, language_of(config))
+            paths = write_errors(self._errors, paths, folder, language_of(config))
         self._added = add_pages(files, config, paths, folder, content.edited)
         return files
 
@@ -278,14 +278,3 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
         self._beside = []
         self._content.cache.close()
         self._content.texts.clean_up()
-
-
-def _write_errors(problems: tuple[Problem, ...], last: tuple[str, ...], folder: Path, language: str) -> tuple[str, ...]:
-    """Write a page with the errors for every address that a reader of the preview may be looking at; gives their paths."""
-    paths = {path for path in last if path.endswith(".md")} | LISTINGS
-    paths |= {f"briefings/{Path(problem.file).name}" for problem in problems if problem.file.endswith(".md")}
-    for path in paths:
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(render_errors(problems, path, language).text, encoding="utf-8")
-    return tuple(sorted(paths))

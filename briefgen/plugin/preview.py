@@ -9,7 +9,6 @@ every page shows, or the site has parts that may look at all pages (`alone.py`),
 from __future__ import annotations
 
 import gc
-import shutil
 import threading
 import time
 from contextlib import contextmanager
@@ -23,11 +22,11 @@ from briefgen.errors import BriefgenError, ContentError
 from briefgen.model.problem import Problem
 from briefgen.plugin.built import WholeBuildNeededError
 from briefgen.plugin.content import template_problem
+from briefgen.plugin.error_pages import ErrorPages
 from briefgen.plugin.files import is_listing
 from briefgen.plugin.search_index import SEARCH_INDEX
-from briefgen.plugin.settings import language_of, root_of, settings_of
+from briefgen.plugin.settings import root_of, settings_of
 from briefgen.plugin.trees import Tree, changed, look_at, others_of
-from briefgen.rendering.pages import render_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
 
 _LOG = get_plugin_logger("briefgen")
 
-ERRORS = ".briefgen-errors"
-"""The folder of the served site that holds pages of errors while there are some."""
 _SETTLE_SECONDS = 0.2
 """When a doubtful state is looked at again: programs that truncate and write, or that move a file away and write a new one,
 are through within some milliseconds."""
@@ -59,7 +56,7 @@ class Preview:
         """From the file of the site that may be out of date to the page that is written to it."""
         self._finished = True
         """Whether what is made from all pages is up to date."""
-        self._problems: tuple[Problem, ...] = ()
+        self._errors = ErrorPages()
         self._lock = threading.RLock()
         self._asking = 0
         """How many threads wait for the lock, or have it, because somebody waits for them."""
@@ -79,7 +76,7 @@ class Preview:
         self._pending.clear()
         self._content.unbuilt.clear()
         self._finished = True
-        self._problems = ()
+        self._errors = ErrorPages()
         # What is kept from here on need not be looked through by every collection of garbage: a tenth of a second each.
         gc.unfreeze()
         gc.collect()
@@ -144,7 +141,7 @@ class Preview:
             if not changed(seen, now):
                 break
             seen = now
-        self._show(built, problems)
+        self._errors.show(built, problems)
         return not problems
 
     def _read(self, built: Built) -> tuple[Problem, ...]:
@@ -161,14 +158,6 @@ class Preview:
         except BriefgenError as error:  # a folder that leads out of the site, by now
             return (Problem(file=Path(built.config.config_file_path).name, code="settings", message=str(error)),)
         return ()
-
-    def _show(self, built: Built, problems: tuple[Problem, ...]) -> None:
-        """Show problems in the place of every page, or pages again."""
-        if problems or self._problems:
-            shutil.rmtree(Path(built.config.site_dir, ERRORS), ignore_errors=True)
-        for problem in problems:
-            _LOG.error("%s", problem)
-        self._problems = problems
 
     def _note(self, built: Built) -> None:
         """Note the pages that may be out of date."""
@@ -200,19 +189,21 @@ class Preview:
             if built is None:
                 return None
             try:
-                if not self._problems:
+                if not self._errors.problems:
                     if address in self._pending:
                         self._build(built, address)
                     elif not self._finished and address in built.finished_files():
                         self._finish(built, searched_only=address == SEARCH_INDEX)
             except ContentError as error:
-                self._show(built, error.problems)
+                self._errors.show(built, error.problems)
             except TemplateError as error:
-                self._show(built, (template_problem(error, root_of(built.config)),))
+                self._errors.show(built, (template_problem(error, root_of(built.config)),))
             except WholeBuildNeededError:
                 self._build_all()
                 return None
-            return self._error_page(built, address) if self._problems and address.endswith(".html") else None
+            if self._errors.problems and address.endswith(".html"):
+                return self._errors.page(built, address, self._content.texts.folder)
+            return None
 
     def _build(self, built: Built, address: str) -> None:
         """Build what may be out of date.
@@ -247,17 +238,6 @@ class Preview:
         searched = (address for address, path in pages.items() if not is_listing(path) or built.is_new(path))
         return next(searched, None) or (None if searched_only else next(iter(pages), None))
 
-    def _error_page(self, built: Built, address: str) -> str:
-        shown = Path(ERRORS, address)
-        site = Path(built.config.site_dir)
-        if not (site / shown).exists():
-            source = address.removesuffix(".html") + ".md"
-            text = self._content.texts.folder / ERRORS
-            text.write_text(render_errors(self._problems, source, language_of(built.config)).text, encoding="utf-8")
-            written = built.build_elsewhere(source, text, site / ERRORS)
-            return written.relative_to(site).as_posix()
-        return shown.as_posix()
-
     # In the background
 
     def work(self) -> bool:
@@ -270,7 +250,7 @@ class Preview:
             return False
         with self._lock:
             built = self._built
-            if built is None or self._problems or (not self._pending and self._finished):
+            if built is None or self._errors.problems or (not self._pending and self._finished):
                 return False
             address = self._next_page(built, searched_only=True)
             if address is None and not self._finished:
@@ -296,7 +276,7 @@ class Preview:
     @property
     def has_work(self) -> bool:
         """Whether something is left to do."""
-        return self._built is not None and not self._problems and (bool(self._pending) or not self._finished)
+        return self._built is not None and not self._errors.problems and (bool(self._pending) or not self._finished)
 
     def complete(self) -> None:
         """Do all that is left to do."""
