@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from briefgen import __version__
 from briefgen.analysis.language import pipeline_version
 from briefgen.errors import ContentError, SeedError
 from briefgen.files.briefings import clean_up, load_briefing
@@ -20,6 +19,7 @@ from briefgen.files.seeds import SeedReader, list_seeds
 from briefgen.files.shelf import Shelf
 from briefgen.model.draft import HELD
 from briefgen.model.registry import NO_REGISTRY
+from briefgen.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -72,7 +72,7 @@ def recipe(settings: Settings, registry: Registry = NO_REGISTRY) -> str:
     Raises:
         SettingsError: The language model is not installed; nothing was done.
     """
-    programs = f"briefgen {__version__}, {pipeline_version(settings.language_model)}"
+    programs = f"briefgen {VERSION}, {pipeline_version(settings.language_model)}"
     return f"{programs}, actors {registry.fingerprint}" if registry.actors else programs
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from briefgen import __version__
 from briefgen.cli.command import Group
 from briefgen.cli.facts import SECTIONS, Example
+from briefgen.version import VERSION
 
 _COMMANDS = {
     "accept": "briefgen.cli.accept:accept",
@@ -36,7 +36,7 @@ _EXAMPLES = (
     examples=_EXAMPLES,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, prog_name="briefgen")
+@click.version_option(VERSION, prog_name="briefgen")
 @click.option(
     "-f",
     "--config-file",
