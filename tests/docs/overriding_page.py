@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
 from pathlib import Path
 
 from briefgen.rendering.environment import environment
@@ -10,6 +12,7 @@ from briefgen.rendering.labels.tables import tables_of
 from briefgen.rendering.languages import shipped_languages
 from briefgen.rendering.template_blocks import blocks_of
 from tests.docs.template_values import templates_given
+from tests.site.building import SAMPLE, build
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLE = ROOT / "docs" / "examples" / "overriding"
@@ -86,7 +89,7 @@ def page() -> str:
     """Give the whole page."""
     return "\n".join(
         [
-            (_PART / "overriding_head.md").read_text("utf-8"),
+            (_PART / "overriding_head.md").read_text("utf-8").replace("<!-- mistake -->", mistake()),
             *_example(),
             (_PART / "overriding_templates.md").read_text("utf-8"),
             *_templates(),
@@ -99,9 +102,7 @@ def page() -> str:
             "",
             "### What a page's template is given beside that",
             "",
-            "| template | name | what it gives |",
-            "|---|---|---|",
-            *(f"| `{name}` | `{value}` | {told} |" for name, held in SETTLED.items() for value, told in held.items()),
+            *(f"- `{name}`, `{value}`: {told}" for name, held in SETTLED.items() for value, told in held.items()),
             "",
             "What else briefgen's templates print is worked out for them beforehand and may change with a version: fill a block",
             "rather than copy a template where you can.",
@@ -111,6 +112,43 @@ def page() -> str:
             *_properties(),
         ]
     )
+
+
+def first_steps() -> dict[str, str]:
+    """Give the files of the first steps by their names."""
+    head = (_PART / "overriding_head.md").read_text("utf-8")
+    return dict(re.findall(r"^`([^`]+)`\n\n```\w+\n(.*?)^```$", head, re.DOTALL | re.MULTILINE))
+
+
+def write_first_site(root: Path, *, wrong: bool = False) -> Path:
+    """Write a small site with the files of the first steps in it.
+
+    Args:
+        root: Where to.
+        wrong: Whether the name of the block is misspelt.
+
+    Returns:
+        Its mkdocs.yml.
+    """
+    for folder in ("content", "seeds"):
+        shutil.copytree(SAMPLE / folder, root / folder)
+    for name, text in first_steps().items():
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        told = f"INHERIT: {ROOT / 'mkdocs.yml'}\n{text}" if name == "mkdocs.yml" else text
+        file.write_text(told.replace("after_takeaways", "after_takeaway") if wrong else told, encoding="utf-8")
+    return root / "mkdocs.yml"
+
+
+def mistake() -> str:
+    """Give what the build says where the block of the first steps is misspelt."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        output = build(write_first_site(root, wrong=True), root / "site").output
+    said = re.search(r"^(?:ERROR +- +)?(?P<said>templates/briefing\.md\.jinja:.*)$", output, re.MULTILINE)
+    if said is None:
+        raise AssertionError(f"expected the place of the misspelt block, found {output}")
+    return said["said"]
 
 
 def _example() -> list[str]:
@@ -125,10 +163,10 @@ def _example() -> list[str]:
 def _templates() -> list[str]:
     made = environment()
     rows = [
-        f"| `{one.template}` | {PAGES[one.template]} | {', '.join(f'`{block}`' for block in blocks_of(made, one.template))} |"
+        f"- `{one.template}`, {PAGES[one.template]}: {', '.join(f'`{block}`' for block in blocks_of(made, one.template))}"
         for one in templates_given()
     ]
-    return ["| template | page | blocks, in the order of the page |", "|---|---|---|", *rows]
+    return ["Each template, the page it makes, and its blocks in the order of the page:", "", *rows]
 
 
 def _tables() -> list[str]:

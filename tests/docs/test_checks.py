@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,13 @@ def test_every_code_that_reading_gives_is_in_the_table() -> None:
     """A mistake in front matter is documented like any other."""
     text = "\n".join(path.read_text("utf-8") for path in (ROOT / "briefgen" / "files").glob("*.py"))
     assert not [code for code in READING_CODES if f'"{code}"' not in text]
+
+
+def test_every_code_that_the_code_gives_is_told_of() -> None:
+    """A mistake that has a word has an entry where that word can be looked up."""
+    given = re.compile(r'(?:code=|Problem\(|_refused\(file, |return )"([a-z]+(?:-[a-z0-9]+)+)"')
+    found = {
+        code for path in (ROOT / "briefgen" / "files").glob("*.py") for code in given.findall(path.read_text("utf-8"))
+    }
+    assert len(found) > 10
+    assert found <= {*CODES, *READING_CODES}

@@ -54,6 +54,23 @@ def test_every_value_that_is_described_is_given() -> None:
     assert common - named == set()
 
 
+def test_the_first_steps_work_by_copying(tmp_path: Path) -> None:
+    """Each file as the page prints it: the word, the section, the colour and the field are there."""
+    config = overriding_page.write_first_site(tmp_path)
+    briefing = tmp_path / "content" / "briefings" / "port-ellery-ferry-crews-vote-to-strike.md"
+    briefing.write_text(
+        briefing.read_text("utf-8").replace("\ntopics:", "\ndesk: Transport\ntopics:", 1), encoding="utf-8"
+    )
+    built = build(config, tmp_path / "site", "--strict")
+    assert built.status == 0, built.output
+    page = built.text("briefings/port-ellery-ferry-crews-vote-to-strike/index.html")
+    assert ">They say</span>" in page
+    assert page.index('id="b-takeaways"') < page.index('id="b-ask"') < page.index('id="b-actors"')
+    assert '<a href="mailto:desk@harbour.example">Transport</a>' in page
+    assert re.search(r"<dt>Desk</dt>\s*<dd>Transport</dd>", page)
+    assert "assets/desk.css" in page
+
+
 @pytest.fixture(scope="module")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example, copied to where a build may write."""

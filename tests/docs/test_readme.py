@@ -1,124 +1,72 @@
-"""The README says what is so: its commands, settings, fields and codes are the program's."""
+"""The README and the guides say what is so: what they name is there, what they show can be read."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
-import typing
+import tomllib
 from pathlib import Path
 
+import click
 import pytest
-from click.testing import CliRunner
+import yaml
 
-from briefgen.checking.codes import CODES
 from briefgen.cli import main
-from briefgen.model import briefing as model
-from briefgen.model.settings import Settings
-from briefgen.plugin import BriefgenConfig
 
 ROOT = Path(__file__).parent.parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+README = ROOT / "README.md"
 HOUSE = (ROOT / "briefgen" / "README.md").read_text(encoding="utf-8")
+TOLD = [README, *sorted((ROOT / "docs" / "pages").glob("*.md"))]
+_CODE = re.compile(r"^ *```(\w*)[^\n]*\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
+_CALL = re.compile(r"(?<![\w./-])briefgen((?: +(?:-f +\S+|[^\s#|;&`)]+))*)")
 
 
-def test_the_table_of_codes_is_the_programs() -> None:
-    """Every code that a check can give, in its order, with its meaning and what to do."""
-    rows = [
-        f"| `{doc.code}` | {doc.severity} | {doc.meaning} | {doc.remedy} |"
-        for doc in sorted(CODES.values(), key=lambda doc: doc.code)
-    ]
-    table = "\n".join(["| code | | what was found | what to do |", "|---|---|---|---|", *rows])
-    written = re.search(r"<!-- codes -->\n(.*?)\n<!-- /codes -->", README, re.DOTALL)
-    assert written
-    assert written.group(1) == table
+def calls(text: str) -> list[list[str]]:
+    """Give what stands behind `briefgen` in lines of shell and in code within lines."""
+    shell = [body for language, body in _CODE.findall(text) if language in {"sh", "bash", "console"}]
+    inline = [code for code in re.findall(r"`([^`\n]+)`", _CODE.sub("", text)) if code.startswith("briefgen ")]
+    return [found.split() for part in (*shell, *inline) for found in _CALL.findall(part) if found.strip()]
 
 
-def test_the_codes_of_front_matter_are_named() -> None:
-    """A mistake in front matter has a code, too."""
+@pytest.mark.parametrize("file", TOLD, ids=lambda file: file.name)
+def test_every_command_and_option_that_is_named_is_there(file: Path) -> None:
+    """Whoever types what they read is understood."""
+    for words in calls(file.read_text("utf-8")):
+        named = [word for word in words if re.fullmatch(r"[a-z][a-z-]+", word)]
+        command = main.commands.get(words[0]) if words[0] in named else None
+        if words[0] in named:
+            assert command is not None, words
+        known = {*_options(main), *(_options(command) if command else ())}
+        assert {word.partition("=")[0] for word in words if re.match(r"--?[a-z]", word)} <= known, words
+
+
+@pytest.mark.parametrize("file", TOLD, ids=lambda file: file.name)
+def test_every_target_of_make_that_is_named_is_there(file: Path) -> None:
+    """The two commands that a clone begins with, and the others."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    text = file.read_text("utf-8")
+    named = {*re.findall(r"`make ([a-z]+)", text), *re.findall(r"^make ([a-z]+)", text, re.MULTILINE)}
+    assert named <= targets
+    assert named or file != README
+
+
+@pytest.mark.parametrize("file", TOLD, ids=lambda file: file.name)
+def test_what_is_shown_can_be_read(file: Path) -> None:
+    """YAML and TOML on a page are such; what a page shows as a mistake is not called so."""
+    if file.name == "checks.md":
+        return  # its examples are mistakes, each proved by a test of its own
+    for language, body in _CODE.findall(file.read_text("utf-8")):
+        if language in {"yaml", "yml"}:
+            assert list(yaml.safe_load_all(body.rpartition("\n---\n")[0] if body.startswith("---\n") else body))
+        if language == "toml":
+            assert tomllib.loads(body)
+
+
+def _options(command: click.Command) -> set[str]:
+    """Give every way to write an option of a command."""
     found = {
-        code
-        for path in (ROOT / "briefgen" / "files").glob("*.py")
-        for code in re.findall(
-            r'(?:code=|Problem\(|_refused\(file, |return )"([a-z]+(?:-[a-z0-9]+)+)"', path.read_text("utf-8")
-        )
+        name for one in command.params if isinstance(one, click.Option) for name in (*one.opts, *one.secondary_opts)
     }
-    assert len(found) > 10
-    assert not {code for code in found if f"`{code}`" not in README}
-
-
-@pytest.mark.parametrize("command", sorted(main.commands))
-def test_each_command_and_option_is_named(command: str) -> None:
-    """Somebody who reads the README knows what there is."""
-    assert f"`briefgen {command}" in README
-    for parameter in main.commands[command].params:
-        for option in parameter.opts:
-            if option.startswith("--"):
-                assert option in README, f"{command} {option}"
-
-
-def test_each_setting_is_named() -> None:
-    """With the name that mkdocs.yml takes."""
-    options = {name for name, _ in BriefgenConfig._schema}  # noqa: SLF001  # MkDocs gives no other way to ask
-    for option in options:
-        assert re.search(rf"^ +{option}: ", README, re.MULTILINE), option
-    assert options <= {field.name for field in dataclasses.fields(Settings)}
-
-
-EXAMPLE = re.search(r"<!-- example -->\n```yaml\n(.*?)\n```\n<!-- /example -->", README, re.DOTALL)
-
-
-def example() -> str:
-    """Give the briefing in which the README explains every field."""
-    assert EXAMPLE
-    return EXAMPLE[1] + "\n"
-
-
-def test_the_example_is_proved(tmp_path: Path) -> None:
-    """An editor who copies from it types nothing that the check objects to, beyond what it waives."""
-    briefings, seeds = tmp_path / "content" / "briefings", tmp_path / "seeds"
-    briefings.mkdir(parents=True)
-    seeds.mkdir()
-    (tmp_path / "mkdocs.yml").write_text("site_name: Example\ndocs_dir: content\nplugins: [briefgen]\n")
-    (seeds / "ferry.md").write_bytes((ROOT / "tests" / "articles" / "ferry.md").read_bytes())
-    (briefings / "ferry-link-to-saare-reopens-after-storm-damage.md").write_text(example(), encoding="utf-8")
-    answer = "---\nid: saare-claims-damages\ntitle: Saare claims damages\nsources: [{file: seeds/ferry.md}]\n---\n"
-    (briefings / "saare-claims-damages.md").write_text(answer)
-    ran = CliRunner().invoke(main, ["-f", str(tmp_path / "mkdocs.yml"), "check"])
-    told = [line for line in ran.output.splitlines() if "saare-claims-damages.md" not in line]
-    assert ran.exit_code == 0
-    assert len(told) == 1, told
-    assert "waived" in told[0]
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [
-        *(model.Briefing, model.Source, model.Takeaway, model.Actor, model.Question, model.WatchItem, model.Caution),
-        *(model.Evidence, model.Waiver, model.Correction),
-    ],
-)
-def test_each_field_is_explained(kind: type) -> None:
-    """In the example, where it stands in a file."""
-    for field in dataclasses.fields(kind):
-        assert re.search(rf"^(?: *|.*- ){field.name}:", example(), re.MULTILINE), field.name
-
-
-@pytest.mark.parametrize(
-    "choices",
-    [
-        model.Status,
-        model.TakeawayKind,
-        model.ActorKind,
-        model.QuestionStatus,
-        model.Certainty,
-        model.WatchStatus,
-    ],
-)
-def test_each_choice_is_named(choices: object) -> None:
-    """Editors find every value that a field takes."""
-    remarks = "\n".join(line for line in example().splitlines() if line.lstrip().startswith("#"))
-    for choice in typing.get_args(choices):
-        assert re.search(rf"\b{choice}\b", remarks), choice
+    return {*found, "-h", "--help"}
 
 
 def test_the_picture_of_the_house_names_every_room() -> None:

@@ -1,0 +1,132 @@
+"""The documentation builds, holds together on this machine and on GitHub, and can be read on a telephone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it carries no types
+from mkdocs.config import load_config
+
+from tests.browser.chromium import chromium, served
+from tests.site.building import Built, build
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+ROOT = Path(__file__).parent.parent.parent
+CONFIG = ROOT / "docs" / "mkdocs.yml"
+PAGES = ROOT / "docs" / "pages"
+_FENCE = re.compile(r"^ *(```+).*?^ *\1", re.DOTALL | re.MULTILINE)
+_LINK = re.compile(r"\]\(([^()\s]+)\)")
+_PRIVATE = re.compile(r"/work/|/root/|/home/[a-z]|/tmp/|DESIGN\.md|THREATS\.md|EDITORIAL\.md")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The documentation, built as `make docs` does."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        return build(CONFIG, tmp_path_factory.mktemp("docs") / "site", "--strict")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium."""
+    with chromium() as started:
+        yield started
+
+
+def test_it_builds_without_a_warning(built: Built) -> None:
+    """No page is missing from the navigation, no link and no anchor leads nowhere."""
+    assert built.status == 0, built.output
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    """Once; a page that no reader comes by need not be written."""
+    listed = re.findall(r"[\w/-]+\.md\b", repr(load_config(str(CONFIG)).nav))
+    pages = {path.relative_to(PAGES).as_posix() for path in PAGES.rglob("*.md")}
+    assert sorted(listed) == sorted(set(listed))
+    assert pages <= set(listed)
+
+
+def test_every_page_carries_its_policy_and_asks_no_other_host(built: Built) -> None:
+    """The documentation keeps to what it tells others to do."""
+    for path in built.files():
+        if path.endswith(".html"):
+            page = built.text(path)
+            assert page.count('<meta http-equiv="Content-Security-Policy"') == 1, path
+            assert not re.search(r'<(?:link|script|img|iframe)\b[^>]*\b(?:src|href)="(?:https?:)?//', page), path
+
+
+def test_links_lead_somewhere_on_github_as_well() -> None:
+    """There a page is read as it lies in the repository."""
+    files = [*PAGES.rglob("*.md"), *ROOT.glob("*.md"), ROOT / "briefgen" / "README.md"]
+    broken = [
+        f"{file.relative_to(ROOT)}: {target}"
+        for file in files
+        for target in _LINK.findall(_FENCE.sub("", file.read_text("utf-8")))
+        if not re.match(r"[a-z]+:|#", target) and not (file.parent / target.partition("#")[0]).exists()
+    ]
+    assert broken == []
+
+
+def test_a_link_to_a_file_of_the_repository_leads_to_where_it_is_published(built: Built) -> None:
+    """Such as the schemas and the changelog: no page links out of the site's folder."""
+    fields = built.text("fields/index.html")
+    assert 'href="../schemas/briefing.schema.json"' in fields
+    assert (built.site / "schemas" / "briefing.schema.json").is_file()
+    assert 'href="../changelog/"' in built.text("data/index.html")
+
+
+def test_nothing_speaks_of_a_machine() -> None:
+    """The documentation is about the program, not about where it was written."""
+    for path in (ROOT / "docs").rglob("*"):
+        if path.suffix in {".md", ".yml", ".py", ".html", ".css", ".jinja", ".toml"} and "site" not in path.parts:
+            found = _PRIVATE.search(path.read_text("utf-8"))
+            assert found is None, f"{path}: {found}"
+
+
+def test_no_page_is_wider_than_a_telephone(built: Built, browser: Browser) -> None:
+    """At 360 px nothing is scrolled sideways but code and tables within their own boxes; no page breaks its policy."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, reduced_motion="reduce")
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(f"{page.url}: {message.text}"))
+    widths: dict[str, int] = {}
+    with served(built.site) as address:
+        for path in built.files():
+            if path.endswith("index.html"):
+                page.goto(address + path.removesuffix("index.html"))
+                widths[path] = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert len(widths) > 10
+    assert {path: width for path, width in widths.items() if width > 360} == {}
+    assert said == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+def test_axe_finds_nothing(scheme: str, width: int, built: Built, browser: Browser) -> None:
+    """WCAG 2.2 A and AA and axe's best practices, on a page of code and on one of tables."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]  # one of two words
+        reduced_motion="reduce",
+        bypass_csp=True,  # axe brings a style sheet of its own
+    )
+    page = context.new_page()
+    found: list[str] = []
+    with served(built.site) as address:
+        for path in ("settings/", "overriding/"):
+            page.goto(address + path)
+            found += [
+                f"{path}: {broken['id']}: {node['html'][:160]} ({node['failureSummary'][:200]})"
+                for broken in Axe().run(page).response["violations"]
+                for node in broken["nodes"]
+            ]
+    context.close()
+    assert found == [], "\n".join(found)
