@@ -19,7 +19,7 @@ from briefgen.model.settings import Settings
 from tests.strategies import READABLE
 
 ROOT = Path(__file__).parents[3]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "pages" / "editors-guide.md").read_text(encoding="utf-8")
 CASES = sorted((ROOT / "tests" / "cases" / "registry").iterdir())
 QUIST = """\
 # how we call them
@@ -139,9 +139,9 @@ def test_what_is_written_is_read_back(forms: list[str], others: list[str], kind:
     assert read_registry("actors.yml", text + "\n") == registry
 
 
-def test_the_readme_explains_every_field() -> None:
+def test_the_editors_guide_explains_every_field() -> None:
     """With an example that is read as it stands."""
-    section = README.split("## The registry of actors\n")[1].split("\n## ")[0]
+    section = GUIDE.split("## The registry of actors\n")[1].split("\n## ")[0]
     for field in dataclasses.fields(RegisteredActor):
         assert f"`{field.name}`" in section, field.name
     (example,) = re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
