@@ -1,1 +1,113 @@
-"""A folder that some builder built -> what is wrong with it as a published site."""
+"""A folder that some builder built -> every problem of it as a published site; its files are read one at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefgen.errors import SettingsError
+from briefgen.files.built_site import LARGEST, list_site, read_site_file
+from briefgen.verifying.findings import Finding
+from briefgen.verifying.verify import PARTS, Grounds, Verification, canonical_root
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from briefgen.model.problem import Problem
+    from briefgen.verifying.verify import Secrets
+
+INDEX = "index.html"
+_MEDIA = (
+    ".mp4",
+    ".webm",
+    ".mov",
+    ".mp3",
+    ".ogg",
+    ".wav",
+    ".zip",
+    ".pdf",
+    ".png",
+    ".jpg",
+    ".jpeg",
+    ".gif",
+    ".webp",
+    ".avif",
+)
+"""Files that hold no text that could be looked through, and may be large."""
+
+
+def verify_site(  # noqa: PLR0913  # what a site is proved against, by name
+    folder: Path,
+    *,
+    secrets: Secrets | None = None,
+    site_url: str | None = None,
+    allowed: Mapping[str, tuple[str, ...]] | None = None,
+    parts: Iterable[str] = PARTS,
+    name: str = "",
+    progress: Callable[[int], object] | None = None,
+) -> tuple[Problem, ...]:
+    """Prove a built site.
+
+    Args:
+        folder: The site's.
+        secrets: What is to be kept out of it, from `site_secrets`; None where leaks are not looked for.
+        site_url: Where it will stand; told from its first page where it is left out.
+        allowed: The setting `content_security_policy`: what pages may load from other hosts.
+        parts: Of `PARTS`, what is proved.
+        name: What the problems' files begin with; by default the folder's path.
+        progress: Called with the number of files at first, then with 0 after each file.
+
+    Returns:
+        Every problem of every file, by file and line.
+
+    Raises:
+        SettingsError: There is no such folder, or it is no built site: it has no index.html.
+    """
+    if not folder.is_dir():
+        raise SettingsError(f"{folder}: expected the folder of a built site, found none: build it first")
+    listed = list_site(folder)
+    files = tuple(place.path for place in listed if place.kind == "file")
+    if INDEX not in files:
+        raise SettingsError(
+            f"{folder}: expected the folder of a built site, found no {INDEX} in it: build the site first, or name its folder"
+        )
+    url = site_url or canonical_root(read_site_file(folder, INDEX) or b"")
+    # What a link leads to is published as well: a link to it leads somewhere.
+    there = [place.path for place in listed if place.kind in {"file", "link"}]
+    verification = Verification(
+        there, Grounds(site_url=url, allowed=allowed or {}, secrets=secrets, parts=frozenset(parts))
+    )
+    if progress is not None:
+        progress(len(files))
+    for place in listed:
+        if place.kind == "file":
+            _look(folder, place.path, verification)
+            if progress is not None:
+                progress(0)
+        elif place.kind == "link":
+            message = (
+                "expected a file, found a symbolic link, which was not followed: put what it leads to in its place"
+            )
+            verification.add(place.path, [Finding(code="file-link", message=message)])
+        else:
+            message = (
+                f"expected a file that can be read: {place.reason or 'it is no plain file'}; take it out, or mend it"
+            )
+            verification.add(place.path, [Finding(code="file-unreadable", message=message)])
+    prefix = name or folder.as_posix()
+    return tuple(replace(problem, file=f"{prefix}/{problem.file}") for problem in verification.problems())
+
+
+def _look(folder: Path, path: str, verification: Verification) -> None:
+    try:
+        data = read_site_file(folder, path)
+    except OSError as error:
+        message = f"expected a file that can be read: {error.strerror or error}; mend its permissions"
+        verification.add(path, [Finding(code="file-unreadable", message=message)])
+        return
+    if data is not None:
+        verification.look(path, data)
+    elif not path.lower().endswith(_MEDIA):
+        message = f"expected at most {LARGEST:,} bytes, found more: it was not looked through"
+        verification.add(path, [Finding(code="file-too-large", message=message)])

@@ -19,6 +19,7 @@ _COMMANDS = {
     "labels": "briefgen.cli.labels:labels",
     "new": "briefgen.cli.new:new",
     "schema": "briefgen.cli.schema:schema",
+    "verify-site": "briefgen.cli.verify_site:verify_site",
 }
 """Where each is found. `facts.SECTIONS` has a place for it in the help."""
 

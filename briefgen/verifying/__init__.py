@@ -1,1 +1,1 @@
-"""The files of a built site, what must not be in them -> problems: texts that leaked, links, foreign requests, feeds, policies."""
+"""The files of a built site, what must not be in them -> problems: leaks, links, foreign requests, policies, feeds."""

@@ -1,0 +1,280 @@
+"""A page's bytes -> what has to be proved of it: its places, what it links to and loads, its policy, what runs in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml import etree
+
+from briefgen.verifying.elements import items_of, line_of, tag_of, text_of
+from briefgen.verifying.style import style_references
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SRCSET = re.compile(r",\s+|,(?=\S+\s+[\d.]+[wx]\b)")
+_REFRESH = re.compile(r"""^\s*[\d.]*\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)
+# A literal address alone can be told without running the script.
+_CALLED = re.compile(
+    r"""\b(?:fetch|importScripts|import|EventSource|WebSocket|Worker|sendBeacon)\s*\(\s*["'`]((?:https?:|wss?:)?//[^"'`\s]{1,2000})["'`]"""
+)
+_RUN = frozenset(["", "module", "text/javascript", "application/javascript", "importmap", "speculationrules"])
+"""The types of scripts that a browser acts upon; anything else is data."""
+_LOADED: dict[tuple[str, str], str] = {
+    ("script", "src"): "script-src",
+    ("img", "src"): "img-src",
+    ("input", "src"): "img-src",
+    ("video", "poster"): "img-src",
+    ("video", "src"): "media-src",
+    ("audio", "src"): "media-src",
+    ("track", "src"): "media-src",
+    ("iframe", "src"): "frame-src",
+    ("frame", "src"): "frame-src",
+    ("embed", "src"): "object-src",
+    ("object", "data"): "object-src",
+    ("form", "action"): "form-action",
+    ("button", "formaction"): "form-action",
+    ("input", "formaction"): "form-action",
+    ("a", "ping"): "connect-src",
+    ("area", "ping"): "connect-src",
+    ("image", "href"): "img-src",
+    ("image", "xlink:href"): "img-src",
+    ("use", "href"): "img-src",
+    ("use", "xlink:href"): "img-src",
+    ("body", "background"): "img-src",
+    ("html", "manifest"): "manifest-src",
+}
+"""What a browser loads by itself, or sends to, and the directive of a policy that it goes by."""
+_ADDRESSES = frozenset(name for _, name in _LOADED) | {"href", "srcset", "imagesrcset"}
+_NOTED = frozenset(["a", "script", "style", "meta", "link", "base"])
+_RELS = {
+    "stylesheet": "style-src",
+    "icon": "img-src",
+    "apple-touch-icon": "img-src",
+    "apple-touch-icon-precomposed": "img-src",
+    "mask-icon": "img-src",
+    "manifest": "manifest-src",
+    "modulepreload": "script-src",
+    "preconnect": "connect-src",
+    "dns-prefetch": "connect-src",
+    "prefetch": "connect-src",
+    "prerender": "connect-src",
+}
+_PRELOADED = {
+    "script": "script-src",
+    "style": "style-src",
+    "font": "font-src",
+    "image": "img-src",
+    "video": "media-src",
+    "audio": "media-src",
+    "track": "media-src",
+    "worker": "worker-src",
+}
+_SHOWN = frozenset(
+    ["og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video", "og:audio", "twitter:image"]
+)
+"""What a page's head names for programs that show links to it."""
+
+
+class Reference(NamedTuple):
+    """An address that a page holds."""
+
+    address: str
+    line: int
+    where: str
+    """As a message names it: `<img src>`."""
+    directive: str = ""
+    """Of a policy, where a browser follows it by itself; empty for what a reader follows."""
+
+
+class Inline(NamedTuple):
+    """A script or a style that stands in the page itself."""
+
+    directive: str
+    """script-src or style-src."""
+    text: str
+    line: int
+    nonce: str = ""
+
+
+class Attribute(NamedTuple):
+    """An attribute that runs, or styles."""
+
+    name: str
+    value: str
+    line: int
+
+
+class Policy(NamedTuple):
+    """A Content-Security-Policy that stands in the page."""
+
+    text: str
+    line: int
+    in_time: bool
+    """In the head, and before everything that it is to guard."""
+
+
+@dataclass(slots=True)
+class ReadPage:
+    """What is to be proved of a page."""
+
+    ids: dict[str, int] = field(default_factory=dict)
+    """Each place that a link can lead to, with its line."""
+    twice: list[tuple[str, int, int]] = field(default_factory=list)
+    """Each id that a second element has, with that one's line and the first one's."""
+    references: list[Reference] = field(default_factory=list)
+    base: str = ""
+    policies: list[Policy] = field(default_factory=list)
+    inline: list[Inline] = field(default_factory=list)
+    handlers: list[Attribute] = field(default_factory=list)
+    styled: list[Attribute] = field(default_factory=list)
+    data: list[tuple[str, str, int]] = field(default_factory=list)
+    """Type, text and line of each script that is JSON."""
+    refreshes: list[Reference] = field(default_factory=list)
+    canonical: str = ""
+    noindex: bool = False
+
+
+def read_page(data: bytes) -> ReadPage:
+    """Read a page as a browser does, as far as libxml2 reads it so; what is no HTML gives an empty page."""
+    page = ReadPage()
+    root = _tree(data)
+    if root is None:
+        return page
+    guarded = False
+    """Whether something that a policy guards has been met."""
+    for element in root.iter(etree.Element):
+        tag = tag_of(element)
+        for name, value in items_of(element):
+            _note_attribute(page, tag, name, value, element)
+        if tag in _NOTED:
+            guarded = _note_element(page, tag, element, guarded=guarded) or guarded
+    return page
+
+
+def _note_attribute(page: ReadPage, tag: str, name: str, value: str, element: etree._Element) -> None:
+    if name == "id":
+        line = line_of(element)
+        if value in page.ids:
+            page.twice.append((value, line, page.ids[value]))
+        page.ids.setdefault(value, line)
+    elif name in _ADDRESSES:
+        page.references.extend(_references(tag, name, value, element))
+    elif name == "style":
+        page.styled.append(Attribute("style", value, line_of(element)))
+        page.references.extend(_styled(value, line_of(element), "style attribute"))
+    elif name.startswith("on"):
+        page.handlers.append(Attribute(name, value, line_of(element)))
+
+
+def _note_element(page: ReadPage, tag: str, element: etree._Element, *, guarded: bool) -> bool:
+    """Note what a whole element says; tells whether it is something that a policy guards."""
+    match tag:
+        case "a":
+            if name := element.get("name"):
+                page.ids.setdefault(name, line_of(element))
+        case "script" | "style":
+            return _note_inline(page, tag, element)
+        case "meta":
+            _note_meta(page, element, guarded=guarded)
+        case "link":
+            rel = (element.get("rel") or "").lower().split()
+            if "canonical" in rel:
+                page.canonical = page.canonical or element.get("href") or ""
+            return "stylesheet" in rel
+        case _:  # <base>
+            page.base = page.base or element.get("href") or ""
+    return False
+
+
+def _tree(data: bytes) -> etree._Element | None:
+    """Parse; never raises, whatever the bytes are."""
+    try:
+        data.decode("utf-8")
+        encoding: str | None = "utf-8"
+    except UnicodeDecodeError:
+        encoding = None  # what the page itself says, else what its bytes look like
+    parser = etree.HTMLParser(encoding=encoding, huge_tree=True, remove_pis=True, remove_comments=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.LxmlError, ValueError, LookupError):
+        return None
+    return root
+
+
+def _note_inline(page: ReadPage, tag: str, element: etree._Element) -> bool:
+    """Note a script or style; tells whether a policy guards it."""
+    line = line_of(element)
+    text = text_of(element)
+    kind = (element.get("type") or "").strip().lower()
+    if tag == "style":
+        page.inline.append(Inline("style-src", text, line, element.get("nonce") or ""))
+        page.references.extend(_styled(text, line, "<style>"))
+        return True
+    if "json" in kind:
+        page.data.append((kind, text, line))
+    if kind not in _RUN:
+        return False
+    if element.get("src") is None:
+        page.inline.append(Inline("script-src", text, line, element.get("nonce") or ""))
+        for found in _CALLED.finditer(text):
+            called = line + text.count("\n", 0, found.start())
+            page.references.append(Reference(found[1], called, "inline script", "connect-src"))
+    return True
+
+
+def _note_meta(page: ReadPage, element: etree._Element, *, guarded: bool) -> None:
+    line = line_of(element)
+    content = element.get("content") or ""
+    equivalent = (element.get("http-equiv") or "").strip().lower()
+    if equivalent == "content-security-policy":
+        parent = element.getparent()
+        in_head = parent is not None and parent.tag == "head"
+        page.policies.append(Policy(content, line, in_time=in_head and not guarded))
+    elif equivalent == "refresh" and (found := _REFRESH.match(content)):
+        page.refreshes.append(Reference(found[1].strip(), line, "<meta http-equiv=refresh>"))
+    elif (element.get("name") or "").strip().lower() in {"robots", "googlebot"}:
+        told = {word.strip() for word in content.lower().split(",")}
+        page.noindex = page.noindex or bool(told & {"noindex", "none"})
+    if (element.get("property") or element.get("name") or "").strip().lower() in _SHOWN and content:
+        page.references.append(Reference(content, line, f"<meta {element.get('property') or element.get('name')}>"))
+
+
+def _references(tag: str, name: str, value: str, element: etree._Element) -> Iterator[Reference]:
+    line = line_of(element)
+    where = f"<{tag} {name}>"
+    if tag == "base" or (name == "data" and tag != "object"):
+        return
+    if name in {"srcset", "imagesrcset"}:
+        for candidate in _SRCSET.split(value):
+            if address := candidate.strip(" \t\r\n\f,").split(" ")[0].strip():
+                yield Reference(address, line, where, "img-src")
+    elif name == "ping":
+        for address in value.split():
+            yield Reference(address, line, where, "connect-src")
+    elif tag == "link":
+        yield Reference(value, line, f"<link rel={element.get('rel') or ''}>", _of_link(element))
+    elif tag == "source":
+        parent = element.getparent()
+        picture = parent is not None and parent.tag == "picture"
+        yield Reference(value, line, where, "img-src" if picture else "media-src")
+    elif name == "action" and tag != "form":
+        return
+    else:
+        yield Reference(value, line, where, _LOADED.get((tag, name), ""))
+
+
+def _of_link(element: etree._Element) -> str:
+    for rel in (element.get("rel") or "").lower().split():
+        if rel == "preload":
+            return _PRELOADED.get((element.get("as") or "").lower(), "connect-src")
+        if rel in _RELS:
+            return _RELS[rel]
+    return ""
+
+
+def _styled(text: str, line: int, where: str) -> Iterator[Reference]:
+    for address, directive, offset in style_references(text):
+        yield Reference(address, line + offset, where, directive)

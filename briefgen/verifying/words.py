@@ -1,0 +1,139 @@
+"""A file's bytes -> the words in it, however they are encoded: what two texts are compared by.
+
+Character references, escapes of JSON, scripts, style sheets and calendars, percent-encoding, folded lines, tags within a
+text, typographic marks and invisible characters make no difference: two texts are the same where their words are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from html import unescape
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote_to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MOST_UNPACKED = 64_000_000
+"""Bytes that a packed file is unpacked to: the map of 50,000 addresses has 10 million."""
+_LAYERS = 4
+"""How often escapes within escapes are read: a feed holds escaped HTML, which holds escaped addresses."""
+_PACKED = b"\x1f\x8b"
+# One word for each sign where no spaces part words; elsewhere letters and digits in a row.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao, Burmese, Khmer
+    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Japanese, Chinese
+)
+_WORD = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e007f]"
+)
+_FOLD = re.compile(r"\r?\n[ \t]")
+_TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|"
+    r"var|wbr)(?:\s[^<>]*)?/?>|<!--[^<>]*-->",
+    re.IGNORECASE,
+)
+"""What may stand within a word; any other tag parts two."""
+_ESCAPE = re.compile(
+    r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|([bfnNrtv])|([^A-Za-z0-9]))", re.DOTALL
+)
+_CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|\s)?|([^0-9a-fA-F\r\n]))")
+_PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
+_LAST = 0x10FFFF
+
+
+class Reading(NamedTuple):
+    """A file read as text."""
+
+    text: str
+    """Unpacked and decoded, all else as it stands."""
+    plain: str
+    """Without escapes and references; tags stand in it."""
+    cut: bool
+    """Whether it was too large to be unpacked whole."""
+
+
+def read_text(data: bytes, path: str) -> Reading:
+    """Read a file as text, whatever it is.
+
+    Args:
+        data: Its bytes; packed ones (gzip) are unpacked.
+        path: Its path, which tells calendars and style sheets.
+    """
+    cut = False
+    if data.startswith(_PACKED):
+        data, cut = _unpacked(data)
+    text = _decoded(data)
+    return Reading(text, plain_text(text, calendar=path.endswith(".ics"), style=path.endswith(".css")), cut)
+
+
+def plain_text(text: str, *, calendar: bool = False, style: bool = False) -> str:
+    """Give a text with its escapes and references read, layer by layer."""
+    if calendar or text.startswith("BEGIN:VCALENDAR"):
+        text = _FOLD.sub("", text)
+    if style and "\\" in text:
+        text = _CSS_ESCAPE.sub(_css_unescaped, text)
+    for _ in range(_LAYERS):
+        before = text
+        if "\\" in text:
+            text = _ESCAPE.sub(_unescaped, text)
+        if "%" in text:
+            text = _PERCENT.sub(lambda found: unquote_to_bytes(found[0]).decode("utf-8", "replace"), text)
+        if "&" in text:
+            text = unescape(text)
+        if text == before:
+            break
+    if not text.isascii():
+        # Escapes give the two halves of a character one by one.
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return text.lower()
+
+
+def word_lists(plain: str) -> Iterator[list[str]]:
+    """Give the words of a plain text, with those of its tags and without them."""
+    yield words_of(plain)
+    if "<" in plain:
+        yield words_of(_TAG.sub(" ", _INLINE.sub("", plain)))
+
+
+def words_of(plain: str) -> list[str]:
+    """Give the words of a text as it is."""
+    return _WORD.findall(plain)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if data[:4000].count(b"\0") * 3 > len(data[:4000]):  # Latin letters have one in each pair of bytes
+        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", "replace")
+    return data.decode("utf-8", "replace")
+
+
+def _unpacked(data: bytes) -> tuple[bytes, bool]:
+    """Unpack what can be; tells whether there was more of it."""
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        unpacked = unpacker.decompress(data, MOST_UNPACKED)
+    except zlib.error:
+        return data, False
+    return unpacked, bool(unpacker.unconsumed_tail)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    if code := found[1] or found[2] or found[3]:
+        number = int(code, 16)
+        return chr(number) if number <= _LAST else " "
+    return " " if found[4] else found[5]
+
+
+def _css_unescaped(found: re.Match[str]) -> str:
+    if found[1]:
+        number = int(found[1], 16)
+        return chr(number) if 0 < number <= _LAST else " "
+    return found[2]
