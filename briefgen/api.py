@@ -148,8 +148,8 @@ def draft_briefing(
         >>> briefing.id
         'norway-offers-iceland-a-share-of-its-new-harbour'
         >>> [actor.name for actor in briefing.actors if actor.kind == "state"]
-        ['Norway', 'Iceland']
-        >>> briefing.watch[0].evidence[0].quote
+        ['Iceland', 'Norway']
+        >>> briefing.watch[1].evidence[0].quote
         'The two governments are expected to sign the agreement next week in Bergen.'
     """
     from briefgen.pipeline import fresh_draft
@@ -328,7 +328,9 @@ def collect_site(site: Path, *, drafts: bool = False) -> Site:
         >>> from briefgen import collect_site
         >>> for watch in collect_site(Path("desk")).watch:
         ...     print(watch.item.start, watch.item.text)
-        2025-03-17 signing of the agreement
+        2025-03-17 Two governments’ signing of the agreement in Bergen
+        2027-01-01 Icelandic trawlers to land up to 90,000 tonnes a year at Vardal
+        None Possible blocking of the quay
     """
     from briefgen.assembly import assemble
 
