@@ -17,6 +17,7 @@ from briefgen.files.frozen import from_bytes, to_bytes
 from briefgen.files.memory import Memory
 from briefgen.files.registry import load_content
 from briefgen.files.seeds import read_seed
+from briefgen.files.told_day import told_day
 from briefgen.merging.merge import SECTIONS
 from briefgen.merging.origins import origins
 from briefgen.model.site import Entry, ItemOrigin
@@ -117,7 +118,7 @@ def assemble(root: Path, settings: Settings, *, drafts: bool, kept: Kept | None 
 
     Raises:
         ContentError: One line per problem, of all files; nothing is to be published.
-        SettingsError: A folder leads out of the root.
+        SettingsError: A folder leads out of the root, or the environment tells a day that is none.
     """
     kept = kept or Kept()
     registry, found = load_content(root, settings, kept.files)
@@ -136,6 +137,7 @@ def assemble(root: Path, settings: Settings, *, drafts: bool, kept: Kept | None 
         site_name=settings.site_name,
         site_description=settings.site_description,
         site_url=settings.site_url,
+        day=told_day(),
         drafts=drafts,
         registry=registry,
         marking=lambda entry: marked[id(entry)],

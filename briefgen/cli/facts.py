@@ -59,8 +59,8 @@ NO_CONTENT = Fact(name="1", meaning="")
 ENVIRONMENT: tuple[Fact, ...] = (
     Fact(
         name="SOURCE_DATE_EPOCH",
-        meaning="Seconds since 1970: the day that `mkdocs build` writes into the sitemap, so that two builds give the same "
-        "bytes. Nothing else that briefgen writes depends on the clock.",
+        meaning="Seconds since 1970: the day that a build is for. What is next begins there, if no briefing is newer; the packed "
+        "sitemap carries it. Two builds for one day give the same bytes. No page depends on the clock.",
     ),
     Fact(
         name="XDG_CACHE_HOME",

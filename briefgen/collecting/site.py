@@ -26,6 +26,7 @@ def collect(  # noqa: PLR0913  # what the site is called, what belongs to it, an
     site_name: str,
     site_description: str | None = None,
     site_url: str | None = None,
+    day: date | None = None,
     drafts: bool = True,
     registry: Registry = NO_REGISTRY,
     marking: Callable[[Entry], Marked] = mark,
@@ -37,6 +38,7 @@ def collect(  # noqa: PLR0913  # what the site is called, what belongs to it, an
         site_name: How the site is called.
         site_description: What it is, in a line.
         site_url: Where it will stand, absolute; feeds need it for their links.
+        day: The day that it is built for, where somebody tells it.
         drafts: Whether briefings that nobody has reviewed belong to it. Where not, nothing of them is in the result.
         registry: How the editors call the actors they know.
         marking: Gives what `mark` gives; a preview remembers it of briefings that have not changed.
@@ -60,6 +62,7 @@ def collect(  # noqa: PLR0913  # what the site is called, what belongs to it, an
         name=site_name,
         description=site_description,
         url=None if not site_url else site_url.rstrip("/") + "/",
+        day=day,
         briefings=shown,
         withdrawn=tuple(one for one in marked if one.briefing.status == "withdrawn"),
         actors=actors,

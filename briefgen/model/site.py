@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from briefgen.model.own_fields import NO_OWN, Own
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from briefgen.model.briefing import Actor, ActorKind, Briefing, Question, WatchItem
     from briefgen.model.draft import Origin, Section
 
@@ -205,3 +207,16 @@ class Site:
     """For each of `briefings`, in the same order, the few others that share most with it."""
     description: str | None = None
     """What the site is, in a line of its own."""
+    day: date | None = None
+    """The day that it is built for, where somebody tells it."""
+
+    def today(self, newest: date | None) -> date | None:
+        """Give what stands in for today, as a build has no clock.
+
+        Args:
+            newest: The day of the newest briefing of those that are looked at.
+
+        Returns:
+            It, or the day that the site is built for where that is later; None where there is neither.
+        """
+        return max((day for day in (newest, self.day) if day), default=None)

@@ -1,7 +1,7 @@
 """What to watch -> what is next, for a page that is made without a clock.
 
-What is past is worked out in the reader's browser. The newest briefing's day stands in for today: what ends on it or later is
-carried, and the last few that end before it, hidden, for a reader whose today is earlier than that.
+What is past is worked out in the reader's browser. The newest briefing's day stands in for today, or the day that the build is
+for: what ends on it or later is carried, and the last few that end before it, hidden, for a reader whose today is earlier.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefgen.model.site import SiteWatch
 
 _BEFORE = 4
-"""Carried from before the newest briefing's day, hidden."""
+"""Carried from before that day, hidden."""
 
 
 class Ahead(NamedTuple):
@@ -23,15 +23,15 @@ class Ahead(NamedTuple):
 
     watched: SiteWatch
     hidden: bool
-    """Whether a reader without scripts is spared it: it lies before the newest briefing, or beyond what is shown."""
+    """Whether a reader without scripts is spared it: it lies before that day, or beyond what is shown."""
 
 
-def ahead(watched: Iterable[SiteWatch], *, newest: date | None, seen: int, carried: int) -> tuple[Ahead, ...]:
+def ahead(watched: Iterable[SiteWatch], *, today: date | None, seen: int, carried: int) -> tuple[Ahead, ...]:
     """Give what is pending, by date, undated last.
 
     Args:
         watched: Items to watch that nobody has recorded an outcome of.
-        newest: The day of the newest briefing, if any has a date.
+        today: The day that stands in for today, if there is one.
         seen: How many a reader shall see.
         carried: How many the page holds, so that enough are left when some are past.
     """
@@ -39,7 +39,7 @@ def ahead(watched: Iterable[SiteWatch], *, newest: date | None, seen: int, carri
     coming: list[SiteWatch] = []
     for one in sorted(watched, key=_by_date):
         end = one.item.end or one.item.start
-        (past if newest and end and end < newest else coming).append(one)
+        (past if today and end and end < today else coming).append(one)
     kept = past[-_BEFORE:]
     return (
         *(Ahead(one, hidden=True) for one in kept),

@@ -70,7 +70,7 @@ def _front(site: Site) -> Front:
         briefings=len(site.briefings),
         upcoming=ahead(
             pending,
-            newest=site.briefings[0].briefing.date if site.briefings else None,
+            today=site.today(site.briefings[0].briefing.date if site.briefings else None),
             seen=_SEEN,
             carried=_CARRIED,
         ),

@@ -71,7 +71,7 @@ def plan(maker: PageMaker) -> Iterator[PlannedPage]:
     site = maker.site_if_looked_at("topic.md.jinja")
     pending = _pending(maker.site)
     for topic in maker.site.topics:
-        shown, older = _shown(topic, pending)
+        shown, older = _shown(maker.site, topic, pending)
         path = addresses.topic_path(topic.slug)
         # A site's own template may look at the briefings themselves.
         all_of_it = (topic,) if ".briefings" in words else ()
@@ -91,7 +91,7 @@ def _pending(site: Site) -> Pending:
     return Pending(questions, watch)
 
 
-def _shown(topic: SiteTopic, pending: Pending) -> tuple[Shown, tuple[tuple[Row, ...], ...]]:
+def _shown(site: Site, topic: SiteTopic, pending: Pending) -> tuple[Shown, tuple[tuple[Row, ...], ...]]:
     """Give what the dossier shows, and the rows of the older pages."""
     briefings = topic.briefings
     rows, older = parted([row(one) for one in briefings[_IN_FULL:]])
@@ -111,7 +111,7 @@ def _shown(topic: SiteTopic, pending: Pending) -> tuple[Shown, tuple[tuple[Row, 
         actors=topic.actors[:_ACTORS],
         questions=tuple(questions[:_QUESTIONS]),
         open_questions=len(questions),
-        upcoming=ahead(watched, newest=dates[0] if dates else None, seen=_WATCHED, carried=_CARRIED),
+        upcoming=ahead(watched, today=site.today(dates[0] if dates else None), seen=_WATCHED, carried=_CARRIED),
     )
     return shown, older
 

@@ -61,8 +61,8 @@ def _month(day: date) -> tuple[int, int]:
 
 def _spans_ahead(everything: Watched) -> tuple[Span, ...]:
     """Give what the calendars of the coming months draw, up to the last month that is listed."""
-    newest = everything.chosen.newest
-    since = date.min if newest is None else newest.replace(day=1)
+    today = everything.chosen.today
+    since = date.min if today is None else today.replace(day=1)
     until = max([_month(since), *(_month(row.first) for row in everything.chosen.ahead if row.first)])
     pages = everything.pages
     return spans_of(
@@ -91,8 +91,8 @@ def _next(  # noqa: PLR0913, PLR0917  # partial gives them by place
     titles: Titles,
 ) -> Page:
     printer = LinePrinter(maker, addresses.WATCH)
-    earliest = (1, 1) if chosen.newest is None else _month(chosen.newest)
-    # What has begun before the newest briefing's month, and is not over, is listed under that month.
+    earliest = (1, 1) if chosen.today is None else _month(chosen.today)
+    # What has begun before that day's month, and is not over, is listed under that month.
     rows = [(max(_month(row.first), earliest), row) for row in chosen.ahead if row.first and not row.is_long]
     recorded = [month for span in spans if not span.pending and (month := _month(span.first)) >= earliest]
     labels = maker.labels

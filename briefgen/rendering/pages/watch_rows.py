@@ -51,8 +51,8 @@ class Row(NamedTuple):
 class Chosen:
     """What stands on the page of what is next."""
 
-    newest: date | None
-    """The day of the newest briefing: it stands in for today, as a build has no clock."""
+    today: date | None
+    """What stands in for today, as a build has no clock: the newest briefing's day, or the day that the build is for."""
     ahead: tuple[Row, ...]
     """By date; what is not over on that day."""
     further: int
@@ -95,7 +95,8 @@ def watched(site: Site) -> Watched:
     order = {name: place for place, name in enumerate(tolds)}
     dated = tuple(row for row in rows if row.first)
     undated = sorted((row for row in rows if not row.first), key=lambda row: order[row.told.id])
-    chosen = _chosen(dated, undated, max((told.date for told in tolds.values() if told.date), default=None))
+    newest = max((told.date for told in tolds.values() if told.date), default=None)
+    chosen = _chosen(dated, undated, site.today(newest))
     ids = chosen.ids
     return Watched(
         dated=dated,
@@ -116,13 +117,13 @@ def _needed(of_years: tuple[Sheet[Row], ...], ids: frozenset[str]) -> tuple[Shee
     return tuple(sheet for sheet in of_years if any(row.id not in ids for row, _ in sheet.all_members()))
 
 
-def _chosen(dated: tuple[Row, ...], undated: list[Row], newest: date | None) -> Chosen:
-    since = newest or date.min
+def _chosen(dated: tuple[Row, ...], undated: list[Row], today: date | None) -> Chosen:
+    since = today or date.min
     ahead = [row for row in dated if row.pending and (row.last or since) >= since]
     awaiting = [row for row in dated if row.pending and (row.last or since) < since]
     recorded = [row for row in (*dated, *undated) if not row.pending]
     return Chosen(
-        newest=newest,
+        today=today,
         ahead=tuple(ahead[:AHEAD_MOST]),
         further=max(0, len(ahead) - AHEAD_MOST),
         awaiting=_latest(awaiting),
