@@ -25,6 +25,7 @@ serve: .venv/run.stamp
 
 docs: .venv/run.stamp
 	$(PY) -m mkdocs build --strict --config-file docs/mkdocs.yml
+	$(PY) -m briefgen verify-site docs/site --strict --skip leaks
 
 test: lint types contracts spelling pytest
 

@@ -1,4 +1,4 @@
-"""Every kind of problem that a check can find: its word, what it means, what to do. The README and docs/pages/checks.md are made of it.
+"""Every kind of problem that a check can find: its word, what it means, what to do. docs/pages/checks.md is made of it.
 
 What can be waived is a matter of judgement: the check reads words, and may misread them. What cannot is a fact about files,
 ids and quotes. Above all a quote that stands in no source, and an item without one: whatever its reason, it would be

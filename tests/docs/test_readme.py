@@ -24,7 +24,8 @@ def calls(text: str) -> list[list[str]]:
     """Give what stands behind `briefgen` in lines of shell and in code within lines."""
     shell = [body for language, body in _CODE.findall(text) if language in {"sh", "bash", "console"}]
     inline = [code for code in re.findall(r"`([^`\n]+)`", _CODE.sub("", text)) if code.startswith("briefgen ")]
-    return [found.split() for part in (*shell, *inline) for found in _CALL.findall(part) if found.strip()]
+    told = [re.sub(r"(?m)(?:^|\s)#.*$", "", part) for part in (*shell, *inline)]
+    return [found.split() for part in told for found in _CALL.findall(part) if found.strip()]
 
 
 @pytest.mark.parametrize("file", TOLD, ids=lambda file: file.name)
