@@ -7,19 +7,38 @@ from pathlib import Path
 
 import click
 
+from briefgen.cli.command import Command
 from briefgen.cli.common import fail
+from briefgen.cli.facts import Example, Fact
 from briefgen.errors import BriefgenError
 from briefgen.model.report import printable
 
 
-@click.command()
+@click.command(
+    cls=Command,
+    examples=(
+        Example(line="briefgen export pages", does="Write the finished pages into pages/"),
+        Example(
+            line="briefgen export pages && cd pages && mkdocs build --strict",
+            does="Build a site from them; Zensical and ProperDocs do it as well",
+        ),
+    ),
+    statuses=(
+        Fact(
+            name="1",
+            meaning="A briefing cannot be shown, a file was changed by hand, or the disk refused; nothing was written.",
+        ),
+        Fact(name="2", meaning="The settings are wrong, or DIR holds something else; nothing was written."),
+    ),
+)
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @click.pass_obj
 def export(config_file: Path, directory: Path) -> None:
-    """Write the finished pages as plain Markdown with a mkdocs.yml into DIR, for any other builder.
+    """Write the finished pages as plain Markdown, for any builder.
 
-    DIR is new, empty, or an earlier export: then only the files that it wrote are replaced, and removed where there is
-    nothing for them any more. A file that somebody changed is never overwritten; it is named, and nothing is written.
+    They go into DIR, with a mkdocs.yml. DIR is new, empty, or an earlier export: then only the files that it wrote are
+    replaced, and removed where there is nothing for them any more. A file that somebody changed is never overwritten; it
+    is named, and nothing is written.
 
     What the built site keeps out is not in DIR either: no draft with `unreviewed: preview`, no article, no last draft.
 

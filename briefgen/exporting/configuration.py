@@ -49,17 +49,24 @@ class Configuration:
     """What the site has and this has not, a line for each."""
 
 
-def configuration(settings: Settings, frame: Frame, paths: Collection[str], *, cards: bool) -> Configuration:
+def configuration(
+    settings: Settings, frame: Frame, paths: Collection[str], places: Mapping[str, str], *, cards: bool
+) -> Configuration:
     """Give the mkdocs.yml of an export.
 
     Args:
         settings: The site's.
         frame: The site's.
         paths: The pages and files of the export's content.
+        places: From the paths of pages, as the site's own settings name them, to where they lie in it.
         cards: Whether there are pictures that links to pages are shown with.
     """
     left_out: list[str] = []
-    nav = _nav(frame.nav, paths, left_out) if frame.nav is not None else _short_nav(frame.own_files, paths)
+    nav = (
+        _nav(frame.nav, paths, places, left_out)
+        if frame.nav is not None
+        else _short_nav(frame.own_files, paths, places)
+    )
     policy = settings.content_security_policy
     extra = frame.others.get("extra")
     told = {
@@ -75,7 +82,7 @@ def configuration(settings: Settings, frame: Frame, paths: Collection[str], *, c
         "use_directory_urls": frame.directories,
         "theme": _theme(frame.theme, settings.language),
         "nav": nav,
-        "not_in_nav": _not_in_nav(frame, nav),
+        "not_in_nav": _not_in_nav(frame),
         "exclude_docs": frame.others.get("exclude_docs"),
         "draft_docs": frame.others.get("draft_docs"),
         "extra_css": [STYLE.path, LOOK_OF_ZENSICAL, *_listed(frame.others.get("extra_css"))],
@@ -85,7 +92,10 @@ def configuration(settings: Settings, frame: Frame, paths: Collection[str], *, c
         ],
         "extra": {
             **(extra if isinstance(extra, Mapping) else {}),
-            "briefgen": {"policy": None if policy is None else policy_text(dict(policy), {"style": [_STYLES_OF_ZENSICAL]}), "cards": cards},
+            "briefgen": {
+                "policy": None if policy is None else policy_text(dict(policy), {"style": [_STYLES_OF_ZENSICAL]}),
+                "cards": cards,
+            },
         },
         "markdown_extensions": _extensions(frame.markdown_extensions, settings, left_out),
         "plugins": ["search"],
@@ -112,26 +122,28 @@ def _theme(theme: Mapping[str, object], language: str) -> dict[str, object]:
     }
 
 
-def _nav(nav: Iterable[object], paths: Collection[str], left_out: list[str]) -> list[object]:
+def _nav(nav: Iterable[object], paths: Collection[str], places: Mapping[str, str], left_out: list[str]) -> list[object]:
     """Give a site's own navigation without the pages that are not there, such as drafts."""
     found: list[object] = []
     for item in nav:
         title, target = next(iter(item.items())) if isinstance(item, Mapping) and item else (None, item)
         if isinstance(target, list):
-            within = _nav(target, paths, left_out)
+            within = _nav(target, paths, places, left_out)
             if within:
                 found.append(within if title is None else {str(title): within})
         elif isinstance(target, str):
-            if target.endswith(".md") and target not in paths:
+            place = places.get(target, target)
+            if place.endswith(".md") and place not in paths:
                 left_out.append(f"nav: {target}, which is not among the pages")
             else:
-                found.append(target if title is None else {str(title): target})
+                found.append(place if title is None else {str(title): place})
     return found
 
 
-def _short_nav(own: Iterable[str], paths: Collection[str]) -> list[object]:
+def _short_nav(own: Iterable[str], paths: Collection[str], places: Mapping[str, str]) -> list[object]:
     """Give the lists, then the site's own pages, a section for each folder: what MkDocs makes where a site has none."""
-    nav: list[object] = [path for path in _LISTINGS if path in paths]
+    listed = (places.get(path, path) for path in _LISTINGS)
+    nav: list[object] = [path for path in listed if path in paths]
     sections: dict[str, list[object]] = {}
     for path in own:
         if not path.endswith(".md") or path in _LISTINGS:
@@ -148,26 +160,18 @@ def _short_nav(own: Iterable[str], paths: Collection[str]) -> list[object]:
     return nav
 
 
-def _not_in_nav(frame: Frame, nav: Iterable[object]) -> str:
+def _not_in_nav(frame: Frame) -> str:
     """Name the pages that no navigation lists, so that no builder warns of each."""
     own = str(frame.others.get("not_in_nav") or "").strip("\n")
-    listed = frozenset(_targets(nav))
-    lists = [f"/{path}" for path in (*_LISTINGS, addresses.FIND) if path not in listed]
-    folders = [f"/{folder}/" for folder in ("actors", "archive", "questions", "topics", "watch")]
-    lines = [*([own] if own else []), "/briefings/*", *folders, *lists]
+    lists = [f"/{path}" for path in (addresses.HOME, addresses.WATCH, addresses.QUESTIONS)]
+    folders = [f"/{folder}/" for folder in ("actors", "archive", "briefings", "questions", "topics", "watch")]
+    lines = [*([own] if own else []), *folders, *lists]
     return "".join(f"{line}\n" for line in dict.fromkeys("\n".join(lines).split("\n")))
 
 
-def _targets(nav: Iterable[object]) -> Iterable[str]:
-    for item in nav:
-        if isinstance(item, str):
-            yield item
-        else:
-            held = item.values() if isinstance(item, Mapping) else item
-            yield from _targets(held if isinstance(held, list) else list(held))  # type: ignore[call-overload]  # a list
-
-
-def _extensions(extensions: Mapping[str, Mapping[str, object]], settings: Settings, left_out: list[str]) -> list[object]:
+def _extensions(
+    extensions: Mapping[str, Mapping[str, object]], settings: Settings, left_out: list[str]
+) -> list[object]:
     """Give the site's extensions of Markdown, and the one that pages of briefings need."""
     told = {name: dict(options) for name, options in extensions.items()}
     told.setdefault("attr_list", {})

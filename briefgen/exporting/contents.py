@@ -10,6 +10,8 @@ from briefgen.assembly import Kept, assemble
 from briefgen.errors import ContentError
 from briefgen.exporting.configuration import CONTENT, configuration
 from briefgen.exporting.frame_files import look_files, override_files
+from briefgen.exporting.places import place_of as place_in_export
+from briefgen.exporting.places import with_places
 from briefgen.files.cache import Cache
 from briefgen.files.plain_file import LinkError, read_plain_file
 from briefgen.model.problem import Problem
@@ -78,14 +80,14 @@ class Contents:
         except TemplateError as error:
             raise ContentError((_template_problem(error, root),)) from error
         self._labels: Labels = labels_of(made)
+        places = {one.path: place_in_export(one.path, directories=frame.directories) for one in self._planned}
+        self._places = {path: place for path, place in places.items() if path != place}
 
     def _not_taken(self, planned: Iterable[PlannedPage]) -> tuple[PlannedPage, ...]:
         """Leave out the pages at whose address the site has one of its own."""
         taken = {addresses.site_address(path, directories=self._frame.directories) for path in self._frame.own_files}
         return tuple(
-            one
-            for one in planned
-            if addresses.site_address(one.path, directories=self._frame.directories) not in taken
+            one for one in planned if addresses.site_address(one.path, directories=self._frame.directories) not in taken
         )
 
     def items(self) -> Iterator[Item]:
@@ -103,7 +105,7 @@ class Contents:
         within = {path.removeprefix(f"{CONTENT}/") for path in paths}
         for path, data in override_files(self._frame, self._labels, self.left_out):
             yield Item(path, data)
-        told = configuration(self._settings, self._frame, within, cards=self._cards)
+        told = configuration(self._settings, self._frame, within, self._places, cards=self._cards)
         self.left_out += told.left_out
         yield Item("mkdocs.yml", told.text.encode("utf-8"))
 
@@ -113,15 +115,24 @@ class Contents:
             try:
                 data = read_plain_file(self._root / self._settings.content / path, _LARGEST)
             except LinkError:
-                self.left_out.append(f"{path}: a symbolic link could lead anywhere; put a copy of the file in its place")
+                self.left_out.append(
+                    f"{path}: a symbolic link could lead anywhere; put a copy of the file in its place"
+                )
             else:
-                yield Item(f"{CONTENT}/{path}", data)
+                yield Item(f"{CONTENT}/{path}", self._moved(path, data) if path.endswith(".md") else data)
         yield from self._pages()
         if self._cards:
             for path, card in cards(self._site, self._labels):
                 yield Item(f"{CONTENT}/{path}", draw(card))
         for path, data in look_files(self._root, self._settings.content, self._frame):
             yield Item(path, data)
+
+    def _moved(self, path: str, data: bytes) -> bytes:
+        """Give a page of the site's own with links that lead to where pages lie here."""
+        try:
+            return with_places(data.decode("utf-8"), path, self._places).encode("utf-8")
+        except UnicodeDecodeError:
+            return data  # the builder says what is wrong with it
 
     def _pages(self) -> Iterator[Item]:
         problems: list[Problem] = []
@@ -133,7 +144,7 @@ class Contents:
             except TemplateError as error:
                 raise ContentError((_template_problem(error, self._root),)) from error
             else:
-                yield Item(f"{CONTENT}/{page.path}", page.text.encode("utf-8"))
+                yield Item(f"{CONTENT}/{self._places.get(page.path, page.path)}", page.text.encode("utf-8"))
         if problems:
             raise ContentError(tuple(sorted(problems)))
 

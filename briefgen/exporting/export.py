@@ -77,8 +77,6 @@ def _refuse(root: Path, settings: Settings, frame: Frame, directory: Path) -> No
         "repository": base / ".git",
     }
     for what, folder in kept.items():
-        if folder is None:
-            continue
-        folder = Path(os.path.realpath(folder))
-        if place.is_relative_to(folder) or folder.is_relative_to(place):
+        there = None if folder is None else Path(os.path.realpath(folder))
+        if there is not None and (place.is_relative_to(there) or there.is_relative_to(place)):
             raise SettingsError(f"{directory}: expected a folder of its own, found that of the site’s {what}")

@@ -63,10 +63,7 @@ class Folder:
         if set(os.listdir(path)) <= {_STAGE}:  # noqa: PTH208  # names alone
             return {}
         try:
-            told = json.loads(read_plain_file(path / LIST, _LARGEST_LIST))
-            files = {str(name): tuple(hashes) for name, hashes in told["files"].items()}
-            if not all(_is_entry(name, hashes) for name, hashes in files.items()):
-                raise ValueError
+            return _read_list(read_plain_file(path / LIST, _LARGEST_LIST))
         except FileNotFoundError as error:
             raise SettingsError(
                 f"{path}: expected a new or empty folder, or an earlier export; found other files: name another folder"
@@ -75,7 +72,6 @@ class Folder:
             raise SettingsError(
                 f"{path / LIST}: expected the list that an export writes; restore it, or export to another folder"
             ) from error
-        return files
 
     def write(self, items: Iterable[Item]) -> int:
         """Write files; those of an earlier export that are not among them are removed.
@@ -177,6 +173,13 @@ class Folder:
     def _write_list(self, files: Mapping[str, Iterable[str]]) -> None:
         told = {"written_by": "briefgen export", "files": {path: list(files[path]) for path in sorted(files)}}
         write_whole(self.path / LIST, json.dumps(told, ensure_ascii=False, indent=0) + "\n")
+
+
+def _read_list(data: bytes) -> dict[str, tuple[str, ...]]:
+    files = {str(name): tuple(hashes) for name, hashes in json.loads(data)["files"].items()}
+    if not all(_is_entry(name, hashes) for name, hashes in files.items()):
+        raise ValueError("expected paths below the folder, each with its hashes")
+    return files
 
 
 def _is_entry(name: str, hashes: tuple[object, ...]) -> bool:

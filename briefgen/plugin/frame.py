@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel, get_files
@@ -12,8 +12,6 @@ from briefgen.model.frame import Frame
 from briefgen.plugin.settings import loaded, root_of, settings_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mkdocs.config.defaults import MkDocsConfig
 
     from briefgen.model.settings import Settings
@@ -58,7 +56,7 @@ def load_frame(config_file: Path) -> tuple[Settings, Frame]:
         directories=config.use_directory_urls,
         own_files=_own_files(config, settings),
         overrides=config.theme.custom_dir,
-        site_dir=os.path.abspath(config.site_dir),
+        site_dir=str(Path(config.site_dir).absolute()),
         unknown=(
             *(f"the plugin {name}" for name in config.plugins if name not in _KNOWN_PLUGINS),
             *(f"the hook {name}" for name in config.hooks),
