@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         load_settings,
         read_article,
         to_markdown,
+        verify_site,
     )
 
 __version__ = VERSION
@@ -72,6 +73,7 @@ __all__ = [  # noqa: RUF022  # as the documentation tells them: what is done, wh
     "check_site",
     "collect_site",
     "export_site",
+    "verify_site",
     "Article",
     "Block",
     "Sentence",

@@ -84,6 +84,7 @@ __all__ = [
     "load_settings",
     "read_article",
     "to_markdown",
+    "verify_site",
 ]
 
 
@@ -363,6 +364,40 @@ def export_site(site: Path, folder: Path) -> Exported:
     config_file = _config_file(site)
     settings, frame = load_frame(config_file)
     return export.export_site(config_file.resolve().parent, settings, frame, folder)
+
+
+def verify_site(folder: Path, *, site: Path | None = None) -> tuple[Problem, ...]:
+    """Prove a built site, whichever builder built it: links, foreign requests, policies, feeds, and that no draft leaked.
+
+    Args:
+        folder: The folder that would be published.
+        site: As `load_settings` takes it: where the site was built from. Without it no leaks are looked for.
+
+    Returns:
+        Every problem of every file, by file and line; none where the site is as it should be.
+
+    Raises:
+        ContentError: The site's content cannot be read, so that nobody knows what is to stay out.
+        SettingsError: There is no built site in the folder; or as `load_settings`.
+
+    Example:
+        >>> from briefgen import verify_site
+        >>> verify_site(Path("desk/site"), site=Path("desk"))
+        ()
+    """
+    from briefgen import site_secrets, site_verifying
+
+    if site is None:
+        return site_verifying.verify_site(folder)
+    root, settings = _site(site)
+    policy = settings.content_security_policy
+    return site_verifying.verify_site(
+        folder,
+        secrets=site_secrets.load_secrets(root, settings),
+        site_url=settings.site_url,
+        allowed=dict(policy or ()),
+        parts=[part for part in site_verifying.PARTS if part != "policy" or policy is not None],
+    )
 
 
 def _config_file(site: Path) -> Path:

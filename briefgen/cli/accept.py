@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     cls=Command,
     examples=(
         Example(line="briefgen draft --explain harbour", does="See what is proposed, and the name of each ITEM"),
-        Example(line="briefgen accept harbour ITEMNAME", does="Take one of them"),
+        Example(line="briefgen accept harbour title-335397", does="Take one of them"),
         Example(line="briefgen accept harbour --all", does="Take all of them"),
     ),
     statuses=(

@@ -29,7 +29,11 @@ _FORMAT_HELP = (
     cls=Command,
     examples=(
         Example(line="briefgen check", does="Prove every briefing"),
-        Example(line="briefgen check --strict --format github", does="The same for a pull request: warnings fail, too"),
+        Example(
+            line="briefgen check --strict --format github",
+            does="Annotate a pull request; here a warning fails it, too, since a newer draft waits",
+            status=1,
+        ),
         Example(line="briefgen check --format json > problems.json", does="Keep what was found for another program"),
         Example(line="briefgen check --fix", does="Mend front matter that cannot be read, then prove"),
     ),

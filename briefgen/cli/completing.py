@@ -71,5 +71,8 @@ def _seeds(root: Path, settings: Settings) -> list[str]:
 
 
 def _as_typed(word: str) -> str:
-    """Give a word as it has to stand on the line: the other shells quote what they are given."""
-    return _NEEDS_NO_QUOTES.sub(r"\\\1", word) if os.environ.get(VARIABLE, "").startswith("bash") else word
+    """Give a word as it has to stand on the line: the other shells quote what they are given.
+
+    Two backslashes, since the `read` of the script takes one away.
+    """
+    return _NEEDS_NO_QUOTES.sub(r"\\\\\1", word) if os.environ.get(VARIABLE, "").startswith("bash") else word

@@ -24,6 +24,7 @@ _COMMANDS = {
 """Where each is found. `facts.SECTIONS` has a place for it in the help."""
 
 _EXAMPLES = (
+    Example(line="briefgen new my-site", does="Begin a site"),
     Example(line="briefgen draft", does="Draft what is new in seeds/"),
     Example(line="briefgen check", does="Prove the briefings against their sources"),
     Example(line="mkdocs build --strict", does="Build the site into site/; `mkdocs serve` previews it"),

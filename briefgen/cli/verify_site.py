@@ -65,8 +65,8 @@ def verify_site(context: click.Context, folder: Path, *, strict: bool, shape: st
     leaks      no word of a draft that is to stay out, or of a withdrawn briefing
     links      every link, image, script and anchor leads somewhere
     requests   nothing is loaded from other hosts
-    policy     every page has a Content-Security-Policy that stops nothing of its own
-    feeds      feeds, calendars, the site's map and JSON are as their formats have them
+    policy     every page has a Content-Security-Policy, and breaks it nowhere
+    feeds      feeds, calendars, the sitemap and JSON keep to their formats
 
     What a draft is, is told by the content beside mkdocs.yml, or beside the file that `-f` names. Without one everything else
     is proved. Each problem is a line, `file:line:column: code: message`.
