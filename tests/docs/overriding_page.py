@@ -8,8 +8,6 @@ import tempfile
 from pathlib import Path
 
 from briefgen.rendering.environment import environment
-from briefgen.rendering.labels.tables import tables_of
-from briefgen.rendering.languages import shipped_languages
 from briefgen.rendering.template_blocks import blocks_of
 from tests.docs.template_values import templates_given
 from tests.site.building import SAMPLE, build
@@ -107,7 +105,7 @@ def page() -> str:
             "What else briefgen's templates print is worked out for them beforehand and may change with a version: fill a block",
             "rather than copy a template where you can.",
             "",
-            (_PART / "overriding_rest.md").read_text("utf-8").replace("<!-- tables -->", "\n".join(_tables())).strip(),
+            (_PART / "overriding_rest.md").read_text("utf-8").strip(),
             "",
             *_properties(),
         ]
@@ -167,16 +165,6 @@ def _templates() -> list[str]:
         for one in templates_given()
     ]
     return ["Each template, the page it makes, and its blocks in the order of the page:", "", *rows]
-
-
-def _tables() -> list[str]:
-    made = []
-    for area in tables_of("en"):
-        text = (ROOT / "briefgen" / "rendering" / "labels" / "en" / f"{area}.toml").read_text("utf-8")
-        told = re.match(r"(?:# [^\n]*\n)+", text)
-        made.append(f"| `[{area}]` | {' '.join(told[0].replace('# ', '').split()) if told else ''} |")
-    named = ", ".join(f"`{language}`" for language in shipped_languages())
-    return ["| table | its labels |", "|---|---|", *made, "", f"briefgen has its labels in {named}."]
 
 
 def _properties() -> list[str]:
