@@ -49,6 +49,7 @@ _FORMAT_HELP = (
 @click.option(
     "-j",
     "--jobs",
+    metavar="N",
     type=click.IntRange(min=0),
     default=1,
     show_default=True,

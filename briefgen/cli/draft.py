@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 @click.option(
     "-j",
     "--jobs",
+    metavar="N",
     type=click.IntRange(min=0),
     default=1,
     show_default=True,
