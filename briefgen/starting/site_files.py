@@ -1,0 +1,145 @@
+"""Wishes, and what briefgen is installed from -> the files of a new site, all but the drafted example."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING
+
+from briefgen.files.tools import TOOLS
+from briefgen.files.tools.offered import files_for
+from briefgen.model.settings import Settings
+from briefgen.rendering.inert import inert
+from briefgen.rendering.labels.tables import tables_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+    from briefgen.starting.origin import Origin
+    from briefgen.starting.wishes import Wishes
+
+EXAMPLE = "seeds/example-truck-charge.md"
+LOCK = "requirements.txt"
+_DATA = files("briefgen.starting") / "files"
+_LOCK_HEAD = """\
+# Everything that briefgen needs, each package with its version and its hashes: pip installs these bytes or nothing.
+# It comes with briefgen and is a whole that was tested together; briefgen itself is named in briefgen.txt.
+"""
+_URL = "site_url: {}\n"
+_NO_URL = """\
+# Where the site will stand, with https:// and a slash at the end. Feeds, the calendar and the pictures that links are shown
+# with need it. The workflow on GitHub fills it in as SITE_URL; for any other place write the address here instead.
+site_url: !ENV [SITE_URL, null]
+"""
+_EXAMPLE_TOLD = f"""
+The first article, `{EXAMPLE}`, is invented: it shows how things look. Before you publish delete it and what was drafted from it,
+`{{briefing}}` and `{{last_draft}}`.
+"""
+_WHEEL_MISSING = """
+
+The version of briefgen that made this site came from a folder, not from an index: the second command fails until its wheel
+lies in `wheels/`. `briefgen.txt` says how to put it there, once; commit it with the rest."""
+
+
+def site_files(wishes: Wishes, origin: Origin) -> dict[str, bytes]:
+    """Give the files of a new site.
+
+    Args:
+        wishes: What the site is to be.
+        origin: What it installs briefgen from.
+
+    Returns:
+        From each path, with forward slashes, to its bytes, the same for the same arguments; without the README, which
+        names what was drafted from the example.
+    """
+    found = {
+        ".gitattributes": _read("gitattributes"),
+        ".gitignore": _read("gitignore"),
+        "briefgen.txt": origin.requirement.encode(),
+        "content/about.md": _read(f"about.{wishes.language}.md"),
+        LOCK: _LOCK_HEAD.encode() + _lock(),
+    }
+    found |= {file.path: file.text.encode() for tool in TOOLS for file in files_for(tool, settings_of(wishes))}
+    # git keeps no empty folder.
+    found |= {EXAMPLE: _read("example.md")} if wishes.example else {"seeds/.gitkeep": b""}
+    if wishes.workflow:
+        found |= dict(_tree(_DATA / "github", ".github"))
+    if origin.wheel is not None:
+        name, data = origin.wheel
+        found[f"wheels/{name}"] = data
+    elif not origin.complete:
+        found["wheels/.gitkeep"] = b""
+    return found | {"mkdocs.yml": _mkdocs_yml(wishes)}
+
+
+def readme(wishes: Wishes, origin: Origin, drafted: tuple[str, ...]) -> bytes:
+    """Write the README of a new site.
+
+    Args:
+        wishes: What the site is to be.
+        origin: What it installs briefgen from.
+        drafted: The paths of what was drafted from the example, the briefing's first.
+    """
+    publish = _read("publish-github.md" if wishes.workflow else "publish-elsewhere.md")
+    return _filled(
+        "README.md.template",
+        title=inert(wishes.name),
+        example=_EXAMPLE_TOLD.format(briefing=drafted[0], last_draft=drafted[1]) if drafted else "",
+        wheel="" if origin.complete else _WHEEL_MISSING,
+        publish=publish.decode(),
+    )
+
+
+def settings_of(wishes: Wishes) -> Settings:
+    """Give the settings that the site's mkdocs.yml stands for."""
+    return Settings(language=wishes.language, site_name=wishes.name, site_url=wishes.url)
+
+
+def _mkdocs_yml(wishes: Wishes) -> bytes:
+    words = tomllib.loads(_read("words.toml").decode())[wishes.language]
+    return _filled(
+        "mkdocs.yml.template",
+        name=_quoted(wishes.name),
+        language=wishes.language,
+        url=_NO_URL.rstrip() if wishes.url is None else _URL.format(_quoted(wishes.url)).rstrip(),
+        **{key: _quoted(text) for key, text in (_titles(wishes.language) | words).items()},
+    )
+
+
+def _titles(language: str) -> dict[str, str]:
+    """Give the titles of the pages that briefgen makes, as they stand on these pages."""
+    return {f"title_{name}": str(text) for name, text in tables_of(language)["titles"].items()}
+
+
+def _quoted(text: str) -> str:
+    """Write a text as a YAML value: JSON's quotes mean the same there, and nothing in them means anything else."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _filled(template: str, /, **values: str) -> bytes:
+    # A value is put in and not looked at again, so that `$name` in a site's name stays that.
+    return Template(_read(template).decode()).substitute(values).encode()
+
+
+def _read(name: str) -> bytes:
+    return (_DATA / name).read_bytes()
+
+
+def _lock() -> bytes:
+    """Read briefgen's own lock: the wheel carries it; in a checkout it lies in the root."""
+    carried = _DATA / LOCK
+    return carried.read_bytes() if carried.is_file() else (Path(__file__).parents[2] / LOCK).read_bytes()
+
+
+def _tree(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    """Give every file below a folder of the data, in the order of their names."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        below = f"{path}/{entry.name}"
+        if entry.is_dir():
+            yield from _tree(entry, below)
+        else:
+            yield below, entry.read_bytes()
