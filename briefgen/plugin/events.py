@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from jinja2 import TemplateError
+from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
@@ -171,6 +172,8 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates their words; remember them and the files for the preview."""
+        # The theme prints the name as it is, which made “<Desk>” an element; as markup nothing escapes it twice.
+        config.site_name = escape(config.site_name)
         add_words(env, config)
         self._env, self._files = env, files
         return env

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.exceptions import MkDocsException
@@ -100,7 +101,8 @@ def settings_of(config: MkDocsConfig) -> Settings:
         content_security_policy=None if policy is None else tuple(policy.items()),
         language=language_of(config),
         fields=declared_fields(options.fields, f"{config.config_file_path}: plugins: briefgen: fields"),
-        site_name=config.site_name,
+        # Markup in templates (`on_env`), the plain name everywhere else.
+        site_name=name.unescape() if isinstance(name := config.site_name, Markup) else name,
         site_description=config.site_description or None,
         site_url=config.site_url or None,
     )
