@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefgen.model.problem import Problem
     from briefgen.verifying.verify import Secrets
 
+__all__ = ["PARTS", "verify_site"]
+
 INDEX = "index.html"
 _MEDIA = (
     ".mp4",

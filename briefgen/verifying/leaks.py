@@ -16,7 +16,7 @@ from briefgen.verifying.findings import Finding
 from briefgen.verifying.words import plain_text, word_lists, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefgen.verifying.secrets import Told
     from briefgen.verifying.words import Reading
@@ -31,7 +31,12 @@ _LEFT_OVER = STRETCH // 2
 """A rest of a text that is shorter is not cut off from what stands before it."""
 _SIGN = "\u0e00"
 """From here on a sign says about as much as two letters."""
-_ADDRESS = re.compile(r"((?:cards/)?(?:briefings|topics|actors))/([^/\s\"'<>?#()\[\]{}|\\^`,;&]+)(/?)")
+# One for each, since a search for a text that is known by its beginning takes a tenth of the time.
+_ADDRESSES = tuple(
+    (folder, re.compile(rf"{folder}/([^/\s\"'<>?#()\[\]{{}}|\\^`,;&]+)(/?)"))
+    for folder in ("briefings", "topics", "actors")
+)
+_CARDS = "cards/"
 _SUFFIXES = (".html", ".htm", ".json", ".md", ".png", ".xml", ".ics", ".txt")
 _SHOWN = 100
 _MOST_IN_FILE = 20
@@ -41,14 +46,28 @@ _MOST_IN_FILE = 20
 class Sought:
     """Texts that are looked for."""
 
-    def __init__(self, texts: Iterable[Told]) -> None:
-        """Take the texts; one that several briefings hold is known by the first."""
+    def __init__(self, texts: Iterable[Told], public: Iterable[Sequence[str]] = ()) -> None:
+        """Take the texts, and the words of those that may be published: what stands in one of these is not looked for.
+
+        A text that several briefings hold is known by the first.
+        """
         self._stretches: dict[str, Told] = {}
         for told in texts:
             if is_telling(told.words):
                 for stretch in stretches(told.words):
                     self._stretches.setdefault(f" {' '.join(stretch)} ", told)
         self._index()
+        if self._stretches:
+            known = {stretch for words in public for stretch in self.stretches_in(words)}
+            self._stretches = {stretch: told for stretch, told in self._stretches.items() if stretch not in known}
+            self._index()
+
+    def with_those_of(self, other: Sought) -> Sought:
+        """Give these and those of another together."""
+        both = Sought(())
+        both._stretches = self._stretches | other._stretches
+        both._index()
+        return both
 
     def _index(self) -> None:
         under: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -60,13 +79,6 @@ class Sought:
     def __len__(self) -> int:
         """Count the stretches."""
         return len(self._stretches)
-
-    def without(self, public: Iterable[Sequence[str]]) -> None:
-        """Stop looking for whatever stands in texts that may be published."""
-        for words in public:
-            for stretch in self.stretches_in(words):
-                self._stretches.pop(stretch, None)
-        self._index()
 
     def stretches_in(self, words: Sequence[str]) -> list[str]:
         """Give the stretches that stand in a text, by its words."""
@@ -89,14 +101,12 @@ class Sought:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What shall stand in no file of a kind: texts, and names in addresses."""
+    """What shall stand in no file of a kind: texts, and names in addresses, each with the reason as a message gives it."""
 
-    why: str
-    """As a message says it: “a draft, which `unreviewed: preview` keeps out of the built site”."""
     texts: Sought
-    names: frozenset[tuple[str, str]] = field(default_factory=frozenset)
-    """Folder and name of addresses, `("briefings", "ferry")`, which no file may name or have."""
-    files: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """From folder and name of addresses, `("briefings", "ferry")`, which no file may name or have."""
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The same of addresses that may be named, and stand for no such file."""
 
 
@@ -122,56 +132,57 @@ def _key(words: Sequence[str]) -> tuple[str, ...]:
     return max(fours, key=lambda four: sum(map(len, four)))
 
 
-def leak_findings(reading: Reading, kept: Iterable[Kept]) -> Iterator[Finding]:
+def leak_findings(reading: Reading, kept: Kept) -> Iterator[Finding]:
     """Give what of the texts and addresses that are to be kept out stands in a file."""
-    for one in kept:
-        told: dict[tuple[str, str], str] = {}
-        for stretch, text in one.texts.found_in(reading.plain).items():
-            told.setdefault((text.briefing, text.field), stretch)
-        for (briefing, name), stretch in list(told.items())[:_MOST_IN_FILE]:
-            more = f" (and {len(told) - _MOST_IN_FILE} more texts)" if len(told) > _MOST_IN_FILE else ""
-            message = (
-                f"expected no words of {briefing}, {one.why}, found “{stretch.strip()[:_SHOWN]}” of its {name}{more}; "
-                "build the site again into an empty folder, then look for what puts them there"
-            )
-            yield Finding(code="leak-text", line=_line_of(reading.text, stretch), message=message)
-        if one.names:
-            yield from _addresses(reading, one)
+    told: dict[tuple[str, str], tuple[str, Told]] = {}
+    for stretch, text in kept.texts.found_in(reading.plain).items():
+        told.setdefault((text.briefing, text.field), (stretch, text))
+    for stretch, text in list(told.values())[:_MOST_IN_FILE]:
+        more = f" (and {len(told) - _MOST_IN_FILE} more texts)" if len(told) > _MOST_IN_FILE else ""
+        message = (
+            f"expected no words of {text.briefing}, {text.why}; found “{stretch.strip()[:_SHOWN]}” of its {text.field}{more}; "
+            "build the site again into an empty folder, then look for what puts them there"
+        )
+        yield Finding(code="leak-text", line=_line_of(reading.text, stretch), message=message)
+    if kept.names:
+        yield from _addresses(reading, kept.names)
 
 
-def file_findings(path: str, kept: Iterable[Kept]) -> Iterator[Finding]:
+def file_findings(path: str, kept: Kept) -> Iterator[Finding]:
     """Give whether a file is named for what is to be kept out."""
-    for one in kept:
-        for folder, name, _ in _named(path.lower()):
-            if (folder, name) in one.names or (folder, name) in one.files:
-                message = (
-                    f"expected no file of {name}, {one.why}, found this; build the site again into an empty folder"
-                )
-                yield Finding(code="leak-file", message=message)
-                break
+    for folder, name, _ in _named(path.lower()):
+        if why := kept.names.get((folder, name)) or kept.files.get((folder, name)):
+            message = f"expected no file of {name}, {why}; found this; build the site again into an empty folder"
+            yield Finding(code="leak-file", message=message)
+            return
 
 
-def _addresses(reading: Reading, kept: Kept) -> Iterator[Finding]:
+def _addresses(reading: Reading, names: Mapping[tuple[str, str], str]) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for folder, name, found in _named(reading.plain):
-        if (folder, name) in kept.names and (folder, name) not in seen:
+        if (folder, name) in names and (folder, name) not in seen:
             seen.add((folder, name))
             at = reading.text.lower().find(found)
             line = reading.text.count("\n", 0, at) + 1 if at >= 0 else 1
-            message = f"expected no address of {name}, {kept.why}, found {found!r}; build the site again"
+            message = f"expected no address of {name}, {names[folder, name]}; found {found!r}; build the site again"
             yield Finding(code="leak-address", line=line, message=message)
 
 
 def _named(text: str) -> Iterator[tuple[str, str, str]]:
     """Give folder, name and wording of each address of a briefing, a topic or an actor in a plain text."""
-    for found in _ADDRESS.finditer(text):
-        start = found.start()
-        if start and text[start - 1].isalnum():
-            continue
-        name = found[2]
-        if not found[3]:  # a file, not a folder
-            name = next((name.removesuffix(suffix) for suffix in _SUFFIXES if name.endswith(suffix)), name).rstrip(".")
-        yield found[1], name, found[0]
+    for folder, address in _ADDRESSES:
+        for found in address.finditer(text):
+            start = found.start()
+            in_cards = text.endswith(_CARDS, 0, start)
+            begin = start - len(_CARDS) if in_cards else start
+            if begin and text[begin - 1].isalnum():
+                continue
+            name = found[1]
+            if not found[2]:  # a file, not a folder
+                name = next((name.removesuffix(suffix) for suffix in _SUFFIXES if name.endswith(suffix)), name).rstrip(
+                    "."
+                )
+            yield f"{_CARDS if in_cards else ''}{folder}", name, text[begin : found.end()]
 
 
 def _line_of(text: str, stretch: str) -> int:

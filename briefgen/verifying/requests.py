@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from briefgen.verifying.places import Places
 
 _LONGEST_SHOWN = 120
+_ALLOWABLE = frozenset(
+    ["script-src", "style-src", "img-src", "font-src", "media-src", "connect-src", "manifest-src", "form-action"]
+)
+"""What the setting can allow; frames and plug-ins it cannot."""
 
 
 def request_findings(
@@ -39,8 +43,11 @@ def request_findings(
         if any(lets_through(sources, target.path, own=False) for sources in known):
             continue
         shown = target.path if len(target.path) <= _LONGEST_SHOWN else target.path[:_LONGEST_SHOWN] + "…"
-        message = (
-            f"expected an address of the site's own in {reference.where}, found {shown!r} on another host; keep a copy in "
-            f"the site, or allow the host under content_security_policy: {reference.directive}"
-        )
+        message = f"expected an address of the site's own in {reference.where}, found {shown!r} on another host; "
+        if reference.directive in _ALLOWABLE:
+            message += (
+                f"keep a copy in the site, or allow the host under content_security_policy: {reference.directive}"
+            )
+        else:
+            message += "link to it instead"
         yield Finding(code="foreign-request", line=reference.line, message=message, what=target.path)

@@ -31,15 +31,18 @@ class Told:
     field: str
     """As the front matter names it: `takeaways[0].text`; `notes` for what stands below."""
     words: tuple[str, ...]
+    why: str = ""
+    """Why it is kept back, as a message says it: “a draft, which …”."""
 
 
-def texts_of(briefing: Briefing, notes: str = "", own: Own | None = None) -> Iterator[Told]:
+def texts_of(briefing: Briefing, notes: str = "", own: Own | None = None, why: str = "") -> Iterator[Told]:
     """Give every text of a briefing.
 
     Args:
         briefing: The front matter.
         notes: The editor's Markdown below it, paragraph by paragraph.
         own: What it says in the fields that the site declares.
+        why: Why it is kept back, where it is.
     """
     found: list[tuple[str, str]] = [("id", briefing.id), *_walked(briefing, "")]
     for name, value in (own.given if own is not None else {}).items():
@@ -48,7 +51,7 @@ def texts_of(briefing: Briefing, notes: str = "", own: Own | None = None) -> Ite
     found += [("notes", text) for text in _PARAGRAPHS.split(_TARGET.sub(" ", notes))]
     for name, text in found:
         if words := told_words(text):
-            yield Told(briefing=briefing.id, field=name, words=words)
+            yield Told(briefing=briefing.id, field=name, words=words, why=why)
 
 
 def stub_texts(briefing: Briefing) -> Iterator[tuple[str, ...]]:

@@ -44,9 +44,9 @@ _CANONICAL_END = "index.html"
 class Secrets:
     """What a site keeps to itself."""
 
-    on_pages: tuple[Kept, ...]
+    on_pages: Kept
     """In no page, nor in what the site's own search loads."""
-    taken_away: tuple[Kept, ...]
+    taken_away: Kept
     """In no feed, calendar, map or other file that leaves the site."""
     unlisted: Mapping[str, str] = field(default_factory=dict)
     """From the id of each briefing whose page has to ask search engines to leave it out, to its status."""
@@ -159,7 +159,11 @@ class Verification:
             value, found = json_files.parsed_json(reading.text.removeprefix("\ufeff"))
             if isinstance(value, dict) and json_files.is_feed(value):
                 found += json_files.feed_findings(value)
-            addresses += [(address, 1) for address in json_files.addresses_in(value)]
+            # Those in full are found with their lines below.
+            relative = (
+                one for one in json_files.addresses_in(value) if not (self._places.url and one.startswith("http"))
+            )
+            addresses += [(address, 1) for address in relative]
             if links and lower in _SEARCH:
                 entries = ((address, 1) for address in json_files.search_locations(value))
                 yield from address_findings(entries, _CANONICAL_END, self._places, self._anchors)
