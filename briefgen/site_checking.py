@@ -16,6 +16,7 @@ from briefgen.files.drafts import load_drafts
 from briefgen.files.lines import lines_of
 from briefgen.files.registry import load_content, load_registry
 from briefgen.files.seeds import SeedReader, skipped_seeds
+from briefgen.files.undrafted import undrafted
 from briefgen.model.registry import NO_REGISTRY
 from briefgen.reading.read import read
 from briefgen.surroundings import Surroundings
@@ -55,7 +56,11 @@ def check_site(root: Path, settings: Settings, *, jobs: int = 1) -> tuple[Proble
         SettingsError: A folder is missing or leads out of the root.
         WorkersError: A process could not be started, or was ended from outside; nothing was proved.
     """
-    problems: list[Problem] = [*skipped_seeds(root, settings), *_damaged_drafts(root, settings)]
+    problems: list[Problem] = [
+        *skipped_seeds(root, settings),
+        *undrafted(root, settings),
+        *_damaged_drafts(root, settings),
+    ]
     registry, files, ids, unread = _content(root, settings)
     problems += unread
     surroundings = Surroundings(root, settings, files, ids, registry)

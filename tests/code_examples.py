@@ -144,4 +144,5 @@ _MAKERS: dict[str, Callable[[Path], object]] = {
     "wrong-file-name": lambda root: _put(root, "content/actors.yaml", "actors: []\n"),
     "damaged-draft": lambda root: _put(root, "content/.drafts/harbour.json", '{"briefing": {'),
     "seed-skipped": lambda root: _linked(root, "seeds/ferries.txt"),
+    "seed-undrafted": lambda root: _put(root, "seeds/ferries.txt", "The ferries stay in port.\n"),
 }

@@ -86,6 +86,12 @@ _CODES = (
         "Put a copy there instead of a link, or rename it.",
         "warning",
     ),
+    _reading(
+        "seed-undrafted",
+        "No briefing rests on an article.",
+        "Draft it with `briefgen draft`, or take it out of the folder.",
+        "warning",
+    ),
 )
 
 READING_CODES: Mapping[str, CodeDoc] = MappingProxyType({doc.code: doc for doc in _CODES})

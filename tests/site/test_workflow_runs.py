@@ -92,10 +92,11 @@ def pushed(tmp_path_factory: pytest.TempPathFactory) -> Runner:
 
 @pytest.fixture(scope="module")
 def proposed(pushed: Runner, tmp_path_factory: pytest.TempPathFactory) -> tuple[Runner, tuple[str, int]]:
-    """The run for a pull request with a quote that stands in no source, and where that is."""
+    """The run for a pull request with a new article, and a quote that stands in no source, and where that is."""
     site = tmp_path_factory.mktemp("proposed") / "site"
     shutil.copytree(pushed.site, site, ignore=shutil.ignore_patterns(".cache"))
     shutil.rmtree(site / "site")
+    (site / "seeds" / "new.txt").write_text("The ferries stay in port.\n", encoding="utf-8")
     where = change_a_briefing(site, r"\s*- quote: \w", lambda line: line.replace("quote: ", f"quote: {MISTAKE} ", 1))
     return run(site, PROPOSAL, install=False), where
 
@@ -150,6 +151,13 @@ def test_a_mistake_in_a_pull_request_is_marked_at_its_line(proposed: tuple[Runne
     assert re.search(rf"(?m)^::error file={re.escape(file)},line={line},col=\d+,title=quote-not-in-source::", check.log)
     assert file.startswith("content/briefings/")
     assert (runner.site / file).is_file()
+
+
+def test_an_article_without_a_briefing_is_named(proposed: tuple[Runner, tuple[str, int]]) -> None:
+    """The workflow drafts nothing: whoever uploads an article is told that a briefing is missing."""
+    runner, _ = proposed
+    log = runner.step("Prove the briefings").log
+    assert "::warning file=seeds/new.txt,line=1,col=1,title=seed-undrafted::no briefing rests on this article" in log
 
 
 def test_a_pull_request_with_a_mistake_has_a_preview(proposed: tuple[Runner, tuple[str, int]]) -> None:
