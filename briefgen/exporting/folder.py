@@ -63,12 +63,12 @@ class Folder:
         if set(os.listdir(path)) <= {_STAGE}:  # noqa: PTH208  # names alone
             return {}
         try:
-            return _read_list(read_plain_file(path / LIST, _LARGEST_LIST))
+            return _parsed_list(read_plain_file(path / LIST, _LARGEST_LIST))
         except FileNotFoundError as error:
             raise SettingsError(
                 f"{path}: expected a new or empty folder, or an earlier export; found other files: name another folder"
             ) from error
-        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise SettingsError(
                 f"{path / LIST}: expected the list that an export writes; restore it, or export to another folder"
             ) from error
@@ -175,7 +175,7 @@ class Folder:
         write_whole(self.path / LIST, json.dumps(told, ensure_ascii=False, indent=0) + "\n")
 
 
-def _read_list(data: bytes) -> dict[str, tuple[str, ...]]:
+def _parsed_list(data: bytes) -> dict[str, tuple[str, ...]]:
     files = {str(name): tuple(hashes) for name, hashes in json.loads(data)["files"].items()}
     if not all(_is_entry(name, hashes) for name, hashes in files.items()):
         raise ValueError("expected paths below the folder, each with its hashes")

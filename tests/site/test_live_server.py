@@ -59,13 +59,13 @@ class Server:
 
 
 @contextlib.contextmanager
-def served(root: Path, config: Path) -> Iterator[Server]:
-    """Serve a site until the test is done with it."""
+def served(root: Path, config: Path, program: str = "mkdocs") -> Iterator[Server]:
+    """Serve a site until the test is done with it, with MkDocs or with a fork of it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     log = root.with_name("log.txt")
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(config), "-a", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", program, "serve", "-f", str(config), "-a", f"127.0.0.1:{port}"]
     with log.open("wb") as output:
         process = subprocess.Popen(
             command,
