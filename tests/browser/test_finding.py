@@ -18,6 +18,7 @@ from briefgen.model.settings import Settings
 from briefgen.rendering.search_texts import PARTS
 from tests.benchmarks.searching import Found, missing
 from tests.browser.chromium import chromium, served
+from tests.browser.watched import Watched
 from tests.site.building import Built, Elements, build, write_site
 
 if TYPE_CHECKING:
@@ -108,15 +109,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page on which nothing may go wrong: no error, nothing that the policy forbids, no script out of a text."""
+def page(browser: Browser, base: str) -> Iterator[Page]:
+    """A page on which nothing may go wrong: no error, nothing that the policy forbids, no script out of a text, no other host."""
     opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    heard: list[str] = []
-    opened.on("console", lambda message: heard.append(message.text) if message.type in ("error", "warning") else None)
-    opened.on("pageerror", lambda error: heard.append(str(error)))
+    watched = Watched(opened, base)
     yield opened
     assert opened.title() != "run"
-    assert heard == []
+    assert watched.complaints == []
+    assert watched.foreign == []
     opened.close()
 
 

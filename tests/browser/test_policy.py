@@ -11,13 +11,14 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 
 from tests.benchmarks.varied import write_varied_site
 from tests.browser.chromium import chromium, served
+from tests.browser.watched import Watched
 from tests.site.building import Built, build
 from tests.site.showcase import TODAY, write_showcase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = (
@@ -75,33 +76,11 @@ def address(showcase: Built) -> Iterator[str]:
         yield f"{base}{showcase.site.name}"
 
 
-class Watched:
-    """A page that notes what its browser complained of and what it asked other hosts for."""
-
-    def __init__(self, context: BrowserContext, base: str) -> None:
-        self.page: Page = context.new_page()
-        self.base = base
-        self.complaints: list[str] = []
-        self.foreign: list[str] = []
-        self.page.on("console", self._heard)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", self._asked)
-
-    def _heard(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
-
-    def _asked(self, request: Request) -> None:
-        # Nor a map of the site, of which only search engines have use: half a megabyte at 5,000 pages.
-        if not request.url.startswith((self.base, "data:", "blob:")) or "sitemap" in request.url:
-            self.foreign.append(request.url)
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_the_policy_holds_and_nothing_is_asked_of_other_hosts(path: str, browser: Browser, address: str) -> None:
     """No page breaks its own policy, with everything on it opened and its palette changed."""
     context = browser.new_context()
-    watched = Watched(context, address)
+    watched = Watched(context.new_page(), address)
     watched.page.goto(f"{address}/{path}")
     for details in watched.page.locator("details:not([open]) > summary").all():
         if details.is_visible():
@@ -116,7 +95,7 @@ def test_the_policy_holds_and_nothing_is_asked_of_other_hosts(path: str, browser
 def test_the_search_works_under_the_policy(browser: Browser, address: str) -> None:
     """Its worker runs, and finds a briefing by a word of its takeaways."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    watched = Watched(context, address)
+    watched = Watched(context.new_page(), address)
     watched.page.goto(address + "/")
     watched.page.keyboard.press("/")
     watched.page.keyboard.type("reservoir")
