@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefgen.files.front_matter_write import new_text
 from briefgen.model.briefing import (
@@ -23,6 +24,9 @@ from briefgen.model.briefing import (
     Takeaway,
     WatchItem,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 CANARY = "canary-of-an-included-file"
 HARMLESS = "harmless"
@@ -106,12 +110,17 @@ def hostile(name: str, text: str) -> Briefing:
     )
 
 
-def write_hostile(root: Path) -> Path:
+def write_hostile(root: Path, without: Container[str] = ()) -> Path:
     """Write the site, with a page of plain Markdown for each attempt as a control.
+
+    Args:
+        root: A folder that is not there yet.
+        without: Extensions of Markdown that it shall not have.
 
     Returns:
         Its mkdocs.yml: many extensions, none of them briefgen's need.
     """
+    extensions = [*_MARKDOWN_EXTENSIONS, {"pymdownx.snippets": {"base_path": [str(root)]}}]
     (root / "seeds").mkdir(parents=True)
     folder = root / "content" / "briefings"
     folder.mkdir(parents=True)
@@ -132,8 +141,12 @@ def write_hostile(root: Path) -> Path:
         "theme": {"name": "material", "font": False},
         "nav": ["index.md", "briefings/index.md", "actors/index.md", "topics/index.md", "watch.md", "questions.md"],
         "not_in_nav": "/control/*",
-        "markdown_extensions": [*_MARKDOWN_EXTENSIONS, {"pymdownx.snippets": {"base_path": [str(root)]}}],
+        "markdown_extensions": [one for one in extensions if _name(one) not in without],
         "plugins": ["search", "briefgen"],
     }
     config.write_text(json.dumps(settings), encoding="utf-8")
     return config
+
+
+def _name(extension: object) -> str:
+    return str(next(iter(extension)) if isinstance(extension, dict) else extension)
