@@ -138,7 +138,8 @@ def test_the_summary_of_a_push(pushed: Runner) -> None:
         "Proving the briefings: success. Building the site: success. Verifying the built site: success."
         in pushed.summary
     )
-    assert "no errors" in pushed.summary
+    assert "\n    Every line is proved: no errors, no warnings.\n" in pushed.summary
+    assert "\n    The site is as it should be: no errors, no warnings.\n" in pushed.summary
     assert "Preview" not in pushed.summary
 
 
@@ -238,3 +239,19 @@ def test_a_summary_shows_hostile_messages_as_they_are(tmp_path: Path) -> None:
     assert len(told) == 40
     assert all(line.startswith("    content/") for line in told)
     assert runner.summary.endswith("\n    50 errors\n")
+
+
+def test_a_site_that_does_not_verify_is_not_published(pushed: Runner, tmp_path: Path) -> None:
+    """A page that would load something from elsewhere fails the run before anything goes to Pages; the summary says why."""
+    workflow = workflow_of(pushed.site)
+    (verify,) = [step for step in workflow["jobs"]["build"]["steps"] if step["name"] == "Verify the built site"]
+    spoil = {"name": "Spoil", "run": "sed -i 's#</main>#<img src=https://elsewhere.example/x.png>&#' site/index.html"}
+    steps = workflow["jobs"]["build"]["steps"]
+    workflow["jobs"]["build"]["steps"] = [spoil, *steps[steps.index(verify) :]]
+    shutil.copytree(pushed.site, tmp_path / "site")
+    runner = Runner(site=tmp_path / "site", scratch=tmp_path / "scratch", event=Event(name="push"))
+    runner.run(workflow, "build")
+    assert runner.failed
+    assert runner.step("Verify the built site").outcome == "failure"
+    assert runner.uploads == {}
+    assert re.search(r"(?m)^    site/index\.html:\d+:\d+: .*elsewhere\.example", runner.summary)
