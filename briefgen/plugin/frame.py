@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import InclusionLevel, get_files
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from briefgen.files.content_files import own_files
 from briefgen.model.frame import Frame
@@ -44,7 +45,10 @@ def load_frame(config_file: Path) -> tuple[Settings, Frame]:
     """
     config = loaded(config_file)
     settings = settings_of(config)
-    raw = config.user_configs[0]
+    with config_file.open(
+        "rb"
+    ) as file:  # what was loaded holds patterns and scripts as objects, and its lists are changed
+        raw = yaml_load(file, get_yaml_loader(config=config))
     theme = raw.get("theme")
     return settings, Frame(
         theme={name: value for name, value in (theme or {}).items() if name not in _NOT_OF_THE_THEME}
