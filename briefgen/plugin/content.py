@@ -103,7 +103,7 @@ class Content:
             if draft and self._drafting.draft(root, settings, self._kept.drafted_by):
                 site, edited = assemble(root, settings, drafts=drafts, kept=self._kept)
         planned: dict[str, PlannedPage] = {}
-        find = is_there(settings)
+        find = is_there(settings, site)
         self._rendered = Rendered(self.cache, _by(root, settings, directories, cards, find))
         for one in plan(site, self._environment(root, settings), directories=directories, cards=cards, find=find):
             if one.path in planned:

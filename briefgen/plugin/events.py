@@ -224,7 +224,7 @@ class BriefgenPlugin(BasePlugin[BriefgenConfig]):  # type: ignore[no-untyped-cal
             site = self._content.site
             write_search_index(Path(config.site_dir), site, self._added)
             settings = settings_of(config)
-            if not self._serving and is_there(settings):
+            if not self._serving and is_there(settings, site):
                 write_find_index(Path(config.site_dir), site, self._added, settings.language, self._content.labels)
             taken = {file.dest_uri for file in self._files or ()}
             self.cards.write(

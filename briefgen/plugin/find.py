@@ -70,9 +70,14 @@ _NOT_OURS = ("pagefind-*ui*", "pagefind-highlight.js")
 """Interfaces that Pagefind brings: the page has its own."""
 
 
-def is_there(settings: Settings) -> bool:
-    """Tell whether a site has the page that finds."""
-    return settings.find and find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None
+def is_there(settings: Settings, site: Site) -> bool:
+    """Tell whether a site has the page that finds: one without briefings has not, since Pagefind fails on nothing."""
+    return (
+        settings.find
+        and bool(site.briefings)
+        and find_spec("pagefind") is not None
+        and find_spec("pagefind_bin") is not None
+    )
 
 
 def write_find_index(site_dir: Path, site: Site, ours: Iterable[File], language: str, labels: Labels) -> None:
