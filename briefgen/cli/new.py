@@ -88,6 +88,10 @@ def _lines(folder: Path, started: Started) -> list[str]:
         if any(file.startswith(names.split(", ")[0]) for file in started.files):
             words = what if started.briefing else what.removesuffix(", beginning with an example")
             lines.append(f"  {names:<31} {words}")
+    if started.within:
+        lines.append(
+            f"It lies within the folder of another site, {started.within}; the two know nothing of each other."
+        )
     if started.repository and any(file.startswith(".github/") for file in started.files):
         lines.append(
             f"It lies within the git repository {started.repository}; GitHub runs the workflow only from a repository's own root."

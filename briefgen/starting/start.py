@@ -9,19 +9,21 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SeedError, SettingsError
+from briefgen.files.folders import folders_of
 from briefgen.files.new_tree import holds_something, in_the_way, write_new
 from briefgen.files.plain_file import read_plain_file
+from briefgen.model.settings import Settings
 from briefgen.starting.origin import origin as installed_origin
 from briefgen.starting.site_files import EXAMPLE, readme, settings_of, site_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefgen.model.settings import Settings
     from briefgen.starting.origin import Origin
     from briefgen.starting.wishes import Wishes
 
-_LISTS_BRIEFGEN = re.compile(r"^[ \t-]*[\"']?briefgen[\"']?[ \t]*:?", re.MULTILINE)
+# As an entry of a list or a key, in either style of YAML; not in a comment.
+_LISTS_BRIEFGEN = re.compile(r"^[^#\n]*(?<![\w./-])briefgen(?![\w./-])", re.MULTILINE)
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
 _LIMIT = 256_000
 """Bytes of a mkdocs.yml that are looked at."""
@@ -37,6 +39,8 @@ class Started:
     """The example's briefing; None where there is no example."""
     complete: bool
     """Whether the site has all that its installation elsewhere needs; `briefgen.txt` says what is missing."""
+    within: Path | None
+    """The configuration of another site, in whose folder this one lies."""
     repository: Path | None
     """The git repository that the folder lies in, where that is not the folder itself: GitHub reads no workflow there."""
 
@@ -54,7 +58,7 @@ def new_site(folder: Path, wishes: Wishes, *, origin: Origin | None = None) -> S
             language model cannot be loaded. Nothing was written.
         WriteError: The disk refused; what was written is removed again.
     """
-    _refuse_place(folder)
+    within = _place(folder)
     origin = origin or installed_origin()
     files = site_files(wishes, origin)
     _refuse_taken(folder, [*files, "README.md", *_CONFIGS])
@@ -68,31 +72,44 @@ def new_site(folder: Path, wishes: Wishes, *, origin: Origin | None = None) -> S
         files=tuple(sorted([*files, "mkdocs.yml"])),
         briefing=next(iter(drafted), None),
         complete=origin.complete,
+        within=within,
         repository=_repository(folder),
     )
 
 
-def _refuse_place(folder: Path) -> None:
-    """Refuse what is no folder, and one that belongs to a site."""
+def _place(folder: Path) -> Path | None:
+    """Refuse what is no folder, and one that belongs to a site; give the configuration of the site around it, if any."""
     if folder.is_symlink():
         raise SettingsError(
-            f"{folder}: expected a folder, found a symbolic link to {folder.readlink()}: "
+            f"{folder}: expected a folder, found a symbolic link to {folder.readlink()}; nothing was written: "
             "name the folder itself, or another one"
         )
     if folder.exists() and not folder.is_dir():
         raise SettingsError(f"{folder}: expected a folder, or nothing yet; found a file: choose another name")
-    here, *above = (folder.resolve(), *folder.resolve().parents)
-    if config := _site_in(here):
+    place = folder.resolve()
+    if config := _site_in(place):
         raise SettingsError(
             f"{config}: a briefgen site is here already; nothing was written. Add articles to its folder of seeds, or choose "
             "another folder for a new site"
         )
-    for parent in above:
-        if config := _site_in(parent):
-            raise SettingsError(
-                f"{folder}: expected a folder outside of other sites, found one within that of {config}; nothing was written: "
-                "choose a folder elsewhere"
-            )
+    around = next((config for parent in place.parents if (config := _site_in(parent))), None)
+    if around:
+        settings = _folders(around)
+        for own in (settings.content, settings.seeds):
+            if place.is_relative_to((around.parent / own).resolve()):
+                raise SettingsError(
+                    f"{folder}: expected a folder outside of other sites, found one within {own}/ of the site {around}; "
+                    "nothing was written: choose a folder elsewhere"
+                )
+    return around
+
+
+def _folders(config: Path) -> Settings:
+    """Give the folders of another site, as far as they can be told."""
+    try:
+        return folders_of(config)
+    except Exception:  # noqa: BLE001  # PyYAML's errors are known to `files` only, and a broken site is no matter of this one's
+        return Settings()
 
 
 def _site_in(folder: Path) -> Path | None:
