@@ -31,6 +31,7 @@ _FIXED = re.compile(
 )
 _TIMES = re.compile(r"\d|\b(?:days?|weeks?|months?|years?|quarter|spring|summer|autumn|winter)\b", re.IGNORECASE)
 _LONE_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
+_NUMBER = re.compile(r"[1-9][0-9]{1,5}")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -39,7 +40,14 @@ def watch_problems(path: Path, item: WatchItem, grounds: Grounds) -> Iterator[Fo
     evidence = said(item.evidence)
     published = grounds.published_of(item.evidence)
     if item.when and item.evidence and not Folded(evidence).find(item.when) and not _has(evidence, item.when):
-        message = f"the evidence does not print “{short(item.when)}”; copy the words from it that say when"
+        time = _time_taken_for_a_number(item.when, evidence)
+        advice = (
+            f'did you mean "{time}"? Some programs take a time without quotes for a number when they save a file: '
+            "write it in quotes"
+            if time
+            else "copy the words from it that say when"
+        )
+        message = f"the evidence does not print “{short(item.when)}”; {advice}"
         yield Found(path=(*path, "when"), code="when-not-in-evidence", message=message)
     first, last = item.start or item.end, item.end or item.start
     if first is None or last is None:
@@ -72,6 +80,15 @@ def certainty_problems(path: Path, item: WatchItem) -> Iterator[Found]:
             f"the source says “{hedge.group()}”, `certainty` says scheduled; write expected, possible or conditional"
         )
         yield Found(path=(*path, "certainty"), code="hedge-dropped", message=message)
+
+
+def _time_taken_for_a_number(when: str, evidence: str) -> str | None:
+    """Give the time of day in the evidence that YAML 1.1 reads as this number, to the base of sixty: 750 is 12:30."""
+    if not _NUMBER.fullmatch(when):
+        return None
+    more, last = divmod(int(when), 60)
+    times = (f"{more}:{last:02}", f"{more // 60}:{more % 60:02}:{last:02}")
+    return next((time for time in times if _has(evidence, time)), None)
 
 
 def _has(evidence: str, when: str) -> bool:
