@@ -102,6 +102,12 @@ def _kept_out(at: Path, target: str, state: str) -> Found:
 
 def _dropped(link: NoteLink) -> str:
     target = short(link.target) or "nothing"
+    if link.kind == "text":
+        return (
+            f"“{target}” is no link, and the page shows it as it is written; expected the words in square brackets and behind "
+            "them the address in round ones, such as [the plan](../files/the-plan.pdf), with %20 for a space in it, "
+            "%28 and %29 for brackets"
+        )
     if link.kind == "image":
         return (
             f"“{target}” is no image of this site, and only its description is shown; put the file (.png, .jpg, .gif, "

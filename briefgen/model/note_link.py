@@ -8,11 +8,11 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteLink:
-    """A link or an image of the notes, as Markdown understands it."""
+    """A link or an image of the notes, as Markdown understands it; or what looks like one and is text on the page."""
 
-    kind: Literal["link", "image"]
+    kind: Literal["link", "image", "text"]
     target: str
-    """What it points to, as the page's Markdown reads it."""
+    """What it points to, as the page's Markdown reads it; of `text` all of it, as it is written."""
     at: int
     """First character of the target in the notes."""
     shown: bool

@@ -7,15 +7,26 @@ simpler parser may be none. The parser tells no places; so each target that may 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from briefgen.model.note_link import NoteLink
 from briefgen.rendering import addresses
 from briefgen.rendering.links import Links
 from briefgen.rendering.notes import INLINE_LINK, UNSEEN, NotesError, deepest, notes_html, rebuilt_html, refuse_long
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 # Private characters, which no text keeps and no parser acts upon; those that brackets travel as are others.
 _BEGIN, _END = "\ue002", "\ue003"
 _NUMBERED = re.compile(f"{_BEGIN}(\\d+){_END}")
+_LIKE_A_LINK = re.compile(
+    r"!?\[([^\[\]\n]{1,500})\](?:\((?=[^()\n]{0,500}[./#:])[^()\n]{1,500}(?:\([^()\n]{0,500}\)[^()\n]{0,500})?\)|\[([^\[\]\n]{0,500})\])"
+)
+"""Links that other Markdown knows: an address with spaces, in <> or with brackets; one that stands elsewhere, under a name."""
+_LONGEST = 3_000  # characters of such a link, what the parser does not see among them
+_NAMED = re.compile(r"(?m)^ {0,3}\[([^\[\]\n]{1,500})\]:[ \t]*\S")
+_CODE = re.compile(r"<(code|pre)>.*?</\1>", re.DOTALL)
 
 
 def note_links(notes: str, *, here: str) -> tuple[NoteLink, ...]:
@@ -26,13 +37,13 @@ def note_links(notes: str, *, here: str) -> tuple[NoteLink, ...]:
         here: The page they stand on, as a path from the root of the content: `briefings/ferry.md`.
 
     Returns:
-        In the order of the notes. Links that Markdown makes of a bare address in <angle brackets> are left out: they lead
-        to other hosts.
+        In the order of the notes, with what looks like a link and is text on the page. Links that Markdown makes of a bare
+        address in <angle brackets> are left out: they lead to other hosts.
 
     Raises:
         NotesError: The notes cannot be shown.
     """
-    if "](" not in notes:
+    if "](" not in notes and "][" not in notes:
         notes_html(notes, link=_nowhere, image=_nowhere)  # raises what the build would
         return ()
     numbered, starts = _numbered(notes)
@@ -58,9 +69,14 @@ def note_links(notes: str, *, here: str) -> tuple[NoteLink, ...]:
 
     refuse_long(notes)
     try:
-        rebuilt_html(numbered, link=link, image=image)
+        html = rebuilt_html(numbered, link=link, image=image)
     except NotesError as error:
         raise NotesError(str(error), at=deepest(notes)) from None
+    for number in _NUMBERED.findall(_CODE.sub("", html)):
+        at = starts[int(number)]
+        target = _LIKE_A_LINK.match(UNSEEN.sub("", notes[at : at + _LONGEST]))
+        if target is not None:
+            found.append(NoteLink(kind="text", target=target[0], at=at, shown=False, path=None, anchor=""))
     return tuple(sorted(found, key=lambda one: one.at))
 
 
@@ -75,11 +91,26 @@ def _numbered(notes: str) -> tuple[str, list[int]]:
     parts: list[str] = []
     starts: list[int] = []
     last = 0
-    for match in INLINE_LINK.finditer(text):
-        parts += [text[last : match.start(2)], f"{_BEGIN}{len(starts)}{_END}"]
-        starts.append(kept[match.start(2)])
-        last = match.start(2)
+    for place in sorted({*(match.start(2) for match in INLINE_LINK.finditer(text)), *_places_like_links(text)}):
+        parts += [text[last:place], f"{_BEGIN}{len(starts)}{_END}"]
+        starts.append(kept[place])
+        last = place
     return "".join([*parts, text[last:]]), starts
+
+
+def _places_like_links(text: str) -> Iterator[int]:
+    """Give where each begins that the page's Markdown takes for text; those in code are among them."""
+    names = {" ".join(name.split()).casefold() for name in _NAMED.findall(text)}
+    at = 0
+    while (match := _LIKE_A_LINK.search(text, at)) is not None:
+        at = match.end()
+        if match[2] is None:
+            if not INLINE_LINK.match(text, match.start()):
+                yield match.start()
+        elif " ".join((match[2] or match[1]).split()).casefold() in names:
+            yield match.start()
+        else:
+            at = match.start() + match[0].index("]") + 1  # the second brackets may begin a link: [sic][words](address)
 
 
 def _told_apart(target: str) -> tuple[int | None, str]:

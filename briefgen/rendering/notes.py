@@ -38,7 +38,10 @@ _DEEPEST = 6
 
 # Square brackets are what the parser is slowest on: 8,000 repetitions of "![" take 16 s. Only those of a whole inline
 # link are left to it; the others travel as private characters, which no text keeps, and come back as brackets.
-INLINE_LINK = re.compile(r"!?\[([^\[\]\n]{1,500})\]\(([^()\[\]\s<>]{1,2000})\)")
+INLINE_LINK = re.compile(
+    r"!?\[([^\[\]\n]{1,500})\]\(([^()\[\]\s<>]{1,2000})(?: {1,4}(?:\"[^\"()\[\]\n<>]{0,500}\"|'[^'()\[\]\n<>]{0,500}'))?\)"
+)
+"""A link or an image, its words and its target; a title behind the target is read and not shown."""
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _BACK = str.maketrans({_OPEN: "[", _CLOSE: "]"})
 UNSEEN = re.compile(f"[{_OPEN}{_CLOSE}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -109,3 +109,11 @@ def test_an_answer_leads_to_what_readers_get() -> None:
         (("open_questions", 2, "answered_by"), "link-not-published"),
         (("open_questions", 3, "answered_by"), "link-to-withdrawn"),
     ]
+
+
+def test_what_looks_like_a_link_is_told() -> None:
+    """The page shows it as it is written, so an editor learns how links are written."""
+    link = NoteLink(kind="text", target="[a](my file.pdf)", at=3, shown=False, path=None, anchor="")
+    (found,) = link_problems([link], HERE, REACH)
+    assert (found.code, found.path) == ("link-dropped", ("notes", 3))
+    assert "“[a](my file.pdf)” is no link" in found.message

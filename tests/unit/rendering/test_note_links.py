@@ -30,6 +30,10 @@ _CASES = [
     ("[a](%2Fetc/passwd)", (None, "", False)),
     ("![a](https://example.org/p.png)", (None, "", False)),
     ("![a](../img/p.pdf)", ("img/p.pdf", "", False)),
+    ('[a](b.md "title")', ("briefings/b.md", "", True)),
+    ("[a](b.md#c 'a title')", ("briefings/b.md", "c", True)),
+    ('![a](../img/p.png "title")', ("img/p.png", "", True)),
+    ('[a](javascript:alert "title")', (None, "", False)),
     ("- > *[a](b.md)*", ("briefings/b.md", "", True)),
     ("| a |\n|---|\n| [b](b.md) |", ("briefings/b.md", "", True)),
 ]
@@ -55,8 +59,8 @@ def test_what_is_shown_is_what_the_page_links(notes: str, expected: tuple[str | 
         "`[a](b.md)`",
         "    [a](b.md)",
         "```\n[a](b.md)\n```",
-        '[a](b.md "title")',
-        "[a][b]\n\n[b]: c.md",
+        "[sic](the minister) and [a][b]",
+        "`[a][b]`\n\n    [a](my file.pdf)\n\n[b]: c.md",
         "a](b.md)",
         "<https://example.org>",
         "![a]",
@@ -64,8 +68,44 @@ def test_what_is_shown_is_what_the_page_links(notes: str, expected: tuple[str | 
     ],
 )
 def test_what_the_page_does_not_link_is_no_link(notes: str) -> None:
-    """Code, references and half links are text on the page."""
+    """Code, remarks in brackets and half links are text on the page, and are meant so."""
     assert note_links(notes, here=HERE) == ()
+
+
+@pytest.mark.parametrize(
+    ("notes", "written"),
+    [
+        ("See [a][b].\n\n[B]: c.md", "[a][b]"),
+        ("See [the b][].\n\n[The  b]: c.md", "[the b][]"),
+        ("See ![a][b].\n\n[b]: <c.png>", "![a][b]"),
+        ("See [a](my file.pdf).", "[a](my file.pdf)"),
+        ("See [a](<my file.pdf>).", "[a](<my file.pdf>)"),
+        ("See [a](https://example.org/a_(b)).", "[a](https://example.org/a_(b))"),
+        ("See ![a](my map.png).", "![a](my map.png)"),
+        ('See \x01[a](my file.pdf "t").', '[a](my file.pdf "t")'),
+    ],
+)
+def test_what_looks_like_a_link_and_is_text_is_told(notes: str, written: str) -> None:
+    """Links that other Markdown knows stand on the page as they are written: whoever wrote one is told, with its place."""
+    (link,) = note_links(notes, here=HERE)
+    assert (link.kind, link.target, link.shown, link.path) == ("text", written, False, None)
+    assert notes[link.at :].startswith(written)
+    html = str(notes_html(notes, link=_LINKS.in_notes, image=_LINKS.image_in_notes))
+    assert "<a href" not in html
+    assert "<img" not in html
+
+
+def test_links_and_what_looks_like_them_stand_beside_each_other() -> None:
+    """Each is told at its own place, in the order of the notes."""
+    notes = "[a](b.md), [c](my d.md), `[e](f.md)`, [g](h.md 'i') and [sic][j](k.md)"
+    found = note_links(notes, here=HERE)
+    assert [(link.kind, link.target) for link in found] == [
+        ("link", "b.md"),
+        ("text", "[c](my d.md)"),
+        ("link", "h.md"),
+        ("link", "k.md"),
+    ]
+    assert all(notes[link.at :].startswith(link.target) for link in found)
 
 
 def test_a_link_tells_its_place() -> None:
