@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefgen.files.front_matter import BriefingFile
     from briefgen.model.registry import Registry
     from briefgen.model.settings import Settings
+    from briefgen.verifying.secrets import Told
 
 _TEXTS = frozenset(
     [".md", ".markdown", ".html", ".htm", ".txt", ".json", ".xml", ".csv", ".yml", ".yaml", ".svg", ".js"]
@@ -33,6 +34,7 @@ _TEXTS = frozenset(
 _DRAFT_KEPT_OUT = "a draft, which `unreviewed: preview` keeps out of the built site"
 _DRAFT_SHOWN = "a draft, which belongs on pages alone and into no file that leaves the site"
 _WITHDRAWN = "withdrawn, of which only a stub is shown"
+_ONLY_IN_DRAFTS = "which only drafts name, and `unreviewed: preview` keeps them out of the built site"
 
 
 def load_secrets(root: Path, settings: Settings) -> Secrets:
@@ -54,29 +56,28 @@ def load_secrets(root: Path, settings: Settings) -> Secrets:
     unlisted = {one.briefing.id: "withdrawn" for one in withdrawn}
     if shown:
         unlisted |= {one.briefing.id: "a draft" for one in drafts}
-    if not (drafts or withdrawn):
-        return Secrets(on_pages=(), taken_away=())
-    public = tuple(one for one in files if is_public(one.briefing))
-    open_texts = [*_own_texts(root, settings, registry), *_public_texts(root, public, drafts + withdrawn)]
-    cards = frozenset(("cards/briefings", one.briefing.id) for one in (*drafts, *withdrawn))
-    draft_texts = _sought(drafts, open_texts)
-    gone = _sought(withdrawn, open_texts)
-    # What a draft that is shown says, and what a stub does, may stand on pages.
-    stubs = [words for one in withdrawn for words in stub_texts(one.briefing)]
-    pages_too = _words_of(drafts) if shown else ()
-    gone_on_pages = _sought(withdrawn, (*open_texts, *stubs, *pages_too))
-    on_pages = [Kept(why=_WITHDRAWN, texts=gone_on_pages)]
-    taken_away = [Kept(why=_WITHDRAWN, texts=gone, names=_addresses(withdrawn))]
+    open_texts: tuple[tuple[str, ...], ...] = ()
+    if drafts or withdrawn:
+        public = tuple(one for one in files if is_public(one.briefing))
+        open_texts = (*_own_texts(root, settings, registry), *_public_texts(root, public, drafts + withdrawn))
+    kept_draft = Sought(_texts(drafts, _DRAFT_SHOWN if shown else _DRAFT_KEPT_OUT), open_texts)
+    # What a stub says, and a draft that is shown, may stand on pages.
+    stubs = (words for one in withdrawn for words in stub_texts(one.briefing))
+    shown_texts = (told.words for told in _texts(drafts)) if shown else ()
+    gone_on_pages = Sought(_texts(withdrawn, _WITHDRAWN), (*open_texts, *stubs, *shown_texts))
+    gone = Sought(_texts(withdrawn, _WITHDRAWN), open_texts)
+    cards = {("cards/briefings", one.briefing.id): "not reviewed, or withdrawn" for one in (*drafts, *withdrawn)}
+    gone_names = _addresses(withdrawn, _WITHDRAWN)
     if shown:
-        on_pages.append(Kept(why="not reviewed or withdrawn", texts=Sought(()), files=cards))
-        taken_away.append(
-            Kept(why=_DRAFT_SHOWN, texts=draft_texts, names=_addresses(drafts), files=hidden.topics_of_drafts)
-        )
+        topics = dict.fromkeys(hidden.topics_of_drafts, _DRAFT_SHOWN)
+        names = _addresses(drafts, _DRAFT_SHOWN)
+        on_pages = Kept(texts=gone_on_pages, files=cards)
+        taken_away = Kept(texts=gone.with_those_of(kept_draft), names=gone_names | names, files=topics)
     else:
-        kept_out = Kept(why=_DRAFT_KEPT_OUT, texts=draft_texts, names=_addresses(drafts) | hidden.unknown | cards)
-        on_pages.append(kept_out)
-        taken_away.append(kept_out)
-    return Secrets(on_pages=tuple(on_pages), taken_away=tuple(taken_away), unlisted=unlisted)
+        names = _addresses(drafts, _DRAFT_KEPT_OUT) | dict.fromkeys(hidden.unknown, _ONLY_IN_DRAFTS)
+        on_pages = Kept(texts=gone_on_pages.with_those_of(kept_draft), names=names, files=cards)
+        taken_away = Kept(texts=gone.with_those_of(kept_draft), names=gone_names | names, files=cards)
+    return Secrets(on_pages=on_pages, taken_away=taken_away, unlisted=unlisted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,21 +107,13 @@ class _Names:
         )
 
 
-def _addresses(files: Iterable[BriefingFile]) -> frozenset[tuple[str, str]]:
-    return frozenset(("briefings", one.briefing.id) for one in files)
+def _addresses(files: Iterable[BriefingFile], why: str) -> dict[tuple[str, str], str]:
+    return {("briefings", one.briefing.id): why for one in files}
 
 
-def _sought(files: Iterable[BriefingFile], public: Iterable[tuple[str, ...]]) -> Sought:
-    sought = Sought(told for one in files for told in texts_of(one.briefing, one.notes, one.own))
-    if len(sought):
-        sought.without(public)
-    return sought
-
-
-def _words_of(files: Iterable[BriefingFile]) -> Iterator[tuple[str, ...]]:
+def _texts(files: Iterable[BriefingFile], why: str = "") -> Iterator[Told]:
     for one in files:
-        for told in texts_of(one.briefing, one.notes, one.own):
-            yield told.words
+        yield from texts_of(one.briefing, one.notes, one.own, why)
 
 
 def _public_texts(
@@ -129,7 +122,7 @@ def _public_texts(
     """Give the words of what reviewed briefings show; where others rest on the same source, with what stands around quotes."""
     shared = {source.file for one in others for source in one.briefing.sources}
     for one in public:
-        yield from _words_of([one])
+        yield from (told.words for told in _texts([one]))
         if any(source.file in shared for source in one.briefing.sources):
             for context in prove(root, one.briefing, None).contexts:
                 own = f"{context.opening} {context.quote} {context.closing}"

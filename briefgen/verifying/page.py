@@ -14,8 +14,8 @@ from briefgen.verifying.style import style_references
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SRCSET = re.compile(r",\s+|,(?=\S+\s+[\d.]+[wx]\b)")
-_REFRESH = re.compile(r"""^\s*[\d.]*\s*[;,\s]\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)
+_CANDIDATE = re.compile(r"[\s,]*(\S+)")
+_REFRESH = re.compile(r"""[\d.]*+\s*+[;,]?\s*+(?:url\s*+=\s*+)?["']?([^"']+)""", re.IGNORECASE)
 # A literal address alone can be told without running the script.
 _CALLED = re.compile(
     r"""\b(?:fetch|importScripts|import|EventSource|WebSocket|Worker|sendBeacon)\s*\(\s*["'`]((?:https?:|wss?:)?//[^"'`\s]{1,2000})["'`]"""
@@ -201,6 +201,10 @@ def _tree(data: bytes) -> etree._Element | None:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, LookupError):
         return None
+    if root is not None:
+        # What stands after </html> is another root to libxml2; a browser puts it into the body.
+        for after in list(root.itersiblings()):
+            root.append(after)
     return root
 
 
@@ -233,7 +237,7 @@ def _note_meta(page: ReadPage, element: etree._Element, *, guarded: bool) -> Non
         parent = element.getparent()
         in_head = parent is not None and parent.tag == "head"
         page.policies.append(Policy(content, line, in_time=in_head and not guarded))
-    elif equivalent == "refresh" and (found := _REFRESH.match(content)):
+    elif equivalent == "refresh" and (found := _REFRESH.match(content.strip())):
         page.refreshes.append(Reference(found[1].strip(), line, "<meta http-equiv=refresh>"))
     elif (element.get("name") or "").strip().lower() in {"robots", "googlebot"}:
         told = {word.strip() for word in content.lower().split(",")}
@@ -248,9 +252,8 @@ def _references(tag: str, name: str, value: str, element: etree._Element) -> Ite
     if tag == "base" or (name == "data" and tag != "object"):
         return
     if name in {"srcset", "imagesrcset"}:
-        for candidate in _SRCSET.split(value):
-            if address := candidate.strip(" \t\r\n\f,").split(" ")[0].strip():
-                yield Reference(address, line, where, "img-src")
+        for address in _candidates(value):
+            yield Reference(address, line, where, "img-src")
     elif name == "ping":
         for address in value.split():
             yield Reference(address, line, where, "connect-src")
@@ -264,6 +267,19 @@ def _references(tag: str, name: str, value: str, element: etree._Element) -> Ite
         return
     else:
         yield Reference(value, line, where, _LOADED.get((tag, name), ""))
+
+
+def _candidates(srcset: str) -> Iterator[str]:
+    """Give the addresses of pictures among which a browser chooses: a comma ends one only behind it or its width."""
+    at = 0
+    while found := _CANDIDATE.match(srcset, at):
+        address = found[1].rstrip(",")
+        if address:
+            yield address
+        at = found.end()
+        if address == found[1]:  # its width goes on to the next comma
+            comma = srcset.find(",", at)
+            at = len(srcset) if comma < 0 else comma
 
 
 def _of_link(element: etree._Element) -> str:

@@ -45,6 +45,9 @@ _ESCAPE = re.compile(
     r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|([bfnNrtv])|([^A-Za-z0-9]))", re.DOTALL
 )
 _CSS_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|\s)?|([^0-9a-fA-F\r\n]))")
+# Python refuses to read a number of thousands of digits.
+_ZEROS = re.compile(r"(&#[xX]?)0+(?=[0-9a-fA-F])")
+_LONG = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 _LAST = 0x10FFFF
 
@@ -87,7 +90,7 @@ def plain_text(text: str, *, calendar: bool = False, style: bool = False) -> str
         if "%" in text:
             text = _PERCENT.sub(lambda found: unquote_to_bytes(found[0]).decode("utf-8", "replace"), text)
         if "&" in text:
-            text = unescape(text)
+            text = unescape(_LONG.sub("\ufffd", _ZEROS.sub(r"\1", text)))
         if text == before:
             break
     if not text.isascii():
