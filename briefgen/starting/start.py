@@ -58,7 +58,11 @@ def new_site(folder: Path, wishes: Wishes, *, origin: Origin | None = None) -> S
             language model cannot be loaded. Nothing was written.
         WriteError: The disk refused; what was written is removed again.
     """
-    within = _place(folder)
+    try:
+        within = _place(folder)
+    except (OSError, RuntimeError) as error:  # RuntimeError: links in a loop
+        reason = (isinstance(error, OSError) and error.strerror) or error
+        raise SettingsError(f"{folder}: expected a folder, or nothing yet; it cannot be looked at: {reason}") from error
     origin = origin or installed_origin()
     files = site_files(wishes, origin)
     _refuse_taken(folder, [*files, "README.md", *_CONFIGS])

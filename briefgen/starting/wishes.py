@@ -71,7 +71,11 @@ def wishes_for(  # noqa: PLR0913  # one argument for each option
 
 def name_from(folder: Path) -> str:
     """Make a site's name from its folder's: `my-site` is “My site”."""
-    words = _one_line(re.sub(r"[-_.]+", " ", folder.resolve().name))
+    try:
+        name = folder.resolve().name
+    except (OSError, RuntimeError):  # RuntimeError: links in a loop; whoever writes there says so
+        return _FALLBACK_NAME
+    words = _one_line(re.sub(r"[-_.]+", " ", name))
     if _name_fault(words):
         return _FALLBACK_NAME
     return words[0].upper() + words[1:]
