@@ -1,4 +1,4 @@
-# make site    drafts what is new in seeds/, checks it, builds site/
+# make site    drafts what is new in seeds/, checks it, builds site/, proves what was built
 # make site FIND=1  also makes the page /find/, which finds briefings in their full text (Pagefind)
 # make docs    the documentation, in docs/site/
 # make serve   the same set-up, then a live preview on http://127.0.0.1:8000
@@ -18,6 +18,7 @@ site: .venv/run.stamp $(if $(FIND),.venv/find.stamp)
 	$(PY) -m briefgen draft
 	$(PY) -m briefgen check
 	$(PY) -m mkdocs build --strict
+	$(PY) -m briefgen verify-site site --strict
 
 serve: .venv/run.stamp
 	$(PY) -m briefgen draft
