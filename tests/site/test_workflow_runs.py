@@ -245,7 +245,8 @@ def test_a_site_that_does_not_verify_is_not_published(pushed: Runner, tmp_path: 
     """A page that would load something from elsewhere fails the run before anything goes to Pages; the summary says why."""
     workflow = workflow_of(pushed.site)
     (verify,) = [step for step in workflow["jobs"]["build"]["steps"] if step["name"] == "Verify the built site"]
-    spoil = {"name": "Spoil", "run": "sed -i 's#</main>#<img src=https://elsewhere.example/x.png>&#' site/index.html"}
+    # Behind everything, where a browser looks as well.
+    spoil = {"name": "Spoil", "run": "echo '<img src=https://elsewhere.example/x.png>' >> site/index.html"}
     steps = workflow["jobs"]["build"]["steps"]
     workflow["jobs"]["build"]["steps"] = [spoil, *steps[steps.index(verify) :]]
     shutil.copytree(pushed.site, tmp_path / "site")
