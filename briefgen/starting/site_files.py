@@ -73,7 +73,7 @@ def site_files(wishes: Wishes, origin: Origin) -> dict[str, bytes]:
         found[f"wheels/{name}"] = data
     elif not origin.complete:
         found["wheels/.gitkeep"] = b""
-    return found | {"mkdocs.yml": _mkdocs_yml(wishes)}
+    return found | {"mkdocs.yml": mkdocs_yml(wishes)}
 
 
 def readme(wishes: Wishes, origin: Origin, drafted: tuple[str, ...]) -> bytes:
@@ -99,7 +99,8 @@ def settings_of(wishes: Wishes) -> Settings:
     return Settings(language=wishes.language, site_name=wishes.name, site_url=wishes.url)
 
 
-def _mkdocs_yml(wishes: Wishes) -> bytes:
+def mkdocs_yml(wishes: Wishes) -> bytes:
+    """Write the settings of a new site."""
     words = tomllib.loads(_read("words.toml").decode())[wishes.language]
     return _filled(
         "mkdocs.yml.template",
