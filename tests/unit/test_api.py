@@ -28,6 +28,7 @@ from briefgen import (
     load_settings,
     read_article,
 )
+from tests.site.building import build
 
 ROOT = Path(__file__).parents[2]
 HARBOUR = ROOT / "tests" / "articles" / "harbour.txt"
@@ -36,7 +37,7 @@ FUNCTIONS = [name for name in briefgen.__all__ if inspect.isfunction(getattr(bri
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an article and a site of one reviewed briefing, as the examples speak of them."""
+    """A folder with an article and a built site of one reviewed briefing, as the examples speak of them."""
     folder = tmp_path_factory.mktemp("examples")
     site = folder / "desk"
     (site / "seeds").mkdir(parents=True)
@@ -44,7 +45,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(HARBOUR, folder)
     shutil.copy(HARBOUR, site / "seeds")
     (site / "mkdocs.yml").write_text(
-        "site_name: Desk\ndocs_dir: content\ntheme: {name: material, font: false}\nplugins: [search, briefgen]\n"
+        "site_name: Desk\nsite_url: https://desk.example/\ndocs_dir: content\n"
+        "theme: {name: material, font: false}\nplugins: [search, briefgen]\n"
     )
     (site / "content" / "actors.yml").write_text(
         "actors:\n- name: Ingrid Solheim\n  kind: person\n  aliases: [Solheim]\n"
@@ -60,6 +62,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert old in text
         text = text.replace(old, new, 1)
     file.write_text(text, encoding="utf-8")
+    built = build(site / "mkdocs.yml", site / "site", "--strict")
+    assert built.status == 0, built.output
     return folder
 
 
