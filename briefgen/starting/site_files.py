@@ -36,8 +36,11 @@ _NO_URL = """\
 site_url: !ENV [SITE_URL, null]
 """
 _EXAMPLE_TOLD = f"""
-The first article, `{EXAMPLE}`, is invented: it shows how things look. Before you publish delete it and what was drafted from it,
-`{{briefing}}` and `{{last_draft}}`.
+The first article is invented: it shows how things look. Before you publish delete it, and what was drafted from it:
+
+- `{EXAMPLE}`
+- `{{briefing}}`
+- `{{last_draft}}`
 """
 _WHEEL_MISSING = """
 
