@@ -47,7 +47,7 @@ def verify_site(  # noqa: PLR0913  # what a site is proved against, by name
     allowed: Mapping[str, tuple[str, ...]] | None = None,
     parts: Iterable[str] = PARTS,
     name: str = "",
-    progress: Callable[[int], object] | None = None,
+    progress: Callable[[int, int], object] | None = None,
 ) -> tuple[Problem, ...]:
     """Prove a built site.
 
@@ -58,7 +58,7 @@ def verify_site(  # noqa: PLR0913  # what a site is proved against, by name
         allowed: The setting `content_security_policy`: what pages may load from other hosts.
         parts: Of `PARTS`, what is proved.
         name: What the problems' files begin with; by default the folder's path.
-        progress: Called with the number of files at first, then with 0 after each file.
+        progress: Called after each file with how many were read and how many there are.
 
     Returns:
         Every problem of every file, by file and line.
@@ -80,13 +80,13 @@ def verify_site(  # noqa: PLR0913  # what a site is proved against, by name
     verification = Verification(
         there, Grounds(site_url=url, allowed=allowed or {}, secrets=secrets, parts=frozenset(parts))
     )
-    if progress is not None:
-        progress(len(files))
+    done = 0
     for place in listed:
         if place.kind == "file":
             _look(folder, place.path, verification)
+            done += 1
             if progress is not None:
-                progress(0)
+                progress(done, len(files))
         elif place.kind == "link":
             message = (
                 "expected a file, found a symbolic link, which was not followed: put what it leads to in its place"

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
+from tqdm import tqdm
 
 from briefgen.cli.command import Command
 from briefgen.cli.common import NEEDS_A_PERSON, fail, site
 from briefgen.cli.facts import Example, Fact
 from briefgen.errors import BriefgenError
 from briefgen.model.report import as_github, as_json, as_text, counts, last_line
-
-if TYPE_CHECKING:
-    from briefgen.model.problem import Problem
 
 _FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 _PARTS = ("leaks", "links", "requests", "policy", "feeds")
@@ -77,24 +74,32 @@ def verify_site(context: click.Context, folder: Path, *, strict: bool, shape: st
     root = context.find_root()
     named = root.get_parameter_source("config_file") not in {None, ParameterSource.DEFAULT}
     parts = [part for part in _PARTS if part not in skipped]
-    problems: tuple[Problem, ...]
     try:
         if named or ("leaks" in parts and config_file.exists()):
             folder_of_site, settings = site(config_file)
-            policy = settings.content_security_policy
-            problems = site_verifying.verify_site(
-                folder,
-                secrets=site_secrets.load_secrets(folder_of_site, settings) if "leaks" in parts else None,
-                site_url=settings.site_url,
-                allowed=dict(policy or ()),
-                parts=[part for part in parts if part != "policy" or policy is not None],
-            )
+            secrets = site_secrets.load_secrets(folder_of_site, settings) if "leaks" in parts else None
+            policy, url = settings.content_security_policy, settings.site_url
         else:
-            problems = site_verifying.verify_site(folder, parts=parts)
+            secrets, policy, url = None, (), None
             if "leaks" in parts:
                 click.echo(
-                    f"Leaks were not looked for: there is no {config_file} here; name it with `briefgen -f`.", err=True
+                    f"Leaks are not looked for: there is no {config_file} here; name it with `briefgen -f`.", err=True
                 )
+        # A log or a pipe gets no bar.
+        with tqdm(unit=" files", disable=None, leave=False, file=sys.stderr) as bar:
+
+            def progress(done: int, total: int) -> None:
+                bar.total = total
+                bar.update(done - bar.n)
+
+            problems = site_verifying.verify_site(
+                folder,
+                secrets=secrets,
+                site_url=url,
+                allowed=dict(policy or ()),
+                parts=[part for part in parts if part != "policy" or policy is not None],
+                progress=progress,
+            )
     except BriefgenError as error:
         fail(error)
     if text := _FORMATS[shape](problems):

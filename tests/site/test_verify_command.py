@@ -96,7 +96,7 @@ def test_leaks_are_looked_for_by_the_content_beside_the_settings(root: Path) -> 
     (root / "mkdocs.yml").unlink()
     result = _run("site")
     assert result.exit_code == 0
-    assert "Leaks were not looked for: there is no mkdocs.yml here" in result.output
+    assert "Leaks are not looked for: there is no mkdocs.yml here" in result.output
 
 
 def test_a_site_of_another_builder_is_proved_without_settings(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
