@@ -31,7 +31,7 @@ _FORMAT_HELP = (
         Example(line="briefgen check", does="Prove every briefing"),
         Example(
             line="briefgen check --strict --format github",
-            does="Annotate a pull request; here a warning fails it, too, since a newer draft waits",
+            does="Annotate a pull request, and fail it where so much as a warning is found",
             status=1,
         ),
         Example(line="briefgen check --format json > problems.json", does="Keep what was found for another program"),
