@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.checking.dates import dates_of, spans_of
+from briefgen.checking.exactness import too_exact
 from briefgen.checking.grounds import Found, Grounds, Path, said, short
 from briefgen.checking.reckoning import far_off, miscounted
 from briefgen.model.folding import Folded, fold
@@ -63,7 +64,12 @@ def watch_problems(path: Path, item: WatchItem, grounds: Grounds) -> Iterator[Fo
         )
         yield Found(path=(*path, "end" if item.end else "start"), code="watch-already-past", message=message)
     printed = item.when or evidence
-    if (item.when or item.evidence) and (why := _disagreement(first, last, printed, published, exact=bool(item.when))):
+    why = ""
+    if item.when or item.evidence:
+        why = _disagreement(first, last, printed, published, exact=bool(item.when))
+    if item.when and not why:
+        why = too_exact(item.start, item.end, item.when, evidence, published)
+    if why:
         message = (
             f"`start` and `end`, {first} to {last}, do not agree with “{short(printed)}”: {why}; "
             "correct them or leave them out"
