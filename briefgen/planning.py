@@ -36,9 +36,9 @@ class Step:
 
     seed: str
     """The article's file from the site's root."""
-    fate: Literal["draft", "current", "pending", "deleted", "refused"]
-    """To be drafted; drafted already; drafted already, and waiting since the briefing is published; drafted and then
-    deleted by an editor; not to be read."""
+    fate: Literal["draft", "current", "pending", "beside", "deleted", "refused"]
+    """To be drafted; drafted already; drafted already, and waiting since the briefing is published; named by an editor as
+    a further source of a briefing that is drafted from another; drafted and then deleted by an editor; not to be read."""
     briefing: str | None = None
     """The id of the briefing that belongs to it; None where it is to get one."""
     reason: str = ""
@@ -134,6 +134,8 @@ def _step(shelf: Shelf, file: str, found: str | SeedError, made_by: str | None, 
     if isinstance(found, SeedError):
         return Step(seed=file, fate="refused", reason=str(found))
     briefing = shelf.take(file, found)
+    if briefing is None and (further := shelf.beside(file)):
+        return Step(seed=file, fate="beside", briefing=further)
     if briefing is None and not named and (gone := shelf.deleted(file)):
         return Step(seed=file, fate="deleted", briefing=gone)
     if briefing is not None and made_by is not None and shelf.is_current(briefing, file, found, made_by):

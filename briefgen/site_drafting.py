@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FEWEST_FOR_A_PROCESS = 6
 """Articles: starting a process costs about as much as drafting so many in the one that runs already."""
 
-Outcome = Literal["new", "updated", "unchanged", "current", "pending", "deleted", "refused"]
+Outcome = Literal["new", "updated", "unchanged", "current", "pending", "beside", "deleted", "refused"]
 ORDER: tuple[Outcome, ...] = get_args(Outcome)
 """In which outcomes are told."""
 
@@ -41,7 +41,8 @@ class Drafted:
     """The article's file from the site's root."""
     outcome: Outcome
     """`new` briefing, `updated` file, `unchanged` though drafted anew, `current` and not even drafted, `pending` since
-    the briefing is published, `deleted` by an editor and left so, `refused` because the article cannot be read."""
+    the briefing is published, `beside` the article that its briefing is drafted from, as a further source that an editor
+    named, `deleted` by an editor and left so, `refused` because the article cannot be read."""
     file: str | None = None
     """The briefing's file from the site's root."""
     briefing: str | None = None

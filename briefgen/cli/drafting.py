@@ -146,7 +146,7 @@ def _carry_out(plan: Plan, *, jobs: int, quiet: bool) -> list[Drafted]:
             done.append(one)
             if one.outcome == "refused":
                 tqdm.write(printable(one.reason), file=sys.stderr)
-            elif not quiet and (one.seed in work or one.outcome == "deleted"):
+            elif not quiet and (one.seed in work or one.outcome in {"beside", "deleted"}):
                 for line in drafted_lines(one):
                     tqdm.write(printable(line))
             bar.update(one.seed in work)

@@ -17,6 +17,7 @@ OUTCOMES: dict[Outcome, tuple[str, str]] = {
     "unchanged": ("drafted again without a change", "drafted again without a change"),
     "current": ("up to date", "up to date"),
     "pending": ("newer draft waiting", "newer drafts waiting"),
+    "beside": ("further source of a briefing, not drafted", "further sources of briefings, not drafted"),
     "deleted": ("deleted by an editor and left so", "deleted by an editor and left so"),
     "refused": ("refused", "refused"),
 }

@@ -33,9 +33,14 @@ class Shelf:
         self._by_file: dict[str, str] = {}
         # A seed that was renamed keeps its briefing: the same bytes under a name that is gone.
         self._moved: dict[str, str] = {}
+        self._beside: dict[str, str] = {}
         there = set(seeds)
         for name, sources in briefings.items():
+            drafted_from = self._drafted_from(name, sources)
             for source in sources:
+                if source != drafted_from:
+                    self._beside.setdefault(source.file, name)
+                    continue
                 if self._owner(source.file) is None:
                     self._by_file[source.file] = name
                 if source.sha256 and source.file not in there:
@@ -45,6 +50,19 @@ class Shelf:
         }
         # The id of a briefing that an editor deleted is free again, for the same article when it is asked for.
         self._taken = set(briefings) | (set(drafts) - set(self._deleted.values()))
+
+    def _drafted_from(self, name: str, sources: Sequence[SourceKey]) -> SourceKey | None:
+        """Give the one source that a briefing's drafts come from: a draft of another would take the place of all it says.
+
+        It is the one that the last draft was made from, by its name or its bytes, else the first that the briefing names.
+        """
+        last = self._drafts.get(name)
+        files = {source.file for source in last.sources} if last else set()
+        digests = {source.sha256 for source in last.sources} - {None} if last else set()
+        known = [source for source in sources if source.file in files] or [
+            one for one in sources if one.sha256 in digests
+        ]
+        return next(iter(known or sources), None)
 
     def _owner(self, file: str) -> str | None:
         """Give the briefing found for an article so far, if the machine drafted it from that article.
@@ -63,6 +81,10 @@ class Shelf:
             digest: The SHA-256 of its bytes.
         """
         return self._by_file.get(file) or self._moved.pop(digest, None)
+
+    def beside(self, file: str) -> str | None:
+        """Give the id of a briefing that names the seed as a source beside the one it is drafted from."""
+        return self._beside.get(file)
 
     def deleted(self, file: str) -> str | None:
         """Give the id of the briefing that was drafted from the seed and then deleted by an editor."""

@@ -51,7 +51,7 @@ class Drafting:
             with locked(root, settings, seconds=0):
                 for one in draft_site(root, settings):
                     # One that was drafted anew leaves a last draft, even where the editor's file stays as it is.
-                    written = written or one.outcome not in ("current", "deleted", "refused")
+                    written = written or one.outcome not in ("current", "beside", "deleted", "refused")
                     if one.outcome == "refused":
                         _LOG.error("%s", one.reason)
                     elif one.outcome in ("new", "updated", "pending"):

@@ -39,6 +39,45 @@ def test_an_article_that_two_briefings_name_belongs_to_the_one_drafted_from_it()
     assert Shelf(both, {"anchor": other}, ["seeds/a.txt"]).take("seeds/a.txt", HASH) == "canal"
 
 
+def test_a_further_source_belongs_to_no_draft() -> None:
+    """An article that an editor names beside the one that a briefing was drafted from is known, and none of its drafts'."""
+    further = SourceKey("seeds/b.txt", None)
+    for sources in ((*SOURCES, further), (further, *SOURCES)):
+        shelf = Shelf({"ferry": sources}, {"ferry": LAST}, ["seeds/a.txt", "seeds/b.txt"])
+        assert shelf.take("seeds/a.txt", HASH) == "ferry"
+        assert shelf.take("seeds/b.txt", OTHER) is None
+        assert shelf.beside("seeds/b.txt") == "ferry"
+        assert shelf.beside("seeds/a.txt") is None
+
+
+def test_a_further_source_with_a_briefing_of_its_own_keeps_it() -> None:
+    """Whatever other briefings rest on it, too."""
+    further = SourceKey("seeds/b.txt", OTHER)
+    drafts = {"ferry": LAST, "strike": DraftOutline(sources=(further,), recipe="r")}
+    shelf = Shelf({"ferry": (*SOURCES, further), "strike": (further,)}, drafts, ["seeds/a.txt", "seeds/b.txt"])
+    assert shelf.take("seeds/b.txt", OTHER) == "strike"
+
+
+def test_a_briefing_by_hand_is_drafted_from_its_first_source() -> None:
+    """It has no draft to tell; so it is with one whose article was exchanged for others."""
+    sources = (SourceKey("seeds/b.txt", None), SourceKey("seeds/c.txt", None))
+    for drafts in ({}, {"ferry": LAST}):
+        shelf = Shelf({"ferry": sources}, drafts, ["seeds/b.txt", "seeds/c.txt"])
+        assert shelf.take("seeds/b.txt", HASH) == "ferry"
+        assert (shelf.take("seeds/c.txt", OTHER), shelf.beside("seeds/c.txt")) == (None, "ferry")
+
+
+def test_a_renamed_article_is_told_from_a_further_source() -> None:
+    """By its bytes, whether the briefing still has its old name or an editor has written the new one."""
+    further = SourceKey("seeds/b.txt", OTHER)
+    shelf = Shelf({"ferry": (further, *SOURCES)}, {"ferry": LAST}, ["seeds/b.txt", "seeds/new.txt"])
+    assert shelf.take("seeds/new.txt", HASH) == "ferry"
+    named = (further, SourceKey("seeds/new.txt", HASH))
+    shelf = Shelf({"ferry": named}, {"ferry": LAST}, ["seeds/b.txt", "seeds/new.txt"])
+    assert shelf.take("seeds/new.txt", HASH) == "ferry"
+    assert shelf.beside("seeds/b.txt") == "ferry"
+
+
 def test_a_draft_is_current_only_from_the_same_name_bytes_and_recipe() -> None:
     """Anything else drafts anew; so does a briefing that the machine never drafted."""
     shelf = Shelf({"ferry": SOURCES, "own": SOURCES}, {"ferry": LAST}, ["seeds/a.txt"])
