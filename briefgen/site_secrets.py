@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -56,16 +57,21 @@ def load_secrets(root: Path, settings: Settings) -> Secrets:
     unlisted = {one.briefing.id: "withdrawn" for one in withdrawn}
     if shown:
         unlisted |= {one.briefing.id: "a draft" for one in drafts}
-    open_texts: tuple[tuple[str, ...], ...] = ()
-    if drafts or withdrawn:
-        public = tuple(one for one in files if is_public(one.briefing))
-        open_texts = (*_own_texts(root, settings, registry), *_public_texts(root, public, drafts + withdrawn))
-    kept_draft = Sought(_texts(drafts, _DRAFT_SHOWN if shown else _DRAFT_KEPT_OUT), open_texts)
+    kept_draft = Sought(_texts(drafts, _DRAFT_SHOWN if shown else _DRAFT_KEPT_OUT))
+    gone = Sought(_texts(withdrawn, _WITHDRAWN))
+    # Each text is looked at once and not kept: the words of 5,000 briefings would take half a gigabyte.
+    public_draft: set[str] = set()
+    public_gone: set[str] = set()
+    for words in _open_texts(root, settings, registry, files) if drafts or withdrawn else ():
+        public_draft.update(kept_draft.stretches_in(words))
+        public_gone.update(gone.stretches_in(words))
+    kept_draft, gone = kept_draft.without(public_draft), gone.without(public_gone)
     # What a stub says, and a draft that is shown, may stand on pages.
     stubs = (words for one in withdrawn for words in stub_texts(one.briefing))
     shown_texts = (told.words for told in _texts(drafts)) if shown else ()
-    gone_on_pages = Sought(_texts(withdrawn, _WITHDRAWN), (*open_texts, *stubs, *shown_texts))
-    gone = Sought(_texts(withdrawn, _WITHDRAWN), open_texts)
+    gone_on_pages = gone.without(
+        {stretch for words in chain(stubs, shown_texts) for stretch in gone.stretches_in(words)}
+    )
     cards = {("cards/briefings", one.briefing.id): "not reviewed, or withdrawn" for one in (*drafts, *withdrawn)}
     gone_names = _addresses(withdrawn, _WITHDRAWN)
     if shown:
@@ -116,12 +122,19 @@ def _texts(files: Iterable[BriefingFile], why: str = "") -> Iterator[Told]:
         yield from texts_of(one.briefing, one.notes, one.own, why)
 
 
-def _public_texts(
-    root: Path, public: Iterable[BriefingFile], others: Iterable[BriefingFile]
+def _open_texts(
+    root: Path, settings: Settings, registry: Registry, files: Iterable[BriefingFile]
 ) -> Iterator[tuple[str, ...]]:
-    """Give the words of what reviewed briefings show; where others rest on the same source, with what stands around quotes."""
-    shared = {source.file for one in others for source in one.briefing.sources}
-    for one in public:
+    """Give the words of what may be published.
+
+    Of reviewed briefings all they show; where a draft rests on the same source, also what stands around their quotes.
+    """
+    yield from _own_texts(root, settings, registry)
+    others = (one.briefing for one in files if not is_public(one.briefing))
+    shared = {source.file for briefing in others for source in briefing.sources}
+    for one in files:
+        if not is_public(one.briefing):
+            continue
         yield from (told.words for told in _texts([one]))
         if any(source.file in shared for source in one.briefing.sources):
             for context in prove(root, one.briefing, None).contexts:

@@ -17,6 +17,7 @@ from briefgen.verifying.words import plain_text, word_lists, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from briefgen.verifying.secrets import Told
     from briefgen.verifying.words import Reading
@@ -46,25 +47,25 @@ _MOST_IN_FILE = 20
 class Sought:
     """Texts that are looked for."""
 
-    def __init__(self, texts: Iterable[Told], public: Iterable[Sequence[str]] = ()) -> None:
-        """Take the texts, and the words of those that may be published: what stands in one of these is not looked for.
-
-        A text that several briefings hold is known by the first.
-        """
+    def __init__(self, texts: Iterable[Told] = ()) -> None:
+        """Take the texts; one that several briefings hold is known by the first."""
         self._stretches: dict[str, Told] = {}
         for told in texts:
             if is_telling(told.words):
                 for stretch in stretches(told.words):
                     self._stretches.setdefault(f" {' '.join(stretch)} ", told)
         self._index()
-        if self._stretches:
-            known = {stretch for words in public for stretch in self.stretches_in(words)}
-            self._stretches = {stretch: told for stretch, told in self._stretches.items() if stretch not in known}
-            self._index()
+
+    def without(self, stretches: AbstractSet[str]) -> Sought:
+        """Give all but these stretches, which may be published."""
+        rest = Sought()
+        rest._stretches = {stretch: told for stretch, told in self._stretches.items() if stretch not in stretches}
+        rest._index()
+        return rest
 
     def with_those_of(self, other: Sought) -> Sought:
         """Give these and those of another together."""
-        both = Sought(())
+        both = Sought()
         both._stretches = self._stretches | other._stretches
         both._index()
         return both
