@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 from xml.etree import ElementTree as ET
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it carries no types
 from lxml import html
 
 from briefgen.files.briefings import load_briefings
+from briefgen.files.front_matter_write import new_text
 from briefgen.model.briefing import items_of
 from briefgen.model.settings import Settings
 from tests.browser.chromium import chromium, served
-from tests.site.building import SAMPLE, Built, build
+from tests.site.building import SAMPLE, Built, build, write_site
 from tests.site.other_builders import built_by, export, verify, write_desk
+from tests.site.test_build import every_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -256,6 +260,21 @@ def test_zensical_filters_searches_and_turns_dark(desk: Desk, browser: Browser, 
         page.close()
 
 
+def test_a_narrow_screen_of_zensical_is_for_everybody(desk: Desk, browser: Browser, tmp_path: Path) -> None:
+    """Accessibility’s rules find nothing, and keys open the search."""
+    shutil.copytree(desk.by("zensical").site, tmp_path / "desk")
+    with served(tmp_path) as base:
+        page = browser.new_page(viewport={"width": 360, "height": 800}, bypass_csp=True)  # axe is no script of the site
+        for path in ("", SHOWN[1]):
+            page.goto(f"{base}desk/{path}")
+            found = Axe().run(page).response["violations"]
+            assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+        page.focus(".b-opens-search")
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.body.querySelector(':scope > div:last-child').shadowRoot?.activeElement")
+        page.close()
+
+
 def test_styles_of_a_search_that_the_policy_does_not_know_are_handed_over(
     desk: Desk, browser: Browser, tmp_path: Path
 ) -> None:
@@ -273,3 +292,28 @@ def test_styles_of_a_search_that_the_policy_does_not_know_are_handed_over(
         found = "[...document.body.children].map(one => one.shadowRoot).find(Boolean)"
         page.wait_for_function(f"{found}?.adoptedStyleSheets[0]?.cssRules.length > 10")
         page.close()
+
+
+def test_nothing_in_a_briefing_is_interpreted_by_zensical(tmp_path: Path) -> None:
+    """Its templates, Markdown and search take titles and texts as they are: no element, no script, no sum comes of them."""
+    payload = (
+        "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} [a](javascript:alert(3)) --8<-- `x`"
+    )
+    briefing = replace(every_field("a", payload), status="published", title=f"Title {payload}")
+    config = write_site(tmp_path / "site", {"a": new_text(briefing)})
+    assert export(config, tmp_path / "out")[0] == 0
+    built = built_by(tmp_path / "out", *BUILDERS["zensical"])
+    assert built.status == 0, built.output
+    pages = pages_of(built)
+    assert len(pages) > 8
+    for path in pages:
+        page = html.fromstring(built.text(path))
+        assert not selected(
+            page, "//script[not(@src)][not(@type='application/json' or @type='application/ld+json')]"
+        ), path
+        assert not selected(page, "//img[@src='x'] | //@onerror | //a[starts-with(@href, 'javascript')]"), path
+        assert not any(" 49 " in text for text in selected(page, "//text()")), path
+    shown = text_of(built.text("briefings/a/index.html"))
+    assert "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} [a](javascript:alert(3))" in shown
+    for item in json.loads(built.text("search.json"))["items"]:
+        assert not re.search(r"<(script|img)\b", item["title"] + item["text"], re.IGNORECASE)

@@ -17,14 +17,14 @@
     for (const change of changes) for (const node of change.addedNodes) requestAnimationFrame(() => adopt(node));
   }).observe(document.body, { childList: true });
 
-  // On a narrow screen a label opens the search, which no key reaches.
+  // On a narrow screen a label opens the search, which no key reaches: a button does it. The label stays, unseen.
   const label = document.querySelector('.md-header__button[for="__search"]');
   if (!label) return;
-  label.setAttribute("role", "button");
-  label.tabIndex = 0;
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    label.click();
-  });
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = `${label.className} b-opens b-opens-search`;
+  button.append(...Array.from(label.children, (part) => part.cloneNode(true)));
+  button.addEventListener("click", () => label.click());
+  label.hidden = true;
+  label.after(button);
 })();
