@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from posixpath import splitext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -51,6 +51,10 @@ class Links:
         """Give the address of a page or file of this site, percent-encoded and so safe in an attribute."""
         address = addresses.relative_address(path, here=self._here, directories=self._directories)
         return Markup(address if anchor is None else f"{address}#{quote(anchor)}")  # noqa: S704  # percent-encoded
+
+    def filtered(self, name: Literal["actor", "topic"], slug: str) -> Markup:
+        """Give the address of the list of briefings that shows those of an actor or topic; without scripts it shows all."""
+        return Markup(f"{self.to(addresses.BRIEFINGS)}?{name}={quote(slug)}")  # noqa: S704  # percent-encoded
 
     def in_notes(self, link: str) -> str | None:
         """Give the address to write for a link in the notes; None where its text shall stand alone.

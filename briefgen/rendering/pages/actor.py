@@ -10,7 +10,7 @@ from briefgen.rendering.environment import printed
 from briefgen.rendering.inert import clean_title
 from briefgen.rendering.pages.printed import day_or_none, in_time, printed_rows, printed_tallies, span
 from briefgen.rendering.pages.roles import Role, roles_over_time
-from briefgen.rendering.pages.rows import Row, parted, plan_older, row
+from briefgen.rendering.pages.rows import WORTH_FILTERING, Row, parted, plan_older, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -139,6 +139,7 @@ def _actor(maker: PageMaker, actor: SiteActor, shown: Shown, titles: Titles) -> 
         older_positions=shown.all_positions > len(shown.positions),
         rows=printed_rows(shown.rows, links, maker),
         older=links.to(addresses.older_path(path, shown.older)) if shown.older else None,
+        filtered=links.filtered("actor", shown.slug) if shown.briefings >= WORTH_FILTERING else None,
         company=printed_tallies(shown.company, addresses.actor_path, links, labels),
         on_topics=printed_tallies(shown.topics, addresses.topic_path, links, labels),
     )

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+WORTH_FILTERING = 10
+"""Briefings of an actor or a topic from which on its page leads to their filter: fewer are seen at a glance."""
+
 _ON_THE_PAGE = 200
 """A row is 250 to 400 bytes."""
 _ON_AN_OLDER_ONE = 150

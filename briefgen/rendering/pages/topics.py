@@ -155,6 +155,7 @@ def _topic(maker: PageMaker, topic: SiteTopic, shown: Shown, titles: Titles) -> 
         days=span(labels, shown.first, shown.last),
         rows=printed_rows(shown.rows, links, maker),
         older=links.to(addresses.older_path(path, shown.older)) if shown.older else None,
+        filtered=links.filtered("topic", shown.slug) if shown.rows else None,
         actors=printed_tallies(shown.actors, addresses.actor_path, links, labels),
         seen=_WATCHED,
         topic_atom=links.to(addresses.topic_atom(topic.slug)),

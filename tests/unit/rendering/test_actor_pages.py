@@ -221,3 +221,11 @@ def test_an_actors_page_rests_on_what_it_shows() -> None:
     assert changed(replace(old[0], status="draft"), old[1]) == {"actors/ada-quist.md"}
     assert changed(briefing(1, as_(ADA, "mayor")), old[1]) == {"actors/ada-quist.md", "actors/index.md"}
     assert changed(old[0], briefing(2, BO, ADA)) == {"actors/ada-quist.md", "actors/bo-lind.md", "actors/index.md"}
+
+
+def test_many_briefings_can_be_filtered() -> None:
+    """Ten and more lead to the list of briefings with the actor chosen in its filter; fewer are seen at a glance."""
+    many = [briefing(number, as_(ADA)) for number in range(10)]
+    link = '<a href="../../briefings/?actor=ada-quist">Filter these briefings</a>'
+    assert link in part(actor_page(*many), "b-appearances")
+    assert "?actor=" not in actor_page(*many[1:])

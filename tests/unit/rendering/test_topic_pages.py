@@ -152,3 +152,10 @@ def test_a_dossier_rests_on_its_own_briefings() -> None:
     assert changed(old[0], replace(old[1], summary="Another.")) == {"topics/trade.md"}
     assert changed(*old, briefing(3, topics=("Trade",))) == {"topics/index.md", "topics/trade.md"}
     assert changed(*old, briefing(3, ADA)) == set()
+
+
+def test_many_briefings_can_be_filtered() -> None:
+    """Where some stand in lines alone, a link leads to the list of briefings with the topic chosen in its filter."""
+    link = '<a href="../../briefings/?topic=ports">Filter these briefings</a>'
+    assert link in part(dossier(*map(briefing, range(40 + 1))), "b-earlier")
+    assert "?topic=" not in dossier(*map(briefing, range(40)))
