@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 from click.core import ParameterSource
-from tqdm import tqdm
 
 from briefgen.cli.command import Command
 from briefgen.cli.common import NEEDS_A_PERSON, fail, site
@@ -68,7 +67,9 @@ def verify_site(context: click.Context, folder: Path, *, strict: bool, shape: st
     What a draft is, is told by the content beside mkdocs.yml, or beside the file that `-f` names. Without one everything else
     is proved. Each problem is a line, `file:line:column: code: message`.
     """  # noqa: D301  # click reads the escape: it keeps these lines as they are
-    from briefgen import site_secrets, site_verifying  # noqa: PLC0415  # what `--help` need not wait for
+    from tqdm import tqdm  # noqa: PLC0415  # what `--help` need not wait for, like the next
+
+    from briefgen import site_secrets, site_verifying  # noqa: PLC0415
 
     config_file: Path = context.obj
     root = context.find_root()
