@@ -29,6 +29,21 @@ PAGES = [
     "watch/",
     "questions/",
 ]
+ARABIC = "اتفاق على هدنة بعد مفاوضات مع NATO."
+PLACES = """(text) => [...document.querySelectorAll("h1, .b-card-title bdi, .b-text, .b-bottom-line-text, .b-card-text")]
+  .filter(element => element.getClientRects().length && element.children.length === 0)
+  .map(element => {
+    element.textContent = text;
+    const place = (from, to) => {
+      const range = document.createRange();
+      range.setStart(element.firstChild, from);
+      range.setEnd(element.firstChild, to);
+      return range.getBoundingClientRect();
+    };
+    const box = element.closest("h1, h2, h3, p, div").getBoundingClientRect();
+    const [first, last, before] = [place(0, 1), place(text.length - 1, text.length), place(text.length - 2, text.length - 1)];
+    return {name: element.className || element.tagName, ends: last.right <= before.left + 1, begins: box.right - first.right};
+  })"""
 LUMINANCE = "() => getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).slice(0, 3).map(Number)"
 
 
@@ -154,4 +169,15 @@ def test_kinds_of_statement_differ_without_colour(browser: Browser, base: str) -
     shape = "e => [getComputedStyle(e).borderStyle, getComputedStyle(e).borderRadius, getComputedStyle(e, '::before').content]"
     shapes = [tuple(labels.nth(number).evaluate(shape)) for number in range(4)]
     assert len(set(shapes)) == 4
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["", STRIKE])
+def test_titles_and_lines_from_right_to_left_run_so_as_a_whole(browser: Browser, base: str, path: str) -> None:
+    """On a page in English an Arabic title begins at the right, and its full stop stands left of its last word."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(base + path)
+    places = page.evaluate(PLACES, ARABIC)
+    assert places
+    assert [one for one in places if not one["ends"] or one["begins"] > 40] == []
     page.close()
