@@ -260,8 +260,9 @@ def _references(tag: str, name: str, value: str, element: etree._Element) -> Ite
     elif tag == "link":
         yield Reference(value, line, f"<link rel={element.get('rel') or ''}>", _of_link(element))
     elif tag == "source":
-        parent = element.getparent()
-        picture = parent is not None and parent.tag == "picture"
+        # libxml2 takes a second <source> for a part of the first.
+        owner = next(element.iterancestors("picture", "video", "audio"), None)
+        picture = owner is not None and owner.tag == "picture"
         yield Reference(value, line, where, "img-src" if picture else "media-src")
     elif name == "action" and tag != "form":
         return

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.files import built_site
 from briefgen.verifying.calendars import calendar_findings
 from briefgen.verifying.json_files import feed_findings, parsed_json
 from briefgen.verifying.leaks import Sought
@@ -20,6 +22,7 @@ from tests.timing import is_linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 _PLACES = Places(["index.html", "a.js", "a.png"], None)
 
@@ -252,3 +255,93 @@ def test_a_json_feed_is_held_against_its_format() -> None:
     ):
         assert expected in told
     assert [one.message for one in feed_findings({"version": "https://jsonfeed.org/version/1", "title": "x"})]
+
+
+_ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom">\n<title>x</title><id>a:1</id><updated>2026-01-31T00:00:00+01:00</updated>\n'
+    "<author><name>x</name></author>\n"
+    '<entry><title type="html">y</title><id>a:2</id><updated>2026-01-31T00:00:00.5Z</updated><link href="y"/></entry>\n'
+    '<entry><title>z</title><id>a:3</id><updated>2026-01-31T00:00:00Z</updated><content src="z"/></entry>\n</feed>'
+)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("a:3", "a:2", "'a:2' in line 4 already"),
+        ("<author><name>x</name></author>", "", "<author> in the entry or in the feed"),
+        ('<link href="y"/>', "", "a <content> or a <link rel=alternate>"),
+        ('<link href="y"/>', '<link rel="alternate"/>', "an href in each <link>"),
+        ("<id>a:1</id>", "<id> </id>", "something in <id> of the feed"),
+        ("<title>x</title>", "<title>x</title><title>x</title>", "one <title> in the feed, found 2"),
+        ('type="html"', 'type="text/html"', "text, html or xhtml as type"),
+        ("2026-01-31T00:00:00Z", "2026-02-31T25:00:00Z", "a time such as"),
+    ],
+)
+def test_an_atom_feed_is_held_against_its_format(was: str, now: str, told: str) -> None:
+    """What must be there, once, and written as it should be; the feed without a fault has none."""
+    assert xml_findings(_ATOM.encode())[0] == []
+    assert was in _ATOM
+    assert any(told in one.message for one in xml_findings(_ATOM.replace(was, now).encode())[0])
+
+
+def test_a_map_is_held_against_its_format() -> None:
+    """Each address once, and no more than search engines read."""
+    entry = "<url><loc>https://desk.example/{}</loc><lastmod>2026-01-31T10:00:00Z</lastmod></url>\n"
+
+    def told(numbers: range) -> str:
+        entries = "".join(entry.format(number % 50_001) for number in numbers)
+        text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>'
+        return " ".join(one.message for one in xml_findings(text.encode())[0])
+
+    assert told(range(3)) == ""
+    assert "at most 50,000 addresses" in told(range(50_001))
+    assert "each address once, found 'https://desk.example/7' in line 2 already" in told(range(7, 50_001 + 8))
+
+
+def test_a_page_is_read_as_browsers_read_it() -> None:
+    """The first base counts, pictures are chosen from a list, an anchor may be a name, a refresh has an address."""
+    page = read_page(
+        b"""<html><head><base href="a/"><base href="b/"><link rel="preload" as="font" href="f.woff2"><link rel="icon" href="i">
+        <meta http-equiv="refresh" content="5"><meta http-equiv="refresh" content=" 0 ; URL = 'next.html'">
+        <meta name="robots" content="nofollow, NOINDEX"><meta property="og:image" content="card.png"></head>
+        <body><a name="old"></a><picture><source srcset="s.webp 1x, t.webp 2x"><source src="p"></picture><video><source src="v">
+        </video><img srcset="data:image/png;base64,AA== 1x,u.png,  w.png 3x"><svg><use href="#s"/></svg>
+        <input name="action" data="no"><div style="background:url(bg.png)"></div></body></html>"""
+    )
+    assert (page.base, page.noindex, [one.address for one in page.refreshes]) == ("a/", True, ["next.html"])
+    assert "old" in page.ids
+    found = {(one.address, one.directive) for one in page.references}
+    assert found == {
+        ("f.woff2", "font-src"),
+        ("i", "img-src"),
+        ("card.png", ""),
+        ("s.webp", "img-src"),
+        ("t.webp", "img-src"),
+        ("p", "img-src"),
+        ("v", "media-src"),
+        ("data:image/png;base64,AA==", "img-src"),
+        ("u.png", "img-src"),
+        ("w.png", "img-src"),
+        ("#s", "img-src"),
+        ("bg.png", "img-src"),
+    }
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lies beside it is listed all the same."""
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text("a", encoding="utf-8")
+    real = os.scandir
+
+    def scandir(path: Path) -> object:
+        if path.name == "closed":  # root, whom the tests may run as, lists everything
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    places = built_site.list_site(tmp_path)
+    assert [(one.path, one.kind, one.reason) for one in places] == [
+        ("a.txt", "file", ""),
+        ("closed", "unreadable", "Permission denied"),
+    ]
