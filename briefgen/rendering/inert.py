@@ -42,9 +42,9 @@ def clean(text: str) -> str:
 def clean_title(text: str) -> str:
     """Give a title: as `clean`, without joiners too, which make two titles differ that look the same.
 
-    A title of which nothing is left would leave a heading and its links without a word: it reads "Untitled".
+    A title of which nothing is left would leave a heading and its links empty: it is an ellipsis, in every language.
     """
-    return _SPACE.sub(" ", _JOINERS.sub("", clean(text))).strip() or "Untitled"
+    return _SPACE.sub(" ", _JOINERS.sub("", clean(text))).strip() or "…"
 
 
 @lru_cache(maxsize=16_384)  # a briefing's title and its actors' names stand on some ten pages

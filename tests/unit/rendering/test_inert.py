@@ -84,7 +84,7 @@ def test_joiners_stay_in_running_text_only() -> None:
 
 def test_a_title_of_nothing_has_a_word() -> None:
     """A heading and its links always have a word."""
-    assert clean_title("\u200b\u202e") == "Untitled"
+    assert clean_title("\u200b\u202e") == "…"
 
 
 @given(st.text(WRITABLE))
