@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).resolve().parent
 _THEME = _HERE.parent / "theme"
 _LABEL = re.compile(r"""\{\{-?\s*b_label\(\s*["']([a-z_.]+)["']\s*\)\s*-?\}\}""")
+_AS_THEY_ARE = ("partials/logo.html",)
+"""Templates of the theme that need no method of Python."""
 _LARGEST = 50_000_000
 """Bytes of a file of one's own: far more than anybody loads with a page."""
 
@@ -69,7 +71,8 @@ def override_files(frame: Frame, labels: Labels, left_out: list[str]) -> Iterato
         labels: The words of the interface.
         left_out: Takes a line for each file that cannot be taken along.
     """
-    found = {file: _HERE / "overrides" / file for file in _files(_HERE / "overrides")}
+    found = {file: _THEME / file for file in _AS_THEY_ARE}
+    found |= {file: _HERE / "overrides" / file for file in _files(_HERE / "overrides")}
     own = Path(frame.overrides) if frame.overrides else None
     if own is not None:
         parts = {*STYLE.parts, *SCRIPT.parts}  # these are joined

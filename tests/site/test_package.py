@@ -121,7 +121,7 @@ def test_no_article_and_no_path_of_this_machine_is_in_them(wheel: dict[str, byte
 def test_the_same_bytes_are_built_anywhere(packages: Path, sdist: Path, tmp_path: Path) -> None:
     """From the sdist elsewhere, by a user with another umask, as from the checkout; only the told day counts."""
     first = {path.suffix: path.read_bytes() for path in packages.iterdir()}
-    os.utime(sdist / "briefgen" / "api.py", (0, 0))
+    os.utime(sdist / "briefgen" / "api" / "__init__.py", (0, 0))
     again = built(sdist, tmp_path / "again", "wheel", umask=0o077)
     assert hashlib.sha256(again[".whl"]).digest() == hashlib.sha256(first[".whl"]).digest()
     assert built(ROOT, tmp_path / "twice", "sdist", umask=0o002)[".gz"] == first[".gz"]
