@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "attr", "ROOT"})
 """Dependencies of a phrase that can be somebody in a clause."""
+_COMPLETION = re.compile(r" (?:of|in) ")
 _OFTEN = 5  # times that a bare word for anybody must stand to be somebody in the story
 _MANY = frozenset({"police"})
 """Plural words for one body."""
@@ -250,12 +252,18 @@ def _modifies(tokens: Sequence[Token], index: int) -> bool:
     return token.dep in {"amod", "compound", "nmod", "poss", "npadvmod"} and token.pos in {"ADJ", "NOUN", "PROPN"}
 
 
+def _noun(group: str) -> str:
+    """Give the word that a description turns on: "council" of "city council of Norvale", "forces" of "Kenyan forces"."""
+    head = _COMPLETION.split(group, maxsplit=1)[0].split()[-1]
+    return head if head in BODIES else group.rsplit(maxsplit=1)[-1]
+
+
 def _shorter_into_longer(found: dict[str, list[Mention]]) -> dict[str, list[Mention]]:
     merged: dict[str, list[Mention]] = {}
     by_noun: dict[str, list[str]] = {}
     order = {group: place for place, group in enumerate(found)}
     for group in sorted(found, key=lambda name: (-len(name.split()), order[name])):
-        alike = by_noun.setdefault(group.split()[-1], [])
+        alike = by_noun.setdefault(_noun(group), [])
         longer = [other for other in alike if set(group.split()) < set(other.split())]
         # Two kinds of analysts leave "analysts" to nobody in particular.
         home = longer[0] if len(longer) == 1 else group

@@ -23,7 +23,7 @@ _FORCING = frozenset({"force", "compel"})
 """Only where it is an aim: who "was forced to leave" has left."""
 _DEMANDING = frozenset({
     "demand", "insist", "propose", "recommend", "request", "ask", "urge", "insistence", "call", "stipulate", "require",
-    "proposal", "recommendation", "suggest", "requirement", "condition",
+    "proposal", "recommendation", "suggest", "requirement", "condition", "argue",
 })  # fmt: skip
 _DUTIES = frozenset({"must", "should"})
 _NAMED_BEFORE = frozenset({"it", "they"})

@@ -24,6 +24,9 @@ _INTRANSITIVE = frozenset({
 })  # fmt: skip
 """A question may end with these: "Will Kyiv capitulate?", but not "Will the EU impose?"."""
 
+_LEFT_OUT = frozenset({"do", "have", "be", "make", "take", "get", "let", "say", "want", "need", "begin", "start"})
+"""Without an object these lean on what was said before: "if it does", "as it may want"."""
+
 
 def fault(tree: Tree, wording: Wording) -> str:
     """Tell what is wrong with a question's grammar.
@@ -59,9 +62,29 @@ def fault(tree: Tree, wording: Wording) -> str:
     )
     if not helped and printed.lower() not in {base_form(tree.tokens[wording.verb]).lower(), "be", "have", "do"}:
         return "its verb has the wrong form"
-    if kept[-1] == wording.verb and not helped and printed.lower() not in _INTRANSITIVE:
+    ends = kept[-1] == wording.verb and not helped and printed.lower() not in _INTRANSITIVE
+    if ends and not _ends_in_the_source(tree, wording.verb):
         return "it ends before it says what"
     return ""
+
+
+def _ends_in_the_source(tree: Tree, verb: int) -> bool:
+    """Tell whether the sentence itself ends a clause with a verb: "has not said whether it will pay", "urged Oslo to wait".
+
+    What its writer left without an object needs none. In a relative clause the object may be the pronoun.
+    """
+    token = tree.tokens[verb]
+    if tree.tokens[-1].text == "?":
+        return False  # the sentence asks its own question
+    if any(at > verb and tree.tokens[at].pos not in {"PUNCT", "CCONJ"} for at in tree.children[verb]):
+        return False
+    following = tree.tokens[verb + 1] if verb + 1 < len(tree.tokens) else None
+    if following is not None and following.pos not in {"PUNCT", "CCONJ", "SCONJ"}:
+        return False
+    at = verb
+    while tree.tokens[at].dep in {"xcomp", "ccomp", "conj", "advcl", "acl"} and tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+    return token.dep not in {"relcl", "acl"} and tree.tokens[at].dep != "relcl" and token.lemma not in _LEFT_OUT
 
 
 def _aside_left_open(tree: Tree, subject: list[int], *, closed: bool) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.questions.limits import clause_end
 from briefgen.drafting.questions.missing import missing_people
-from briefgen.drafting.questions.nouns import NounQuestion
+from briefgen.drafting.questions.nouns import PROPOSALS, NounQuestion
 from briefgen.drafting.questions.verbs import indefinite
 from briefgen.drafting.questions.wording import MOST_WORDS, Piece, Wording, pieces_of
 
@@ -46,6 +46,11 @@ _POSTS = frozenset({
     "judge", "ambassador", "chief", "governor", "commander", "envoy", "commissioner", "secretary", "justice", "premier",
 })  # fmt: skip
 _VERDICTS = frozenset({"decision", "verdict", "ruling", "judgment", "judgement", "result"})
+_ASKED_FOR = frozenset({
+    "grant", "application", "request", "permit", "licence", "license", "loan", "subsidy", "bid", "aid", "project",
+    "visa", "petition", "funding", "acquisition", "takeover", "extension", "purchase",
+})  # fmt: skip
+"""What a decision grants or refuses."""
 _AWAITED = frozenset({"expect", "expected", "due", "await", "pend", "pending", "schedule"})
 _SOON = frozenset({"soon", "shortly", "later", "eventually"})
 _HELD = frozenset({"hold", "publish", "announce", "release", "unveil", "schedule", "convene", "issue"})
@@ -187,8 +192,28 @@ def _verdict(tree: Tree, noun: int) -> Wording | None:
         return None
     start = low + 1 if tree.tokens[low].pos == "DET" else low
     end = clause_end(tree, noun, high)
+    thing = _decided_on(tree, noun)
+    if thing is not None and thing < end:
+        asked = pieces_of(tree, noun + 2, end)
+        tail = (Piece(text="be"), Piece(text="approved"))
+        return Wording(pieces=(Piece(text="Will"), *asked, *tail), subject=(noun + 2, end), verb=noun)
     lead = (Piece(text="What"), Piece(text="will"), Piece(text="the"))
     return Wording(pieces=(*lead, *pieces_of(tree, start, end), Piece(text="be")), subject=(start, end), verb=noun)
+
+
+def _decided_on(tree: Tree, noun: int) -> int | None:
+    """Give what a decision grants or refuses, right behind "on": "a decision on the grant", "the vote on the budget"."""
+    link = noun + 1
+    thing = (
+        tree.has(link, "pobj") if tree.tokens[link].text.lower() == "on" and tree.tokens[link].head == noun else None
+    )
+    if thing is None or tree.tokens[thing].lemma not in PROPOSALS | _ASKED_FOR or tree.tokens[noun].lemma != "decision":
+        return None
+    low = tree.span(thing)[0]
+    whose = (
+        tree.tokens[low].text.lower() in {"the", "its", "their", "his", "her"} or tree.has(thing, "poss") is not None
+    )
+    return thing if whose and low == noun + 2 and tree.has(thing, "conj") is None else None
 
 
 def _answer(tree: Tree, verb: int) -> Wording | None:

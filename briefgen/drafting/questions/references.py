@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.questions.limits import asides
 from briefgen.drafting.questions.wording import Piece, Wording, pieces_of
 
 if TYPE_CHECKING:
@@ -131,6 +132,13 @@ def _points_away(tree: Tree, index: int, word: str) -> bool:
     if word == "such":
         following = tree.tokens[index + 1].text.lower() if index + 1 < len(tree.tokens) else ""
         return following != "as"
+    if word == "another":
+        # "Another round of talks" says what it is, "another card" does not.
+        noun = token.head
+        return token.dep != "det" or not any(
+            tree.tokens[child].dep == "prep" and tree.tokens[child].text.lower() == "of"
+            for child in tree.children[noun]
+        )
     if word == "both":
         return not any(tree.tokens[i].text.lower() == "and" for i in range(index, min(index + 8, len(tree.tokens))))
     return True
@@ -202,9 +210,13 @@ def _subjects_before(tree: Tree, verb: int) -> list[Span]:
         token = tree.tokens[at]
         if token.head == at:
             break
-        if token.dep in {"advcl", "conj", "ccomp"} and (subject := tree.subject(token.head)) is not None:
+        above = token.head
+        if token.dep == "ccomp" and tree.tokens[above].dep == "acomp":
+            above = tree.tokens[above].head  # "the survivors are hopeful that they": the subject is that of "are"
+        claimed = token.dep == "prep" and tree.tokens[verb].dep == "acl" and tree.has(above, "dobj") is None
+        if (token.dep in {"advcl", "conj", "ccomp"} or claimed) and (subject := tree.subject(above)) is not None:
             found.append(tree.span(subject))
-        at = token.head
+        at = above
     return found
 
 
@@ -250,7 +262,7 @@ def _may_be_person(tree: Tree, index: int) -> bool:
 
 
 def _named(tree: Tree, low: int, high: int) -> list[Piece]:
-    pieces = pieces_of(tree, low, high)
+    pieces = pieces_of(tree, low, high, dict.fromkeys(asides(tree, low, high), ""))
     if pieces[0].text.lower() in {"a", "an"}:
         pieces[0] = replace(pieces[0], text="the")
     return pieces

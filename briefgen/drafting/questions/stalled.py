@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.questions.limits import clause_end
 from briefgen.drafting.questions.nouns import NounQuestion
+from briefgen.drafting.questions.unfinished import joined_subject
 from briefgen.drafting.questions.verbs import base_form, indefinite
 from briefgen.drafting.questions.wording import MOST_WORDS, Piece, Wording, pieces_of, plain
 
@@ -111,7 +112,7 @@ def _not_yet(tree: Tree, verb: int) -> Wording | None:
     token = tree.tokens[verb]
     if token.tag != "VBN" or token.lemma in _NEVER or not tree.negated(verb):
         return None
-    finite, subject = tree.finite(verb), tree.subject(verb)
+    finite, subject = tree.finite(verb), joined_subject(tree, verb)
     if finite is None or subject is None:
         return None
     if tree.tokens[finite].text.lower() not in {"has", "have"} or token.dep in {"relcl", "advcl", "acl"}:
@@ -125,7 +126,7 @@ def _not_yet(tree: Tree, verb: int) -> Wording | None:
         or tree.tokens[subject].tag in {"WDT", "WP", "EX"}
     ):
         return None
-    low, high = tree.subject_span(verb)
+    low, high = tree.span(subject) if tree.subject(verb) is None else tree.subject_span(verb)
     if high > finite or tree.tokens[low].text.lower() in {"no", "neither", "nobody", "none", "few", "nothing"}:
         return None
     end = clause_end(tree, verb, tree.span(verb)[1])

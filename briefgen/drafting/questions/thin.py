@@ -44,8 +44,11 @@ def completed(tree: Tree, wording: Wording, source: Source, trees: Sequence[Tree
     named = any(token.entity in NAMED or token.pos == "PROPN" for token in tokens)
     if named or any(piece.token == NAME for piece in wording.pieces):
         return wording, None
-    content = sum(token.pos in {"NOUN", "ADJ", "NUM"} for token in tokens)
     own = {piece.token for piece in wording.pieces}
+    content = sum(token.pos in {"NOUN", "ADJ", "NUM"} for token in tokens)
+    content += (
+        tree.tokens[wording.verb].pos == "NOUN" and wording.verb not in own
+    )  # a decision that became "be approved"
     for noun in sorted(at for at in own if at >= 0) if content < _FULL else ():
         token = tree.tokens[noun]
         described = token.dep == "compound" or any(
@@ -54,7 +57,16 @@ def completed(tree: Tree, wording: Wording, source: Source, trees: Sequence[Tree
         found = None if token.pos != "NOUN" or described else _told_of(trees, tree, noun)
         if found:
             return _with(wording, noun, found[1]), found[0]
-    return (wording, None) if content >= _NEEDED.get(source, 0) else (None, None)
+    needed = 1 if _asks_after_cause(tree, wording, trees) else _NEEDED.get(source, 0)
+    return (wording, None) if content >= needed else (None, None)
+
+
+def _asks_after_cause(tree: Tree, wording: Wording, trees: Sequence[Tree]) -> bool:
+    """Tell whether "What caused the blast" is asked of a blast that the story is about: it comes up in other sentences, too."""
+    if [piece.text.lower() for piece in wording.pieces[:3]] != ["what", "caused", "the"]:
+        return False
+    lemma = tree.tokens[wording.verb].lemma
+    return any(token.lemma == lemma for other in trees if other is not tree for token in other.tokens)
 
 
 def _told_of(trees: Sequence[Tree], own: Tree, asked: int) -> tuple[int, list[Piece]] | None:

@@ -28,6 +28,13 @@ _ACHIEVED = frozenset({
 })  # fmt: skip
 _MADE = frozenset({"breakthrough", "progress", "decision", "announcement", "offer"})
 _MEASURES = frozenset({"measure", "step", "action", "countermeasure"})
+_PUTTING_OFF = frozenset({"delay", "postpone", "put", "hold"})
+_DONE_IN_TIME = {
+    "voting": "vote", "signing": "sign", "publishing": "publish", "deciding": "decide", "ruling": "rule",
+    "appointing": "appoint", "paying": "pay", "sending": "send", "joining": "join", "opening": "open",
+    "releasing": "release",
+}  # fmt: skip
+"""Deeds of which the model makes nouns."""
 _COMING = frozenset({"will", "would", "shall", "’ll", "'ll"})
 _UNSAID = frozenset({"any", "yet", "so", "far"})
 
@@ -46,6 +53,8 @@ def unfinished(tree: Tree) -> Iterator[NounQuestion]:
         wording = None
         if token.tag.startswith("VB") and lemma in _ACHIEVED and tree.outside[index]:
             wording = _not_reached(tree, index)
+        elif token.tag == "VBN" and lemma in _PUTTING_OFF and tree.outside[index]:
+            wording = _put_off(tree, index)
         elif lemma == "take" and token.tag == "VB":
             wording = _steps(tree, index)
         elif token.pos == "NOUN" and tree.outside[index]:
@@ -57,7 +66,7 @@ def unfinished(tree: Tree) -> Iterator[NounQuestion]:
 
 def _not_reached(tree: Tree, verb: int) -> Wording | None:
     """Read "have not found a way out of the dispute", "has so far not signed the treaty"."""
-    finite, subject = tree.finite(verb), tree.subject(verb)
+    finite, subject = tree.finite(verb), joined_subject(tree, verb)
     if finite is None or subject is None or tree.tokens[verb].tag != "VBN" or not tree.negated(verb):
         return None
     passive = tree.has(verb, "auxpass") is not None
@@ -68,7 +77,7 @@ def _not_reached(tree: Tree, verb: int) -> Wording | None:
         return None
     if tree.tokens[verb].lemma == "make" and (thing is None or tree.tokens[thing].lemma not in _MADE):
         return None
-    low, high = tree.subject_span(verb)
+    low, high = tree.span(subject) if tree.subject(verb) is None else tree.subject_span(verb)
     if high > finite or tree.tokens[subject].dep == "expl" or tree.negated(subject) or _denies(tree, low):
         return None
     end = clause_end(tree, verb, tree.span(verb)[1])
@@ -85,6 +94,45 @@ def _not_reached(tree: Tree, verb: int) -> Wording | None:
     return Wording(
         pieces=(Piece(text="Will"), *pieces_of(tree, low, high), *said, *rest), subject=(low, high), verb=verb
     )
+
+
+def _put_off(tree: Tree, verb: int) -> Wording | None:
+    """Read "has put off publishing the report", "has held off voting on the bill": what somebody has not done yet."""
+    token = tree.tokens[verb]
+    off = tree.has(verb, "prt")
+    held = off is not None and tree.tokens[off].text.lower() == "off"
+    deed = tree.has(verb, "xcomp", "dobj", "pcomp", "advcl")
+    finite, subject = tree.finite(verb), tree.subject(verb)
+    if not (held or token.lemma in {"delay", "postpone"}) or deed is None or finite is None or subject is None:
+        return None
+    said = tree.tokens[deed]
+    follows = deed == (verb if off is None else off) + 1
+    if not follows or not said.text.endswith("ing") or said.pos == "PROPN" or tree.negated(verb):
+        return None
+    if tree.tokens[finite].text.lower() not in {"has", "have"} or tree.tokens[subject].tag in {"WDT", "WP", "EX"}:
+        return None
+    base = _DONE_IN_TIME.get(said.text.lower(), base_form(said) if said.tag == "VBG" else "")
+    if not base:
+        return None  # of "has put off meetings" there is no verb
+    low, high = tree.subject_span(verb)
+    end = clause_end(tree, deed, tree.span(verb)[1])
+    if high > finite or end <= deed + 1:
+        return None
+    pieces = (
+        Piece(text="Will"),
+        *pieces_of(tree, low, high),
+        Piece(text=base, token=deed),
+        *pieces_of(tree, deed + 1, end),
+    )
+    return Wording(pieces=pieces, subject=(low, high), verb=deed)
+
+
+def joined_subject(tree: Tree, verb: int) -> int | None:
+    """Give the subject of a verb, of "has not yet agreed" in "is in talks, but has not yet agreed" that of the first verb."""
+    if (subject := tree.subject(verb)) is not None or tree.tokens[verb].dep != "conj":
+        return subject
+    first = tree.tokens[verb].head
+    return tree.subject(first) if tree.finite(first) is not None else None
 
 
 def _denies(tree: Tree, first: int) -> bool:

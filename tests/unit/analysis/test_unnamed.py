@@ -79,6 +79,18 @@ def test_two_kinds_leave_the_shorter_form_to_nobody(tell: Callable[..., Analysis
     assert found == {"Kenyan officials", "Ugandan officials", "Officials"}
 
 
+def test_a_body_of_a_place_is_called_by_its_kind_alone(tell: Callable[..., Analysis]) -> None:
+    """After "the city council of Norvale" the council is that one; after two councils it is neither."""
+    story = "The city council of Norvale voted for it.\nThe council agreed."
+    found = [one for one in tell(story).entities if not one.named]
+    assert [(one.name, one.aliases, len(one.mentions)) for one in found] == [
+        ("city council of Norvale", ("council",), 2)
+    ]
+    story = "The city council of Norvale voted for it.\nThe city council of Ostby refused.\nThe council agreed."
+    names = sorted(one.name for one in tell(story).entities if not one.named)
+    assert names == ["city council of Norvale", "city council of Ostby", "council"]
+
+
 def test_a_body_called_by_its_kind_is_the_one_with_the_name(tell: Callable[..., Analysis]) -> None:
     """Where the text names one ministry, "the ministry" is that one, and an alias of it."""
     found = [

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.drafting.questions.draft import question_candidates
 from briefgen.drafting.questions.form import fault
 from briefgen.drafting.questions.guards import outside_quotes, well_formed
 from briefgen.drafting.questions.tree import Tree, plant
@@ -37,6 +38,11 @@ def _will(tree: Tree, subject: str, verb: str, end: str) -> Wording:
     return Wording(pieces=(Piece(text="Will"), *said), subject=(first, first + 1), verb=main)
 
 
+def questions(analyse: Analyse, sentence: str) -> dict[str, str]:
+    """Give the questions of a sentence, each with why it was passed over for its form."""
+    return {one.text: one.rejected for one in question_candidates(analyse("The town lies on a river.", sentence))}
+
+
 def test_a_question_in_good_order_has_no_fault(analyse: Analyse) -> None:
     """Subject, base form and object: nothing is wrong."""
     tree = _tree(analyse, "Norway will close the mine.")
@@ -57,6 +63,16 @@ def test_a_verb_that_lacks_its_object_is_a_fault(analyse: Analyse) -> None:
 
     assert fault(tree, _will(tree, "Norway", "impose", "impose")) == "it ends before it says what"
     assert fault(tree, _will(tree, "Norway", "surrender", "surrender")) == ""
+
+
+def test_a_verb_that_the_sentence_itself_leaves_without_an_object_is_none(analyse: Analyse) -> None:
+    """Whether the ministry will pay can be asked where the source asks it so; what only a relative clause has cannot."""
+    sentence = "The fund is open, but Norway has not said whether it will pay."
+    assert questions(analyse, sentence) == {"Will Norway pay?": ""}
+    cut = questions(analyse, "Norway may impose tariffs, sanctions that Oslo has said it will oppose.")
+    assert cut["Will Oslo oppose?"] == "it ends before it says what"
+    asked = questions(analyse, "Can Spain be persuaded to pay?")
+    assert asked["Will Spain pay?"] == "it ends before it says what"
 
 
 def test_a_clause_of_its_own_is_a_fault(analyse: Analyse) -> None:

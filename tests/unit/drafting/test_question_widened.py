@@ -26,7 +26,23 @@ ASKED = [
     ("Police are investigating claims that the firm sold rotten fish.", "Did the firm sell rotten fish?"),
     ("Oslo accused Chile of selling arms to the rebels.", "Did Chile sell arms to the rebels?"),
     ("Chile was accused of breaking the truce in the north.", "Did Chile break the truce in the north?"),
+    ("Divers argue that Chile should close the port.", "Will Chile close the port?"),
+    (
+        "Norway’s envoys are hopeful the ministry will give them the keys to the vault.",
+        "Will the ministry give Norway’s envoys the keys to the vault?",
+    ),
     # What is held up, called for, vied for, or only possible.
+    ("The Senate has held off voting on the harbour bill.", "Will the Senate vote on the harbour bill?"),
+    ("The firm has put off publishing the report on the leak.", "Will the firm publish the report on the leak?"),
+    (
+        "The Ostby firm is in talks, but has not yet agreed on terms with Norway.",
+        "Will the Ostby firm agree on terms with Norway?",
+    ),
+    # A decision on what can only be granted or refused.
+    ("A decision on the grant for the theatre is due by 30 June.", "Will the grant for the theatre be approved?"),
+    ("A ruling on the ban on nets is due by 30 June.", "What will the ruling on the ban on nets be?"),
+    # What says what it is, and what the story is about.
+    ("Another round of talks will take place in the valley.", "Will another round of talks take place in the valley?"),
     ("The council has postponed the vote on the tunnel.", "Will the vote on the tunnel go ahead?"),
     ("The peace talks with Chile have been suspended.", "Will the peace talks with Chile resume?"),
     ("Norway has not yet admitted the leak at the plant.", "Will Norway admit the leak at the plant?"),
