@@ -99,7 +99,7 @@ def test_a_browser_shows_what_is_saved(tmp_path: Path) -> None:
         page = browser.new_page()
         page.set_default_timeout(_LONGEST * 1000)
         page.goto(f"{server.url}briefings/a/")
-        shown = "word => document.body.innerText.includes(word)"
+        shown = "word => document.body?.innerText.includes(word)"  # no body while the page is loaded anew
         page.wait_for_function(shown, arg="first takeaway")
         _save_beside(file, good.replace("first takeaway", "second takeaway"))
         page.wait_for_function(shown, arg="second takeaway")

@@ -105,7 +105,7 @@ def test_another_run_is_waited_for(root: Path, monkeypatch: pytest.MonkeyPatch) 
         asked.append(options)
         return locked(*arguments, **options)  # type: ignore[arg-type]  # handed on as they came
 
-    monkeypatch.setattr("briefgen.cli.check.locked", asking)
+    monkeypatch.setattr("briefgen.files.lock.locked", asking)
     _run(root, "--fix")
     _run(root)
     assert len(asked) == 1
