@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from briefgen.verifying.days import is_day
 from briefgen.verifying.findings import Finding
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _ONCE = frozenset(
     ["UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "STATUS", "SEQUENCE", "URL", "LOCATION", "DESCRIPTION"]
 )
 _TIMES = frozenset(["DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED", "CREATED"])
+_ZONE = re.compile(r";TZID=\"?([^\";:,]+)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
@@ -43,6 +45,7 @@ def calendar_findings(data: bytes) -> Iterator[Finding]:
         yield _wrong(data.count(b"\n", 0, error.start) + 1, "expected UTF-8, found other bytes")
         return
     yield from _raw_lines(data)
+    yield from _zones(text)
     opened: list[_Part] = []
     whole: list[str] = []
     uids: dict[str, int] = {}
@@ -68,6 +71,21 @@ def calendar_findings(data: bytes) -> Iterator[Finding]:
         yield _wrong(part.line, f"expected END:{part.name} for what begins here, found the end of the file")
     if not whole or any(name != "VCALENDAR" for name in whole):
         yield _wrong(1, f"expected BEGIN:VCALENDAR, found {', '.join(whole) or 'none'}")
+
+
+def _zones(text: str) -> Iterator[Finding]:
+    """Give each time zone that a calendar names and does not tell, once: programs take its times for their own."""
+    named: dict[str, int] = {}
+    told: set[str] = set()
+    for line, content in unfolded(text) if "TZID" in text.upper() else ():
+        found = _LINE.fullmatch(content)
+        if found is not None and found[1].upper() == "TZID":
+            told.add(found[3])
+        elif found is not None and (zone := _ZONE.search(found[2])):
+            named.setdefault(zone[1], line)
+    for zone_name, line in named.items():
+        if zone_name not in told and not zone_name.startswith("/"):  # such a one is known to all, by RFC 5545
+            yield _wrong(line, f"expected a VTIMEZONE for the time zone {zone_name!r}, found none")
 
 
 def _end(line: int, name: str, opened: list[_Part], uids: dict[str, int]) -> Iterator[Finding]:
@@ -139,7 +157,7 @@ def _value_findings(line: int, name: str, parameters: str, value: str) -> Iterat
     if name not in _TIMES:
         return
     day = "VALUE=DATE" in parameters.upper().split(";")
-    if not (_DATE if day else _TIME).fullmatch(value):
+    if not (_DATE if day else _TIME).fullmatch(value) or not is_day(value[:8]):
         example = "20260131" if day else "20260131T000000Z"
         yield _wrong(line, f"expected {name} to be such as {example}, found {value[:60]!r}")
 

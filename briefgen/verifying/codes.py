@@ -78,7 +78,7 @@ _CODES = (
     ),
     _error(
         "policy-missing",
-        "A page has no Content-Security-Policy.",
+        "A page has no Content-Security-Policy, or none that says where scripts may come from.",
         "Build it with briefgen, put the policy into the theme's `<head>`, or `--skip policy`.",
     ),
     _error(

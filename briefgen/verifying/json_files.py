@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from briefgen.verifying.days import is_time
 from briefgen.verifying.findings import Finding
-from briefgen.verifying.xml_files import RFC3339
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +67,18 @@ def addresses_in(value: object) -> Iterator[str]:
                 yield item[name]
 
 
+def manifest_addresses(value: object) -> Iterator[str]:
+    """Give the addresses that the manifest of a web application leads to."""
+    if not isinstance(value, dict):
+        return
+    if isinstance(value.get("start_url"), str):
+        yield value["start_url"]
+    for name in ("icons", "screenshots"):
+        for picture in value[name] if isinstance(value.get(name), list) else ():
+            if isinstance(picture, dict) and isinstance(picture.get("src"), str):
+                yield picture["src"]
+
+
 def search_locations(value: object) -> Iterator[str]:
     """Give where the entries of a search's index lead, from the site's root."""
     entries = value.get("docs", value.get("items")) if isinstance(value, dict) else None
@@ -92,6 +104,11 @@ def _item(item: object, where: str, seen: set[str]) -> Iterator[Finding]:
         "language",
     )
     yield from _typed(item, {**dict.fromkeys(texts, str), "authors": list, "tags": list, "attachments": list}, where)
+    for attachment in item["attachments"] if isinstance(item.get("attachments"), list) else ():
+        if not isinstance(attachment, dict):
+            yield _wrong(f"expected an object in `attachments` of {where}, found {repr(attachment)[:60]}")
+        else:
+            yield from _typed(attachment, {"url": str, "mime_type": str}, f"an attachment of {where}", needed=True)
     name = str(item.get("id"))
     if name in seen:
         yield _wrong(f"expected an id of its own in each item, found {name!r} in {where} again")
@@ -99,7 +116,7 @@ def _item(item: object, where: str, seen: set[str]) -> Iterator[Finding]:
     if "content_html" not in item and "content_text" not in item:
         yield _wrong(f"expected content_html or content_text in {where}, found neither")
     for told in ("date_published", "date_modified"):
-        if told in item and not (isinstance(item[told], str) and RFC3339.fullmatch(item[told])):
+        if told in item and not (isinstance(item[told], str) and is_time(item[told])):
             yield _wrong(f"expected a time such as 2026-01-31T00:00:00Z as {told} of {where}, found {item[told]!r}")
 
 

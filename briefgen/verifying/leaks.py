@@ -38,7 +38,6 @@ _ADDRESSES = tuple(
     for folder in ("briefings", "topics", "actors")
 )
 _CARDS = "cards/"
-_SUFFIXES = (".html", ".htm", ".json", ".md", ".png", ".xml", ".ics", ".txt")
 _SHOWN = 100
 _MOST_IN_FILE = 20
 """Leaks of one file that are told."""
@@ -178,11 +177,8 @@ def _named(text: str) -> Iterator[tuple[str, str, str]]:
             begin = start - len(_CARDS) if in_cards else start
             if begin and text[begin - 1].isalnum():
                 continue
-            name = found[1]
-            if not found[2]:  # a file, not a folder
-                name = next((name.removesuffix(suffix) for suffix in _SUFFIXES if name.endswith(suffix)), name).rstrip(
-                    "."
-                )
+            # Of a file what stands before its kinds, `ferry.html.gz`; no id has a full stop.
+            name = found[1] if found[2] else found[1].partition(".")[0]
             yield f"{_CARDS if in_cards else ''}{folder}", name, text[begin : found.end()]
 
 

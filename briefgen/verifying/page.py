@@ -9,6 +9,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from briefgen.verifying.elements import items_of, line_of, tag_of, text_of
+from briefgen.verifying.loaded import (
+    ADDRESSES,
+    BACKGROUND,
+    LOADED,
+    NOTED,
+    OF_HEAD,
+    PAINTED,
+    PRELOADED,
+    RELS,
+    RUN,
+    SHOWN,
+)
 from briefgen.verifying.style import style_references
 
 if TYPE_CHECKING:
@@ -18,64 +30,11 @@ _CANDIDATE = re.compile(r"[\s,]*(\S+)")
 _REFRESH = re.compile(r"""[\d.]*+\s*+[;,]?\s*+(?:url\s*+=\s*+)?["']?([^"']+)""", re.IGNORECASE)
 # A literal address alone can be told without running the script.
 _CALLED = re.compile(
-    r"""\b(?:fetch|importScripts|import|EventSource|WebSocket|Worker|sendBeacon)\s*\(\s*["'`]((?:https?:|wss?:)?//[^"'`\s]{1,2000})["'`]"""
+    r"""\b(?:(?:fetch|importScripts|import|EventSource|WebSocket|Worker|sendBeacon)\s*\(|from|import)\s*"""
+    r"""["'`]((?:https?:|wss?:)?//[^"'`\s]{1,2000})["'`]"""
 )
-_RUN = frozenset(["", "module", "text/javascript", "application/javascript", "importmap", "speculationrules"])
-"""The types of scripts that a browser acts upon; anything else is data."""
-_LOADED: dict[tuple[str, str], str] = {
-    ("script", "src"): "script-src",
-    ("img", "src"): "img-src",
-    ("input", "src"): "img-src",
-    ("video", "poster"): "img-src",
-    ("video", "src"): "media-src",
-    ("audio", "src"): "media-src",
-    ("track", "src"): "media-src",
-    ("iframe", "src"): "frame-src",
-    ("frame", "src"): "frame-src",
-    ("embed", "src"): "object-src",
-    ("object", "data"): "object-src",
-    ("form", "action"): "form-action",
-    ("button", "formaction"): "form-action",
-    ("input", "formaction"): "form-action",
-    ("a", "ping"): "connect-src",
-    ("area", "ping"): "connect-src",
-    ("image", "href"): "img-src",
-    ("image", "xlink:href"): "img-src",
-    ("use", "href"): "img-src",
-    ("use", "xlink:href"): "img-src",
-    ("body", "background"): "img-src",
-    ("html", "manifest"): "manifest-src",
-}
-"""What a browser loads by itself, or sends to, and the directive of a policy that it goes by."""
-_ADDRESSES = frozenset(name for _, name in _LOADED) | {"href", "srcset", "imagesrcset"}
-_NOTED = frozenset(["a", "script", "style", "meta", "link", "base"])
-_RELS = {
-    "stylesheet": "style-src",
-    "icon": "img-src",
-    "apple-touch-icon": "img-src",
-    "apple-touch-icon-precomposed": "img-src",
-    "mask-icon": "img-src",
-    "manifest": "manifest-src",
-    "modulepreload": "script-src",
-    "preconnect": "connect-src",
-    "dns-prefetch": "connect-src",
-    "prefetch": "connect-src",
-    "prerender": "connect-src",
-}
-_PRELOADED = {
-    "script": "script-src",
-    "style": "style-src",
-    "font": "font-src",
-    "image": "img-src",
-    "video": "media-src",
-    "audio": "media-src",
-    "track": "media-src",
-    "worker": "worker-src",
-}
-_SHOWN = frozenset(
-    ["og:image", "og:image:url", "og:image:secure_url", "og:url", "og:video", "og:audio", "twitter:image"]
-)
-"""What a page's head names for programs that show links to it."""
+_DEEPEST = 3
+"""Pages within pages (`srcdoc`) that are read."""
 
 
 class Reference(NamedTuple):
@@ -135,12 +94,19 @@ class ReadPage:
     refreshes: list[Reference] = field(default_factory=list)
     canonical: str = ""
     noindex: bool = False
+    cut: bool = False
+    """Whether it is nested too deeply to be read whole."""
 
 
-def read_page(data: bytes) -> ReadPage:
-    """Read a page as a browser does, as far as libxml2 reads it so; what is no HTML gives an empty page."""
+def read_page(data: bytes, deep: int = 0) -> ReadPage:
+    """Read a page as a browser does, as far as libxml2 reads it so; what is no HTML gives an empty page.
+
+    Args:
+        data: Its bytes.
+        deep: How many pages it stands within.
+    """
     page = ReadPage()
-    root = _tree(data)
+    root, page.cut = _tree(data)
     if root is None:
         return page
     guarded = False
@@ -149,8 +115,12 @@ def read_page(data: bytes) -> ReadPage:
         tag = tag_of(element)
         for name, value in items_of(element):
             _note_attribute(page, tag, name, value, element)
-        if tag in _NOTED:
+        if tag in NOTED:
             guarded = _note_element(page, tag, element, guarded=guarded) or guarded
+        elif tag not in OF_HEAD and _is_in_head(element):
+            guarded = True
+        if tag == "iframe" and deep < _DEEPEST and (within := element.get("srcdoc")):
+            _take_in(page, read_page(within.encode("utf-8", "replace"), deep + 1), line_of(element))
     return page
 
 
@@ -160,11 +130,13 @@ def _note_attribute(page: ReadPage, tag: str, name: str, value: str, element: et
         if value in page.ids:
             page.twice.append((value, line, page.ids[value]))
         page.ids.setdefault(value, line)
-    elif name in _ADDRESSES:
+    elif name in ADDRESSES:
         page.references.extend(_references(tag, name, value, element))
     elif name == "style":
         page.styled.append(Attribute("style", value, line_of(element)))
         page.references.extend(_styled(value, line_of(element), "style attribute"))
+    elif name in PAINTED and "(" in value:
+        page.references.extend(_styled(value, line_of(element), f"<{tag} {name}>"))
     elif name.startswith("on"):
         page.handlers.append(Attribute(name, value, line_of(element)))
 
@@ -183,14 +155,30 @@ def _note_element(page: ReadPage, tag: str, element: etree._Element, *, guarded:
             rel = (element.get("rel") or "").lower().split()
             if "canonical" in rel:
                 page.canonical = page.canonical or element.get("href") or ""
-            return "stylesheet" in rel
+            return _of_link(element) in {"script-src", "style-src"}
         case _:  # <base>
             page.base = page.base or element.get("href") or ""
     return False
 
 
-def _tree(data: bytes) -> etree._Element | None:
-    """Parse; never raises, whatever the bytes are."""
+def _take_in(page: ReadPage, within: ReadPage, line: int) -> None:
+    """Add what stands in a frame's `srcdoc`: its addresses begin at the page's, and the page's policy is its own."""
+    for reference in (*within.references, *within.refreshes):
+        if not reference.address.lstrip().startswith("#"):  # it has places of its own
+            page.references.append(reference._replace(line=line, where=f"{reference.where} in srcdoc"))
+    page.inline.extend(one._replace(line=line) for one in within.inline)
+    page.handlers.extend(one._replace(line=line) for one in within.handlers)
+    page.styled.extend(one._replace(line=line) for one in within.styled)
+    page.cut = page.cut or within.cut
+
+
+def _is_in_head(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == "head"
+
+
+def _tree(data: bytes) -> tuple[etree._Element | None, bool]:
+    """Parse; never raises, whatever the bytes are. Tells whether the parser gave up before the end."""
     try:
         data.decode("utf-8")
         encoding: str | None = "utf-8"
@@ -200,12 +188,12 @@ def _tree(data: bytes) -> etree._Element | None:
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError, LookupError):
-        return None
+        return None, False
     if root is not None:
         # What stands after </html> is another root to libxml2; a browser puts it into the body.
         for after in list(root.itersiblings()):
             root.append(after)
-    return root
+    return root, any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
 
 
 def _note_inline(page: ReadPage, tag: str, element: etree._Element) -> bool:
@@ -219,7 +207,7 @@ def _note_inline(page: ReadPage, tag: str, element: etree._Element) -> bool:
         return True
     if "json" in kind:
         page.data.append((kind, text, line))
-    if kind not in _RUN:
+    if kind not in RUN:
         return False
     if element.get("src") is None:
         page.inline.append(Inline("script-src", text, line, element.get("nonce") or ""))
@@ -234,15 +222,13 @@ def _note_meta(page: ReadPage, element: etree._Element, *, guarded: bool) -> Non
     content = element.get("content") or ""
     equivalent = (element.get("http-equiv") or "").strip().lower()
     if equivalent == "content-security-policy":
-        parent = element.getparent()
-        in_head = parent is not None and parent.tag == "head"
-        page.policies.append(Policy(content, line, in_time=in_head and not guarded))
+        page.policies.append(Policy(content, line, in_time=_is_in_head(element) and not guarded))
     elif equivalent == "refresh" and (found := _REFRESH.match(content.strip())):
         page.refreshes.append(Reference(found[1].strip(), line, "<meta http-equiv=refresh>"))
-    elif (element.get("name") or "").strip().lower() in {"robots", "googlebot"}:
+    elif (element.get("name") or "").strip().lower() == "robots":
         told = {word.strip() for word in content.lower().split(",")}
         page.noindex = page.noindex or bool(told & {"noindex", "none"})
-    if (element.get("property") or element.get("name") or "").strip().lower() in _SHOWN and content:
+    if (element.get("property") or element.get("name") or "").strip().lower() in SHOWN and content:
         page.references.append(Reference(content, line, f"<meta {element.get('property') or element.get('name')}>"))
 
 
@@ -267,7 +253,7 @@ def _references(tag: str, name: str, value: str, element: etree._Element) -> Ite
     elif name == "action" and tag != "form":
         return
     else:
-        yield Reference(value, line, where, _LOADED.get((tag, name), ""))
+        yield Reference(value, line, where, "img-src" if name == BACKGROUND else LOADED.get((tag, name), ""))
 
 
 def _candidates(srcset: str) -> Iterator[str]:
@@ -286,9 +272,9 @@ def _candidates(srcset: str) -> Iterator[str]:
 def _of_link(element: etree._Element) -> str:
     for rel in (element.get("rel") or "").lower().split():
         if rel == "preload":
-            return _PRELOADED.get((element.get("as") or "").lower(), "connect-src")
-        if rel in _RELS:
-            return _RELS[rel]
+            return PRELOADED.get((element.get("as") or "").lower(), "connect-src")
+        if rel in RELS:
+            return RELS[rel]
     return ""
 
 

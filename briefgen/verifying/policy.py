@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from briefgen.verifying.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefgen.verifying.page import Inline, Policy, ReadPage
     from briefgen.verifying.places import Places
@@ -55,9 +55,8 @@ def policy_findings(page: ReadPage, here: str, places: Places) -> Iterator[Findi
                 "where it guards nothing that stands before it"
             )
             yield Finding(code="policy-late", line=policy.line, message=message, what="late")
-        directives = parsed(policy.text)
-        yield from _unsafe(policy, directives)
-        yield from _blocked(page, here, places, directives)
+        yield from _blocked(page, here, places, parsed(policy.text))
+    yield from _unsafe(page.policies[0], [parsed(policy.text) for policy in page.policies])
 
 
 def parsed(policy: str) -> dict[str, tuple[str, ...]]:
@@ -124,23 +123,38 @@ def _is_open(sources: tuple[str, ...]) -> bool:
     return _INLINE in lower and not any(one.startswith(("'sha", "'nonce-", "'strict-dynamic'")) for one in lower)
 
 
-def _unsafe(policy: Policy, directives: Directives) -> Iterator[Finding]:
-    wrong: list[str] = []
+def _unsafe(first: Policy, policies: Sequence[Directives]) -> Iterator[Finding]:
+    """Give what no policy of a page stops: a browser keeps to all of them."""
+    if all(_sources(directives, "script-src-elem") is None for directives in policies):
+        message = "expected a policy that says where scripts may come from, found one that lets every script run"
+        yield Finding(code="policy-missing", line=first.line, message=message, what="any script")
+        return
+    faults = [_faults(directives) for directives in policies]
+    wrong = [
+        told for name, of_first in faults[0].items() if all(name in others for others in faults) for told in of_first
+    ]
+    if wrong:
+        message = f"expected a policy that names hashes and hosts, found that {', '.join(wrong)}"
+        yield Finding(code="policy-unsafe", line=first.line, message=message, what=message)
+
+
+def _faults(directives: Directives) -> dict[str, list[str]]:
+    """Give what a policy lets through that it is there to stop, by directive."""
+    found: dict[str, list[str]] = {}
     for name in ("script-src", "style-src", "object-src"):
         sources = _sources(directives, f"{name}-elem" if name != "object-src" else name)
         if sources is None:
-            wrong.append(f"nothing restricts {name}")
+            found[name] = [f"nothing restricts {name}"]
             continue
         lower = [source.lower() for source in sources]
         bad = [source for source in lower if source in {_INLINE, _EVAL, _HASHED, "'wasm-unsafe-eval'"} - _wasm(name)]
         if name != "style-src":
             bad += [source for source in lower if source in _ANY]
-        wrong += [f"{name} has {source}" for source in bad]
+        if bad:
+            found[name] = [f"{name} has {source}" for source in bad]
     if _sources(directives, "base-uri") is None:
-        wrong.append("nothing restricts base-uri")
-    if wrong:
-        message = f"expected a policy that names hashes and hosts, found that {', '.join(wrong)}"
-        yield Finding(code="policy-unsafe", line=policy.line, message=message, what=message)
+        found["base-uri"] = ["nothing restricts base-uri"]
+    return found
 
 
 def _wasm(name: str) -> frozenset[str]:

@@ -23,9 +23,7 @@ _SET = re.compile(r"\bimage-set\(", re.IGNORECASE)
 _SET_PART = re.compile(r""""((?:\\[\s\S]|[^"\\\n])*+)"|'((?:\\[\s\S]|[^'\\\n])*+)'|[()]""")
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
 # A letter means the same however it is written: `u\72l(` is `url(`.
-_LETTER = re.compile(
-    r"\\(?:0{0,4}(4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])(?![0-9a-f])[ \t]?|([g-z])|(\\))", re.IGNORECASE
-)
+_LETTER = re.compile(r"\\(?:0{0,4}(4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])(?![0-9a-f])[ \t]?|([g-z])|(\\))", re.IGNORECASE)
 _ASKING = ("url(", "@import", "image-set(")
 _FONTS = (".woff2", ".woff", ".ttf", ".otf", ".eot")
 _LAST = 0x10FFFF
@@ -45,8 +43,8 @@ def style_references(text: str) -> Iterator[tuple[str, str, int]]:
         line += plain.count("\n", at, start)
         at = start
         if address and address[:5].lower() != "data:":
-            address = _ESCAPE.sub(_unescaped, address)
-            yield address, _directive(address, imported=imported), line
+            plainly = _ESCAPE.sub(_unescaped, address)
+            yield plainly, _directive(plainly, imported=imported), line
 
 
 def _addresses(plain: str) -> Iterator[tuple[int, str, bool]]:

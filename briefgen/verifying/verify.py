@@ -16,7 +16,7 @@ from briefgen.verifying.places import Places
 from briefgen.verifying.policy import policy_findings
 from briefgen.verifying.requests import request_findings
 from briefgen.verifying.style import style_references
-from briefgen.verifying.words import MOST_UNPACKED, read_text
+from briefgen.verifying.words import MOST_UNPACKED, decoded, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 PARTS = ("leaks", "links", "requests", "policy", "feeds")
 """What is proved, each part by itself."""
 _PAGES = (".html", ".htm", ".xhtml")
-_TEXTS = (".xml", ".json", ".txt", ".ics", ".webmanifest", ".gz")
+_XML = (".xml", ".xml.gz", ".atom", ".rss")
+_TEXTS = (*_XML, ".json", ".txt", ".ics", ".webmanifest", ".gz")
+_MANIFESTS = (".webmanifest", "manifest.json")
 _SEARCH = frozenset(["search/search_index.json", "search.json"])
 _ON_PAGES = re.compile(
     r"(?:.*\.(?:x?html?|js|mjs|css|png|svg|wasm|map)|search/.*|search\.json|filters\.json|pagefind/.*)", re.IGNORECASE
@@ -106,13 +108,16 @@ class Verification:
         if lower.endswith(_PAGES):
             yield from self._page(path, data)
         elif lower.endswith(".css"):
-            yield from self._style(path, data.decode("utf-8", "replace"))
+            yield from self._style(path, decoded(data))
         elif reading is not None and lower.endswith(_TEXTS):
             yield from self._file(path, lower, data, reading)
 
     def _page(self, path: str, data: bytes) -> Iterator[Finding]:
         page = read_page(data)
         parts = self._grounds.parts
+        if page.cut:
+            message = "expected a page that can be read whole, found one nested so deeply that the rest was not read"
+            yield Finding(code="file-too-large", message=message)
         if "links" in parts:
             yield from link_findings(page, path, self._places, self._anchors)
         if "requests" in parts:
@@ -124,6 +129,16 @@ class Verification:
             for kind, text, line in page.data:
                 yield from json_files.parsed_json(text, line, f"JSON in <script type={kind}>")[1]
         yield from self._unlisted(path, page)
+
+    def _elsewhere(self, path: str, addresses: Iterable[tuple[str, int]]) -> Iterator[Finding]:
+        """Give the first address of a map that lies on another site: search engines pass such maps over."""
+        for address, line in addresses if self._places.url else ():
+            if self._places.target(address, path).way in {"foreign", "beside"}:
+                message = (
+                    f"expected addresses that begin with {self._places.url}, found {address!r}; correct `site_url`"
+                )
+                yield Finding(code="sitemap-invalid", line=line, message=message)
+                return
 
     def _unlisted(self, path: str, page: ReadPage) -> Iterator[Finding]:
         """Give whether the page of a draft may be found by search engines."""
@@ -152,18 +167,17 @@ class Verification:
         feeds, links = "feeds" in self._grounds.parts, "links" in self._grounds.parts
         addresses: list[tuple[str, int]] = []
         found: list[Finding] = []
-        if lower.endswith((".xml", ".xml.gz")):
+        if lower.endswith(_XML):
             found, root = xml_files.xml_findings(reading.text.encode("utf-8") if lower.endswith(".gz") else data)
             addresses += xml_files.addresses_of(root) if root is not None else ()
+            found += self._elsewhere(path, addresses) if root is not None and xml_files.is_map(root) else ()
         elif lower.endswith((".json", ".webmanifest")):
             value, found = json_files.parsed_json(reading.text.removeprefix("\ufeff"))
             if isinstance(value, dict) and json_files.is_feed(value):
                 found += json_files.feed_findings(value)
+            held = json_files.manifest_addresses if lower.endswith(_MANIFESTS) else json_files.addresses_in
             # Those in full are found with their lines below.
-            relative = (
-                one for one in json_files.addresses_in(value) if not (self._places.url and one.startswith("http"))
-            )
-            addresses += [(address, 1) for address in relative]
+            addresses += [(one, 1) for one in held(value) if not (self._places.url and one.startswith("http"))]
             if links and lower in _SEARCH:
                 entries = ((address, 1) for address in json_files.search_locations(value))
                 yield from address_findings(entries, _CANONICAL_END, self._places, self._anchors)

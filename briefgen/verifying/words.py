@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED = 64_000_000
 """Bytes that a packed file is unpacked to: the map of 50,000 addresses has 10 million."""
+_MOST_PARTS = 100
+"""Of a packed file; those that programs write have one."""
 _LAYERS = 4
 """How often escapes within escapes are read: a feed holds escaped HTML, which holds escaped addresses."""
 _PACKED = b"\x1f\x8b"
@@ -36,7 +38,7 @@ _UNSEEN = re.compile(
 _FOLD = re.compile(r"\r?\n[ \t]")
 _TAG = re.compile(r"<[A-Za-z/!?][^<>]*>")
 _INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|"
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|time|tspan|tt|u|"
     r"var|wbr)(?:\s[^<>]*)?/?>|<!--[^<>]*-->",
     re.IGNORECASE,
 )
@@ -73,7 +75,7 @@ def read_text(data: bytes, path: str) -> Reading:
     cut = False
     if data.startswith(_PACKED):
         data, cut = _unpacked(data)
-    text = _decoded(data)
+    text = decoded(data)
     return Reading(text, plain_text(text, calendar=path.endswith(".ics"), style=path.endswith(".css")), cut)
 
 
@@ -113,7 +115,8 @@ def words_of(plain: str) -> list[str]:
     return (_WORD if plain.isascii() or not _SIGN.search(plain) else _WORD_OR_SIGN).findall(plain)
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """Give the text of a file, whatever it is."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     if data[:4000].count(b"\0") * 3 > len(data[:4000]):  # Latin letters have one in each pair of bytes
@@ -122,13 +125,20 @@ def _decoded(data: bytes) -> str:
 
 
 def _unpacked(data: bytes) -> tuple[bytes, bool]:
-    """Unpack what can be; tells whether there was more of it."""
-    unpacker = zlib.decompressobj(wbits=31)
-    try:
-        unpacked = unpacker.decompress(data, MOST_UNPACKED)
-    except zlib.error:
-        return data, False
-    return unpacked, bool(unpacker.unconsumed_tail)
+    """Unpack what can be, part after part, and take what follows as it is; tells whether there was more of it."""
+    unpacked = bytearray()
+    for _ in range(_MOST_PARTS):
+        if not data.startswith(_PACKED) or len(unpacked) >= MOST_UNPACKED:
+            break
+        unpacker = zlib.decompressobj(wbits=31)
+        try:
+            unpacked += unpacker.decompress(data, MOST_UNPACKED - len(unpacked))
+        except zlib.error:
+            break
+        if unpacker.unconsumed_tail:
+            return bytes(unpacked), True
+        data = unpacker.unused_data
+    return bytes(unpacked) + data, bool(unpacked) and data.startswith(_PACKED)
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from briefgen.verifying.elements import line_of, text_of
+from briefgen.verifying.days import is_time, is_w3c_time
+from briefgen.verifying.elements import line_of, tag_of, text_of
 from briefgen.verifying.findings import Finding
+from briefgen.verifying.rss import rss_addresses, rss_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +20,14 @@ _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _MOST_IN_MAP = 50_000
 _LONGEST_MAP = 50 * 1024 * 1024
 """Bytes, unpacked; both limits are the protocol's."""
-_DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
-_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
-RFC3339 = re.compile(rf"{_DAY}T{_CLOCK}:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-]{_CLOCK})")
-"""A time as Atom and JSON Feed have it."""
-_W3C = re.compile(rf"\d{{4}}(?:-(?:0[1-9]|1[0-2]))?|{_DAY}(?:T{_CLOCK}(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]{_CLOCK}))?")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _TEXTS = frozenset(["text", "html", "xhtml"])
+_ROOTS = {
+    "feed": ("feed-invalid", _ATOM),
+    "urlset": ("sitemap-invalid", _MAP),
+    "sitemapindex": ("sitemap-invalid", _MAP),
+}
+"""What begins a feed and a map, wherever its name comes from."""
 
 
 def xml_findings(data: bytes) -> tuple[list[Finding], etree._Element | None]:
@@ -38,19 +42,38 @@ def xml_findings(data: bytes) -> tuple[list[Finding], etree._Element | None]:
         return [Finding(code="data-invalid", message=f"expected XML, found: {error}")], None
     found: list[Finding] = []
     tag = root.tag if isinstance(root.tag, str) else ""
-    is_feed, is_map = tag == f"{_ATOM}feed", tag in {f"{_MAP}urlset", f"{_MAP}sitemapindex"}
-    if root.getroottree().docinfo.internalDTD is not None and (is_feed or is_map):
+    is_feed, is_a_map = tag == f"{_ATOM}feed", is_map(root)
+    if root.getroottree().docinfo.internalDTD is not None and (is_feed or is_a_map):
         code = "feed-invalid" if is_feed else "sitemap-invalid"
         found.append(Finding(code=code, message="expected no document type, found <!DOCTYPE>: readers refuse it"))
     if is_feed:
         found += _feed(root)
-    elif is_map:
+    elif is_a_map:
         found += _map(root, len(data))
+    elif tag == "rss":
+        found += rss_findings(root)
+    elif tag and _means(root) in _ROOTS:
+        code, space = _ROOTS[_means(root)]
+        message = f"expected xmlns={space[1:-1]!r} in <{tag_of(root)}>, found {root.nsmap.get(root.prefix) or 'none'!r}"
+        found.append(Finding(code=code, line=line_of(root), message=message))
     return found, root
+
+
+def _means(root: etree._Element) -> str:
+    """Give the name of what begins a file, where that is in no name space, or in one that is a misspelt feed's or map's."""
+    space = root.nsmap.get(root.prefix) or ""
+    return tag_of(root) if not space or re.search("atom|sitemap", space, re.IGNORECASE) else ""
+
+
+def is_map(root: etree._Element) -> bool:
+    """Tell whether a file is a map of a site, or a list of such."""
+    return root.tag in {f"{_MAP}urlset", f"{_MAP}sitemapindex"}
 
 
 def addresses_of(root: etree._Element) -> Iterator[tuple[str, int]]:
     """Give the addresses that a feed or a site's map holds, with their lines."""
+    if root.tag == "rss":
+        yield from rss_addresses(root)
     for element in root.iter(
         f"{_ATOM}link", f"{_ATOM}content", f"{_ATOM}uri", f"{_ATOM}icon", f"{_ATOM}logo", f"{_MAP}loc"
     ):
@@ -80,6 +103,14 @@ def _feed(root: etree._Element) -> Iterator[Finding]:
         links = [one for one in entry.iterfind(f"{_ATOM}link") if (one.get("rel") or "alternate") == "alternate"]
         if content is None and not links:
             yield _wrong(line, "expected a <content> or a <link rel=alternate> in the entry, found neither")
+    yield from _parts(root)
+
+
+def _parts(root: etree._Element) -> Iterator[Finding]:
+    """Give what is wrong with the people, links and texts of a feed and of its entries."""
+    for author in root.iter(f"{_ATOM}author", f"{_ATOM}contributor"):
+        if not _text(author, "name"):
+            yield _wrong(line_of(author), f"expected a <name> in <{tag_of(author)}>, found none")
     for link in root.iter(f"{_ATOM}link"):
         if not link.get("href"):
             yield _wrong(line_of(link), "expected an href in each <link>, found none")
@@ -97,10 +128,13 @@ def _required(element: etree._Element, what: str) -> Iterator[Finding]:
             yield _wrong(line, f"expected one <{name}> in the {what}, found {len(there)}")
         elif name != "title" and not _text(element, name):
             yield _wrong(line_of(there[0]), f"expected something in <{name}> of the {what}, found nothing")
+        elif name == "id" and not _SCHEME.match(_text(element, name)):
+            told = _text(element, name)
+            yield _wrong(line_of(there[0]), f"expected an address in full as <id> of the {what}, found {told!r}")
     for name in ("updated", "published"):
         for one in element.findall(f"{_ATOM}{name}"):
             told = (one.text or "").strip()
-            if told and not RFC3339.fullmatch(told):
+            if told and not is_time(told):
                 yield _wrong(line_of(one), f"expected a time such as 2026-01-31T00:00:00Z in <{name}>, found {told!r}")
 
 
@@ -133,6 +167,6 @@ def _map(root: etree._Element, size: int) -> Iterator[Finding]:
         seen.setdefault(address, line)
         for one in entry.iterfind(f"{_MAP}lastmod"):
             told = (one.text or "").strip()
-            if not _W3C.fullmatch(told):
+            if not is_w3c_time(told):
                 message = f"expected a day such as 2026-01-31 in <lastmod>, found {told!r}"
                 yield Finding(code="sitemap-invalid", line=line_of(one), message=message)
