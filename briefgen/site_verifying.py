@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,7 @@ def verify_site(  # noqa: PLR0913  # what a site is proved against, by name
     Raises:
         SettingsError: There is no such folder, or it is no built site: it has no index.html.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112  # pathlib's raises where the name is too long for any file
         raise SettingsError(f"{folder}: expected the folder of a built site, found none: build it first")
     listed = list_site(folder)
     files = tuple(place.path for place in listed if place.kind == "file")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -232,7 +233,8 @@ def verify_site(folder: Path, *, site: Path | None = None) -> tuple[Problem, ...
 
 
 def _config_file(site: Path) -> Path:
-    return site / "mkdocs.yml" if site.is_dir() else site
+    # pathlib's raises where the name is too long for any file.
+    return site / "mkdocs.yml" if os.path.isdir(site) else site  # noqa: PTH112
 
 
 def _site(site: Path) -> tuple[Path, Settings]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import closing
 from dataclasses import dataclass
@@ -101,7 +102,8 @@ def _print_end(settings: Settings, done: Sequence[Drafted]) -> None:
 def _target(root: Path, settings: Settings, told: str) -> Target:
     """Tell what is meant by a path that the user typed from where they are, or by the id of a briefing."""
     path = from_root(root, told)
-    if not Path(told).exists() or path.startswith(f"{settings.content}/"):
+    exists = os.path.exists(told)  # noqa: PTH110  # pathlib's raises where the name is too long for any file
+    if not exists or path.startswith(f"{settings.content}/"):
         from briefgen import accepting  # noqa: PLC0415  # what reads articles, which a draft of nothing need not load
 
         name = accepting.id_of(root, settings, told) or accepting.id_of(root, settings, path)

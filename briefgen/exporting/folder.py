@@ -47,7 +47,12 @@ class Folder:
             SettingsError: It is no folder, a symbolic link, or holds what no export wrote.
         """
         self.path = path
-        self._known = self._read_list()
+        try:
+            self._known = self._read_list()
+        except OSError as error:
+            raise SettingsError(
+                f"{path}: expected a folder; it cannot be looked at: {error.strerror or error}"
+            ) from error
 
     def _read_list(self) -> dict[str, tuple[str, ...]]:
         """Read what earlier exports wrote: from paths to the hashes that they may have."""

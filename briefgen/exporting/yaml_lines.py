@@ -90,7 +90,12 @@ def _scalar(value: object) -> str:
             return "null"
         case bool():
             return "true" if value else "false"
-        case int() | float():
+        case float():
+            # As YAML 1.1 has it too: PyYAML takes `1e-07` and `inf` for texts.
+            mantissa, e, exponent = repr(value).partition("e")
+            mantissa = mantissa.replace("inf", ".inf").replace("nan", ".nan")
+            return f"{mantissa}{'' if '.' in mantissa or not e else '.0'}{e}{exponent}"
+        case int():
             return repr(value)
         case str():
             return scalar(value) if value else quoted_scalar(value)

@@ -62,6 +62,8 @@ def loaded(config_file: Path) -> MkDocsConfig:
         return load_config(str(config_file))
     except (MkDocsException, SystemExit) as error:
         raise SettingsError(f"{config_file}: {'; '.join(heard.errors) or error}") from error
+    except OSError as error:
+        raise SettingsError(f"{config_file}: cannot be read: {error.strerror or error}") from error
     finally:
         logger.removeHandler(heard)
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 LONGEST_NAME = 100
 """Characters; it stands in the head of every page."""
 _HOST = re.compile(r"(?=.{1,253}\Z)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*", re.ASCII)
-_PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*/?", re.ASCII)
+# Neither `.` nor `..`: a browser walks them, and every address of the site would be another one.
+_PATH = re.compile(r"(/(?!\.{1,2}(?:/|\Z))[A-Za-z0-9._~-]+)*/?", re.ASCII)
 _FALLBACK_NAME = "Briefings"
 
 

@@ -97,7 +97,7 @@ _CODES = (
         "Add what it needs to the policy, or take the part out.",
     ),
     # Feeds and data
-    _error("feed-invalid", "An Atom or JSON feed is not as its format has it.", "Correct what makes it."),
+    _error("feed-invalid", "An Atom, RSS or JSON feed is not as its format has it.", "Correct what makes it."),
     _error("calendar-invalid", "A calendar is not as RFC 5545 has it.", "Correct what makes it."),
     _error("sitemap-invalid", "The site's map is not as its format has it.", "Correct what makes it."),
     _error("data-invalid", "JSON or XML cannot be parsed.", "Correct what makes it."),

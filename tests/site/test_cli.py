@@ -275,3 +275,14 @@ def test_an_article_outside_the_site_is_a_wrong_call(site: Path, tmp_path: Path)
     result = run(site, "draft", str(elsewhere))
     assert result.exit_code == 2
     assert "copy it into the folder of seeds" in result.output
+
+
+@pytest.mark.parametrize("command", ["draft", "accept", "export", "verify-site", "check"])
+def test_a_name_that_no_file_can_have_is_refused_in_words(site: Path, command: str) -> None:
+    """What is wrong is said, and not where in the program it came up."""
+    name = "x" * 300
+    config, told = (name, []) if command == "check" else (str(site / "mkdocs.yml"), [name])
+    result = CliRunner().invoke(main, ["-f", config, command, *told])
+    assert result.exit_code in {1, 2}
+    assert isinstance(result.exception, SystemExit)
+    assert name[:100] in result.output

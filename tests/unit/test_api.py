@@ -25,8 +25,10 @@ from briefgen import (
     api,
     check_site,
     draft_briefing,
+    export_site,
     load_settings,
     read_article,
+    verify_site,
 )
 from tests.site.building import build
 
@@ -152,6 +154,19 @@ def test_what_cannot_be_read_is_an_error_of_ours(tmp_path: Path) -> None:
         draft_briefing(HARBOUR, language_model="no_such_model")
     with pytest.raises(SettingsError):
         load_settings(tmp_path)
+
+
+def test_a_path_that_can_be_none_is_an_error_of_ours(desk: Path) -> None:
+    """No file system takes a name of 300 letters; a script hears so as of any other folder that there is not."""
+    long = desk / ("x" * 300)
+    with pytest.raises(SettingsError):
+        load_settings(long)
+    with pytest.raises(SettingsError):
+        verify_site(long)
+    with pytest.raises(SettingsError, match="cannot be looked at"):
+        export_site(desk / "desk", long)
+    with pytest.raises(SeedError):
+        read_article(long)
 
 
 def test_a_site_may_be_told_by_its_configuration(desk: Path) -> None:

@@ -45,6 +45,12 @@ def test_lists_of_navigation_are_written_as_people_write_them() -> None:
     )
 
 
+@pytest.mark.parametrize("value", [1e-07, -1e300, 0.5, float("inf"), -float("inf"), 10**30, 0])
+def test_a_number_stays_a_number(value: float) -> None:
+    """PyYAML takes `1e-07` and `inf` for texts."""
+    assert _read({"key": value}) == {"key": value}
+
+
 def test_a_function_is_named() -> None:
     """An extension's option may be a function: it is named in the way that MkDocs reads."""
     assert list(yaml_lines({"slugify": join})) == ["slugify: !!python/name:posixpath.join"]
