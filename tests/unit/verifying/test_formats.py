@@ -9,7 +9,7 @@ import pytest
 
 from briefgen.files import built_site
 from briefgen.verifying.calendars import calendar_findings
-from briefgen.verifying.json_files import feed_findings, parsed_json
+from briefgen.verifying.json_files import parsed_json
 from briefgen.verifying.leaks import Sought
 from briefgen.verifying.page import read_page
 from briefgen.verifying.places import Places
@@ -213,97 +213,6 @@ def test_hostile_xml_and_json_are_told() -> None:
     assert [one.code for one in parsed_json('{"a": 1, "a": 2}')[1]] == ["data-invalid"]
     assert [one.code for one in parsed_json("[NaN]")[1]] == ["data-invalid"]
     assert parsed_json("[1]") == ([1], [])
-
-
-@pytest.mark.parametrize(
-    ("was", "now", "line"),
-    [
-        ("VERSION:2.0\r\n", "", 1),
-        ("VERSION:2.0", "VERSION:1.0", 1),
-        ("DTSTAMP:20260101T000000Z\r\n", "", 4),
-        ("DTSTART;VALUE=DATE:20260601", "DTSTART;VALUE=DATE:20261301", 7),
-        ("DTEND;VALUE=DATE:20260602", "DTEND;VALUE=DATE:20260601", 4),
-        ("SUMMARY:Vote\r\n", "SUMMARY:Vote\n", 9),
-        ("SUMMARY:Vote", "SUMMARY:Vote\r\nno colon", 10),
-        ("SUMMARY:Vote", "SUMMARY:Vote\r\nSUMMARY:Again", 4),
-        ("SUMMARY:Vote", "SUMMARY:" + "ä" * 40, 9),
-        ("SUMMARY:Vote", "SUMMARY:Vo\x07te", 9),
-        ("END:VCALENDAR\r\n", "END:VCALENDAR", 11),
-        ("BEGIN:VEVENT", "BEGIN:VTODO", 10),
-        ("END:VCALENDAR\r\n", "END:VCALENDAR\r\nEND:VCALENDAR\r\n", 12),
-    ],
-)
-def test_a_calendar_is_held_against_its_format(was: str, now: str, line: int) -> None:
-    """Each fault is told in its line; the calendar without one has none."""
-    good = (
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b//EN\r\nBEGIN:VEVENT\r\nUID:1@a\r\nDTSTAMP:20260101T000000Z\r\n"
-        "DTSTART;VALUE=DATE:20260601\r\nDTEND;VALUE=DATE:20260602\r\nSUMMARY:Vote\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
-    )
-    assert list(calendar_findings(good.encode())) == []
-    assert was in good
-    assert line in {one.line for one in calendar_findings(good.replace(was, now).encode())}
-
-
-def test_a_json_feed_is_held_against_its_format() -> None:
-    """What must be there, of what type, and once."""
-    assert list(feed_findings({"version": "https://jsonfeed.org/version/1.1", "title": "x", "items": []})) == []
-    wrong: dict[str, object] = {
-        "version": "https://jsonfeed.org/version/2",
-        "items": [{"id": "1", "content_text": "x"}, {"id": "1", "content_text": "x", "title": 3}, "x", {}],
-    }
-    told = " ".join(one.message for one in feed_findings(wrong))
-    for expected in (
-        "version/1.1",
-        "`title` in the feed",
-        "item 2 again",
-        "`title` of item 2",
-        "item 3",
-        "`id` in item 4",
-    ):
-        assert expected in told
-    assert [one.message for one in feed_findings({"version": "https://jsonfeed.org/version/1", "title": "x"})]
-
-
-_ATOM = (
-    '<feed xmlns="http://www.w3.org/2005/Atom">\n<title>x</title><id>a:1</id><updated>2026-01-31T00:00:00+01:00</updated>\n'
-    "<author><name>x</name></author>\n"
-    '<entry><title type="html">y</title><id>a:2</id><updated>2026-01-31T00:00:00.5Z</updated><link href="y"/></entry>\n'
-    '<entry><title>z</title><id>a:3</id><updated>2026-01-31T00:00:00Z</updated><content src="z"/></entry>\n</feed>'
-)
-
-
-@pytest.mark.parametrize(
-    ("was", "now", "told"),
-    [
-        ("a:3", "a:2", "'a:2' in line 4 already"),
-        ("<author><name>x</name></author>", "", "<author> in the entry or in the feed"),
-        ('<link href="y"/>', "", "a <content> or a <link rel=alternate>"),
-        ('<link href="y"/>', '<link rel="alternate"/>', "an href in each <link>"),
-        ("<id>a:1</id>", "<id> </id>", "something in <id> of the feed"),
-        ("<title>x</title>", "<title>x</title><title>x</title>", "one <title> in the feed, found 2"),
-        ('type="html"', 'type="text/html"', "text, html or xhtml as type"),
-        ("2026-01-31T00:00:00Z", "2026-02-31T25:00:00Z", "a time such as"),
-    ],
-)
-def test_an_atom_feed_is_held_against_its_format(was: str, now: str, told: str) -> None:
-    """What must be there, once, and written as it should be; the feed without a fault has none."""
-    assert xml_findings(_ATOM.encode())[0] == []
-    assert was in _ATOM
-    assert any(told in one.message for one in xml_findings(_ATOM.replace(was, now).encode())[0])
-
-
-def test_a_map_is_held_against_its_format() -> None:
-    """Each address once, and no more than search engines read."""
-    entry = "<url><loc>https://desk.example/{}</loc><lastmod>2026-01-31T10:00:00Z</lastmod></url>\n"
-
-    def told(numbers: range) -> str:
-        entries = "".join(entry.format(number % 50_001) for number in numbers)
-        text = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}</urlset>'
-        return " ".join(one.message for one in xml_findings(text.encode())[0])
-
-    assert told(range(3)) == ""
-    assert "at most 50,000 addresses" in told(range(50_001))
-    assert "each address once, found 'https://desk.example/7' in line 2 already" in told(range(7, 50_001 + 8))
 
 
 def test_a_page_is_read_as_browsers_read_it() -> None:
