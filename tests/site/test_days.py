@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -101,3 +102,14 @@ def test_a_day_that_is_none_is_named(told: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", told)
     with pytest.raises(SettingsError, match="SOURCE_DATE_EPOCH: expected seconds since 1970 such as 1795305600"):
         told_day()
+
+
+def test_the_day_is_the_one_in_greenwich(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the machine stands: half past midnight there is the day before in New York."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2026, 1, 31, 0, 30, tzinfo=UTC).timestamp())))
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "America/New_York")
+        time.tzset()
+        told = told_day()
+    time.tzset()
+    assert told == date(2026, 1, 31)

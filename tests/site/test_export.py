@@ -253,6 +253,28 @@ def test_folders_of_the_site_are_refused(tmp_path: Path, place: str) -> None:
     assert contents(tmp_path) == before
 
 
+def test_a_folder_around_the_content_is_refused(tmp_path: Path) -> None:
+    """What lies in it would be an export's own, for the next one to remove."""
+    config = write_desk(tmp_path / "desk")
+    (tmp_path / "desk/docs").mkdir()
+    (tmp_path / "desk/content").rename(tmp_path / "desk/docs/content")
+    config.write_text(config.read_text(encoding="utf-8").replace("docs_dir: content", "docs_dir: docs/content"))
+    status, printed = export(config, tmp_path / "desk/docs")
+    assert status == 2
+    assert "the site’s content" in printed
+
+
+def test_a_link_among_the_overrides_is_not_followed(tmp_path: Path) -> None:
+    """It could lead anywhere; it is named, and the rest is exported."""
+    config = write_desk(tmp_path / "site")
+    (tmp_path / "secret.html").write_text(CANARY, encoding="utf-8")
+    (tmp_path / "site/overrides/extra.html").symlink_to(tmp_path / "secret.html")
+    status, printed = export(config, tmp_path / "out")
+    assert status == 0, printed
+    assert "not exported: extra.html of the theme's overrides" in printed
+    assert not any(CANARY.encode() in data for data in contents(tmp_path / "out").values())
+
+
 def test_a_folder_beside_the_content_is_taken(tmp_path: Path) -> None:
     """An export may lie within the site's folder, where its repository keeps it or not."""
     config = write_desk(tmp_path / "desk")

@@ -163,3 +163,12 @@ def _words(line: str) -> list[str]:
 
 def _raw(word: str) -> str:
     return "'" + word.replace("'", "'\\''") + "'"
+
+
+def test_a_name_that_would_steer_the_terminal_is_not_offered(desk: Path, tmp_path: Path) -> None:
+    """A line end would be two words to the shell, and an escape is obeyed."""
+    root = tmp_path / "desk"
+    shutil.copytree(desk, root)
+    for name in ("two\nlines", "red\x1b[31m"):
+        (root / "content" / "briefings" / f"{name}.md").write_text("")
+    assert complete(root, "accept", "") == complete(desk, "accept", "")

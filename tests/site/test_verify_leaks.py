@@ -229,3 +229,21 @@ def test_without_drafts_nothing_is_looked_for(tmp_path: Path) -> None:
         (tmp_path / "content" / "briefings" / f"{name}.md").unlink()
     held = load_secrets(tmp_path, SETTINGS)
     assert (len(held.on_pages.texts), len(held.taken_away.texts), held.on_pages.names, held.unlisted) == (0, 0, {}, {})
+
+
+def test_an_actor_or_a_topic_that_only_drafts_name_has_no_address(secrets: Secrets, root: Path) -> None:
+    """Its page would tell of them; where drafts are shown it may."""
+    assert ("actors", "association-of-inshore-skippers") in secrets.on_pages.names
+    assert ("topics", "mooring-charges") in secrets.on_pages.names
+    shown = load_secrets(root, replace(SETTINGS, unreviewed="show"))
+    assert not {folder for folder, _ in shown.on_pages.names} & {"actors", "topics"}
+
+
+def test_what_the_registry_of_actors_says_is_no_leak(root: Path, tmp_path: Path) -> None:
+    """Whoever runs the site wrote it for readers."""
+    write_good(tmp_path)
+    name = "Association of Inshore Skippers"
+    put(tmp_path, "content/actors.yml", f"actors:\n  - name: {name}\n    kind: organisation\n")
+    before, after = (load_secrets(one, SETTINGS).on_pages.texts for one in (root, tmp_path))
+    assert _fields(before, name.encode(), "index.html") == {"actors[0].name"}
+    assert not _fields(after, name.encode(), "index.html")

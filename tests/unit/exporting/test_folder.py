@@ -176,3 +176,15 @@ def test_an_export_that_was_stopped_is_finished_by_the_next(tmp_path: Path, monk
                 write(tmp_path, SECOND)
         write(tmp_path, FIRST)
         assert contents(tmp_path) == FIRST
+
+
+def test_a_link_in_the_place_of_what_an_export_writes_for_itself_is_refused(tmp_path: Path) -> None:
+    """Nothing is written where it leads."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "kept").write_text("x")
+    write(tmp_path / "out", FIRST)
+    (tmp_path / "out" / ".briefgen-export.tmp").symlink_to(elsewhere)
+    with pytest.raises(WriteError, match="symbolic link"):
+        write(tmp_path / "out", SECOND)
+    assert contents(elsewhere) == {"kept": "x"}

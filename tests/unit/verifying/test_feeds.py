@@ -226,3 +226,14 @@ def test_a_map_is_held_against_its_format() -> None:
     assert told(range(3)) == ""
     assert "at most 50,000 addresses" in told(range(50_001))
     assert "each address once, found 'https://desk.example/7' in line 2 already" in told(range(7, 50_001 + 8))
+
+
+def test_an_address_in_a_calendar_is_read_across_its_folds() -> None:
+    """A line of a calendar is cut at 75 octets, wherever that is."""
+    whole = f"DESCRIPTION:{'See ' * 8}{_URL}a/very/long/way/to/a/page/that/there/is/not/"
+    data = f"BEGIN:VCALENDAR\r\n{whole[:70]}\r\n {whole[70:]}\r\nEND:VCALENDAR\r\n"
+    verification = Verification(["index.html", "a/index.html", "watch.ics"], Grounds(site_url=_URL))
+    verification.look("watch.ics", data.encode())
+    dead = [one.message for one in verification.problems() if one.code == "page-missing"]
+    assert len(dead) == 1
+    assert f"{_URL}a/very/long/way/to/a/page/that/there/is/not/" in dead[0]

@@ -172,3 +172,27 @@ def test_every_part_of_a_packed_file_is_read() -> None:
     many = read_text(gzip.compress(b"x") * 1000, "a.gz")
     assert many.cut
     assert many.text.startswith("x" * 100)
+
+
+def test_what_stands_behind_the_page_belongs_to_it() -> None:
+    """A browser puts it into the body; libxml2 makes another page of it."""
+    assert _asked('</body></html><img src="https://e.example/a">') == ["https://e.example/a"]
+
+
+def test_a_host_that_may_be_asked_may_be_made_ready() -> None:
+    """Whatever will be loaded from it then."""
+    page = read_page(b'<link rel="preconnect" href="https://fonts.example"><img src="https://fonts.example/a.png">')
+    allowed = {"font-src": ("https://fonts.example",)}
+    found = list(request_findings(page.references, "index.html", _PLACES, allowed))
+    assert [one.what for one in found] == ["https://fonts.example/a.png"]
+
+
+def test_what_is_wrong_on_every_page_is_told_five_times_and_counted() -> None:
+    """A dead link of the navigation of 5,000 pages."""
+    pages = [f"{number}.html" for number in range(8)]
+    verification = Verification(["index.html", *pages], Grounds(parts=frozenset(["links"])))
+    for page in pages:
+        verification.look(page, b'<a href="lost/">x</a>')
+    problems = verification.problems()
+    assert [one.file for one in problems] == pages[:5]
+    assert [one.message.endswith("(and 3 more like it)") for one in problems] == [False] * 4 + [True]

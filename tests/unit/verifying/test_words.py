@@ -11,7 +11,7 @@ from urllib.parse import quote
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefgen.verifying.leaks import FEWEST_LETTERS, Sought, is_telling, stretches
+from briefgen.verifying.leaks import FEWEST_LETTERS, Kept, Sought, is_telling, leak_findings, stretches
 from briefgen.verifying.secrets import Told, told_words
 from briefgen.verifying.words import MOST_UNPACKED, plain_text, read_text, words_of
 
@@ -123,3 +123,19 @@ def test_a_packed_file_is_unpacked_as_far_as_it_may() -> None:
     broken = read_text(b"\x1f\x8b no such thing", "a.gz")
     assert "no such thing" in broken.text
     assert not broken.cut
+
+
+def test_a_letter_and_its_accent_may_stand_together_or_apart() -> None:
+    """Files of some systems hold the two one by one."""
+    assert told_words("Bodo\u0308 du\u0301") == told_words("Bod\u00f6 d\u00fa")
+
+
+def test_an_address_begins_where_its_folder_does() -> None:
+    """Another folder whose name ends alike is another folder; every kind of a file is the file's."""
+    kept = Kept(texts=Sought(), names={("briefings", "ferry"): "a draft"})
+
+    def named(text: str) -> bool:
+        return bool(list(leak_findings(read_text(text.encode(), "a.txt"), kept)))
+
+    assert all(map(named, ("briefings/ferry/", "/x/briefings/ferry.html.gz", "(briefings/ferry)", "briefings/ferry.")))
+    assert not any(map(named, ("subbriefings/ferry/", "briefings/ferry-two/", "briefings/")))
