@@ -200,7 +200,12 @@ def test_an_address_is_kept_with_a_slash_at_its_end(url: str, kept: str) -> None
         *("https://desk.example/#a", "https://desk.example/\n", "https://desk.example:99999/", "https://höfe.example/"),
         *('https://desk.example/../x"', "https://-desk.example/", "https://desk.example/${a}", "https://DESK.example/"),
         *("https://desk.example//a", "https://desk.example:/", "https://desk.example./", "HTTPS://desk.example/"),
-        *("https://desk.example/../a", "https://desk.example/a/..", "https://desk.example/.", "https://desk.example/a/./b"),
+        *(
+            "https://desk.example/../a",
+            "https://desk.example/a/..",
+            "https://desk.example/.",
+            "https://desk.example/a/./b",
+        ),
     ],
 )
 def test_an_address_that_is_none_is_refused(url: str) -> None:
