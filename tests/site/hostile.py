@@ -110,12 +110,13 @@ def hostile(name: str, text: str) -> Briefing:
     )
 
 
-def write_hostile(root: Path, without: Container[str] = ()) -> Path:
+def write_hostile(root: Path, without: Container[str] = (), every: int = 1) -> Path:
     """Write the site, with a page of plain Markdown for each attempt as a control.
 
     Args:
         root: A folder that is not there yet.
         without: Extensions of Markdown that it shall not have.
+        every: Take every so many-th of the attempts, where what is asked takes long for each.
 
     Returns:
         Its mkdocs.yml: many extensions, none of them briefgen's need.
@@ -126,7 +127,7 @@ def write_hostile(root: Path, without: Container[str] = ()) -> Path:
     folder.mkdir(parents=True)
     (root / "content" / "control").mkdir()
     (root / "canary.txt").write_text(CANARY, encoding="utf-8")
-    attempts = [HARMLESS, *(payload.text for payload in payloads())]
+    attempts = [HARMLESS, *(payload.text for payload in payloads()[::every])]
     for number, text in enumerate(attempts):
         name = f"p-{number:03d}"
         notes = f"Notes begin.\n\n{text}\n\nMiddle {text} of it.\n\n- {text}\n\nNotes end.\n"

@@ -47,7 +47,7 @@ def test_the_sample_site_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_the_hostile_site_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a field or a note tries, a page seen in part is the page seen whole; and most are really seen in part."""
-    config = write_hostile(tmp_path / "hostile", without=_LOOK_AT_ELEMENTS)
+    config = write_hostile(tmp_path / "hostile", without=_LOOK_AT_ELEMENTS, every=3)  # each is built twice
     told = config.read_text(encoding="utf-8")
     plain = told.replace('"briefgen"', '{"briefgen": {"find": false, "social_cards": false}}')
     assert plain != told
@@ -67,4 +67,4 @@ def test_the_hostile_site_is_the_same(tmp_path: Path, monkeypatch: pytest.Monkey
     whole = _tree(config, tmp_path / "whole")
     assert part.keys() == whole.keys()
     assert [path for path, page in part.items() if page != whole[path]] == []
-    assert sum(seen) > 0.9 * len(seen) > len(payloads())
+    assert sum(seen) > 0.9 * len(seen) > len(payloads()) / 3
