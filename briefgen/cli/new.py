@@ -11,7 +11,7 @@ import click
 from briefgen.cli.command import Command
 from briefgen.cli.common import fail
 from briefgen.cli.facts import Example, Fact
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, SettingsError
 from briefgen.model.report import printable
 from briefgen.rendering.languages import shipped_languages
 
@@ -45,7 +45,7 @@ _TOLD = (
         Fact(name="2", meaning="The call is wrong, or something is in the way; nothing was written."),
     ),
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=click.Path())
 @click.option("--name", help="How the site is called; by default after the folder, my-site is “My site”.")
 @click.option("--url", help="Where it will stand, such as https://you.github.io/my-site/; can be written later.")
 @click.option(
@@ -58,7 +58,7 @@ _TOLD = (
 @click.option("--no-example", is_flag=True, help="Leave the example article and its briefing out.")
 @click.option("--no-workflow", is_flag=True, help="Leave .github/ out, for sites that are published elsewhere.")
 def new(  # noqa: PLR0913  # one argument for each option
-    folder: Path, *, name: str | None, url: str | None, language: str, no_example: bool, no_workflow: bool
+    folder: str, *, name: str | None, url: str | None, language: str, no_example: bool, no_workflow: bool
 ) -> None:
     """Write a new site into DIR.
 
@@ -70,14 +70,17 @@ def new(  # noqa: PLR0913  # one argument for each option
     from briefgen.starting.start import new_site  # noqa: PLC0415  # what `--help` need not load
     from briefgen.starting.wishes import wishes_for  # noqa: PLC0415
 
+    place = Path(folder)
     try:
+        if not folder:  # as a script's unset variable gives it; a path of nothing is the folder that one is in
+            raise SettingsError("DIR: expected a folder's name, found an empty one; write `.` if you mean this folder")
         wishes = wishes_for(
-            folder, name=name, url=url, language=language, example=not no_example, workflow=not no_workflow
+            place, name=name, url=url, language=language, example=not no_example, workflow=not no_workflow
         )
-        started = new_site(folder, wishes)
+        started = new_site(place, wishes)
     except BriefgenError as error:
         fail(error)
-    for line in _lines(folder, started):
+    for line in _lines(place, started):
         click.echo(printable(line) if line else "")
 
 

@@ -96,6 +96,8 @@ class ReadPage:
     noindex: bool = False
     cut: bool = False
     """Whether it is nested too deeply to be read whole."""
+    plain: bool = False
+    """Whether there is no markup in it: the line of text that a search engine asks a site's owner to put up as a page."""
 
 
 def read_page(data: bytes, deep: int = 0) -> ReadPage:
@@ -105,7 +107,7 @@ def read_page(data: bytes, deep: int = 0) -> ReadPage:
         data: Its bytes.
         deep: How many pages it stands within.
     """
-    page = ReadPage()
+    page = ReadPage(plain=b"<" not in data)
     root, page.cut = _tree(data)
     if root is None:
         return page

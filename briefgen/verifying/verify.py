@@ -123,7 +123,7 @@ class Verification:
         if "requests" in parts:
             references = (*page.references, *(one._replace(directive="navigate-to") for one in page.refreshes))
             yield from request_findings(references, path, self._places, self._grounds.allowed, page.base)
-        if "policy" in parts:
+        if "policy" in parts and not page.plain:
             yield from policy_findings(page, path, self._places)
         if "feeds" in parts:
             for kind, text, line in page.data:

@@ -173,6 +173,14 @@ def test_a_wrong_call_writes_nothing(arguments: tuple[str, str], tmp_path: Path)
     assert not everything(tmp_path)
 
 
+def test_a_name_of_nothing_is_not_this_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script's unset variable fills nobody's folder."""
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["new", ""])
+    assert (result.exit_code, "DIR: expected a folder's name" in result.stderr) == (2, True)
+    assert everything(tmp_path) == {}
+
+
 @pytest.mark.parametrize("there", ["", "mine.txt"])
 @pytest.mark.parametrize("at", range(len(FILES)))
 @pytest.mark.parametrize("what", ["opening", "writing", "flushing", "stopped"])

@@ -7,15 +7,17 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
 import feedparser  # type: ignore[import-untyped]  # it carries no types
 import icalendar
 import pytest
 from click.testing import CliRunner
 
 from briefgen.cli.main import main
+from briefgen.cli.verify_site import verify_site as verify_command
 from briefgen.files import built_site
 from briefgen.files.plain_file import read_plain_file
-from briefgen.site_verifying import verify_site
+from briefgen.site_verifying import PARTS, verify_site
 from briefgen.verifying.calendars import calendar_findings
 from tests.site.building import SAMPLE, build, write_site
 from tests.site.verified import report, write_good
@@ -52,6 +54,21 @@ def test_a_site_without_a_fault_ends_with_0(root: Path) -> None:
     result = _run("site")
     assert (result.exit_code, result.output) == (0, "The site is as it should be: no errors, no warnings.\n")
     assert _run(str(root / "site"), "--strict", "--format", "github").output == ""
+
+
+def test_what_can_be_skipped_is_what_there_is() -> None:
+    """The command names the parts itself, so that its help loads nothing."""
+    (skip,) = [one for one in verify_command.params if one.name == "skipped"]
+    assert isinstance(skip.type, click.Choice)
+    assert list(skip.type.choices) == list(PARTS)
+
+
+def test_a_line_of_text_that_a_search_engine_asks_for_is_no_page(root: Path) -> None:
+    """It has no markup that a policy could stop; one with markup has to have a policy."""
+    (root / "site/proof.html").write_text("site-verification: proof.html\n", encoding="utf-8")
+    assert _run("site").exit_code == 0
+    (root / "site/proof.html").write_text("<p>site-verification: proof.html\n", encoding="utf-8")
+    assert "site/proof.html:1:1: policy-missing" in _run("site").output
 
 
 def test_an_error_ends_with_1_in_every_format(root: Path) -> None:
@@ -134,7 +151,7 @@ def test_what_cannot_be_read_is_told_and_stops_nothing(root: Path, monkeypatch: 
     os.mkfifo(root / "site" / "pipe")
     (root / "site" / "big.txt").write_text("x" * 200_000, encoding="utf-8")
     (root / "site" / "big.pdf").write_text("x" * 200_000, encoding="utf-8")
-    (root / "site" / "a b ü\n\x1b[31m.html").write_bytes(b"\xff\xfe")
+    (root / "site" / "a b ü\n\x1b[31m.html").write_bytes(b"\xff\xfe<")
     (root / "site" / os.fsdecode(b"latin-\xe4.txt")).write_bytes(b"\x00\x80")
     monkeypatch.setattr(built_site, "LARGEST", 100_000)
 
