@@ -234,3 +234,17 @@ def test_another_language_is_named() -> None:
     assert other_language(GERMAN * 4) == "German"
     assert other_language(RUSSIAN * 4) == "a language that is not written in Latin letters"
     assert other_language(GERMAN[:40]) is None
+
+
+def test_a_short_text_in_another_language_is_named_where_it_plainly_is_one() -> None:
+    """A notice of three sentences tells; a list of places with Spanish names, in English, is no Spanish."""
+    notice = (
+        "Der Stadtrat hat am Montag mit 14 zu 11 Stimmen beschlossen, ein Wärmenetz zu bauen. Die Kosten liegen bei 210 "
+        "Millionen Euro. Der Mieterverein warnte vor höheren Mieten und einer Klage."
+    )
+    places = (
+        "Flights to Los Angeles, Las Vegas, El Paso, La Paz, Las Palmas, Los Alamos and San Diego were cancelled on "
+        "Monday after the storm; passengers for El Paso were sent by bus, the airline said."
+    )
+    assert other_language(notice) == "German"
+    assert other_language(places) is None
