@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from babel.dates import format_date
 from markupsafe import Markup
+
+from briefgen.rendering.days import printed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -71,9 +72,9 @@ def _interval(start: date, end: date, locale: Locale) -> _Interval:
     # CLDR has most languages' patterns with short months only; the rest of a pattern is the same with long ones.
     patterns = formats.get("yMMMMd", {}).get(differs) or formats.get("yMMMd", {}).get(differs)
     if not patterns or len(patterns) != 2:  # noqa: PLR2004  # a pattern for each day
-        return _Interval(str(format_date(start, "long", locale)), " – ", str(format_date(end, "long", locale)))
+        return _Interval(printed(start, "long", locale), " – ", printed(end, "long", locale))
     first, last = (
-        str(format_date(on, _SHORT_MONTH.sub(lambda found: found[0] + found[0][0], pattern), locale))
+        printed(on, _SHORT_MONTH.sub(lambda found: found[0] + found[0][0], pattern), locale)
         for on, pattern in zip((start, end), patterns, strict=True)
     )
     found = _DASH.search(first)

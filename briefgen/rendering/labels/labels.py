@@ -8,11 +8,12 @@ from functools import lru_cache
 from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from briefgen.errors import SettingsError
+from briefgen.rendering.days import printed
 from briefgen.rendering.inert import clean, escape_all, inert
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ class Labels:
         self._labels = labels
         self.locale = locale
         self._number: Callable[[int], str] = lru_cache(maxsize=1024)(lambda n: str(format_decimal(n, locale=locale)))
-        self._day: Callable[[date], str] = lru_cache(maxsize=4096)(lambda on: str(format_date(on, "long", locale)))
+        self._day: Callable[[date], str] = lru_cache(maxsize=4096)(lambda on: printed(on, "long", locale))
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -174,7 +175,7 @@ class Labels:
 
     def weekday(self, on: date) -> str:
         """Give "Wednesday, 29 October 2025"."""
-        return str(format_date(on, "full", self.locale))
+        return printed(on, "full", self.locale)
 
     def month(self, on: date) -> str:
         """Give "October 2025"."""

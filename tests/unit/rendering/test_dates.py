@@ -54,6 +54,17 @@ def test_spans_follow_the_language(language: str, one: str, days: str, months: s
     assert span(date(2025, 10, 28), date(2025, 11, 2), labels) == months
 
 
+def test_french_counts_the_first_of_a_month() -> None:
+    """The first is “1er”, alone, with its weekday and at either end of a span; the 11th, the 21st and a year are no first."""
+    labels = read_labels("fr")
+    assert span(date(2026, 9, 1), None, labels) == "à partir du 1er septembre 2026"
+    assert span(date(2030, 1, 1), date(2030, 1, 1), labels) == "mardi 1er janvier 2030"
+    assert span(date(2025, 10, 1), date(2025, 10, 31), labels) == "1er–31 octobre 2025"
+    assert span(date(2025, 10, 28), date(2025, 11, 1), labels) == "28 octobre – 1er novembre 2025"
+    assert span(None, date(2021, 1, 21), labels) == "d’ici au 21 janvier 2021"
+    assert span(date(2026, 9, 1), None, read_labels("de")) == "ab 1. September 2026"
+
+
 def test_programs_can_read_both_ends() -> None:
     """Each date stands in a <time> element of its own, the words around it outside."""
     assert span_html(date(2025, 11, 3), date(2025, 11, 9), ENGLISH) == (

@@ -21,6 +21,12 @@
   const numbers = new Intl.NumberFormat(words.bLocale);
   const days = new Intl.DateTimeFormat(words.bLocale, { dateStyle: "long", timeZone: "UTC" });
 
+  // As the pages print it: French has "1er" for the first of a month, which no browser does.
+  function printed(day) {
+    const text = days.format(day);
+    return words.bLocale.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
+  }
+
   let data = null;
   let loading = null;
   let matches = [];
@@ -166,7 +172,7 @@
   }
 
   function day(iso) {
-    const made = element("time", "", days.format(new Date(iso + "T00:00:00Z")));
+    const made = element("time", "", printed(new Date(iso + "T00:00:00Z")));
     made.dateTime = iso;
     return made;
   }

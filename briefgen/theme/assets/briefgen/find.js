@@ -21,6 +21,12 @@
   const numbers = new Intl.NumberFormat(words.bLocale);
   const plurals = new Intl.PluralRules(words.bLocale);
   const days = new Intl.DateTimeFormat(words.bLocale, { dateStyle: "long", timeZone: "UTC" });
+
+  // As the pages print it: French has "1er" for the first of a month, which no browser does.
+  function printed(day) {
+    const text = days.format(day);
+    return words.bLocale.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
+  }
   const parser = new DOMParser();
   const names = new Map(Array.from(form.querySelectorAll("option"), function (one) { return [one.value, one.textContent]; }));
 
@@ -186,7 +192,7 @@
     const made = element("li", "b-card");
     const facts = element("p", "b-facts");
     if (data.meta.date) {
-      const time = element("time", "", days.format(new Date(data.meta.date + "T00:00:00Z")));
+      const time = element("time", "", printed(new Date(data.meta.date + "T00:00:00Z")));
       time.dateTime = data.meta.date;
       facts.append(time);
     } else facts.append(element("span", "", words.bUndated));
