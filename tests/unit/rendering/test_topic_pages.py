@@ -51,7 +51,8 @@ def test_bottom_lines_come_by_date() -> None:
 def test_what_is_ahead_is_dated_first() -> None:
     """Pending dates by their last day, those without one last; what came to an end is not ahead.
 
-    What ended before the newest briefing is carried hidden, for a reader whose today is earlier.
+    What ended before the newest briefing is carried hidden, for a reader whose today is earlier. What begins and has no end
+    is ahead until it begins, as on the page of all dates.
     """
     watch = (
         WatchItem(text="Undated", evidence=(QUOTE,)),
@@ -66,7 +67,7 @@ def test_what_is_ahead_is_dated_first() -> None:
     assert rows == [
         (' data-b-due="2024-01-01"', " hidden", "Past"),
         (' data-b-due="2025-03-01"', "", "Spring"),
-        ("", "", "Open end"),
+        (' data-b-due="2025-04-01"', "", "Open end"),
         (' data-b-due="2025-12-31"', "", "Next year"),
         ("", "", "Undated"),
     ]

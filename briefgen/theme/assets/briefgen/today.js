@@ -1,8 +1,9 @@
 // What depends on the reader's today, and evidence on paper. Every page reads well without it.
 //
 // The words it shows stand in the page, in its language:
-//   data-b-due="2026-11-30"     on an item that is pending: the last of its days. Where it has passed, the item's .b-when says
-//                               data-b-overdue, which the item or whatever it stands in carries.
+//   data-b-due="2026-11-30"     on an item that is pending: the last of its days, or the first where no last is known. Where it
+//                               has passed, the item's .b-when says data-b-overdue, which the item or whatever it stands in
+//                               carries.
 //   data-b-upcoming="6"         on a list: of its items that many stay that are not over. Where none is, data-b-none-ahead is
 //                               said instead.
 //   data-b-asked="2026-11-01"   on what asks something: its .b-from-briefing says data-b-asked-words, which whatever it stands
