@@ -55,6 +55,11 @@ def loaded(config_file: Path) -> MkDocsConfig:
     Raises:
         SettingsError: It is missing or wrong, with MkDocs' own words.
     """
+    if not config_file.exists():
+        raise SettingsError(
+            f"{config_file}: expected the settings of a site, found no such file; go to the site's folder, name its file with "
+            "`briefgen -f`, or begin a site with `briefgen new`"
+        )
     heard = _Heard()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)

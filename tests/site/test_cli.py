@@ -244,7 +244,7 @@ def test_schema_is_json_and_names_the_fields() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (None, "mkdocs.yml"),
+        (None, "mkdocs.yml: expected the settings of a site, found no such file; go to the site's folder"),
         ("site_name: Test\ndocs_dir: content\nplugins:\n  - briefgen:\n      unreviewed: maybe\n", "unreviewed"),
         ("site_name: Test\ndocs_dir: content\nplugins:\n  - briefgen:\n      sedes: here\n", "sedes"),
         ("site_name: Test\ndocs_dir: content\nplugins:\n  - briefgen:\n      seeds: ../elsewhere\n", "../elsewhere"),
