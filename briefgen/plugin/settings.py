@@ -55,7 +55,7 @@ def loaded(config_file: Path) -> MkDocsConfig:
     Raises:
         SettingsError: It is missing or wrong, with MkDocs' own words.
     """
-    if not config_file.exists():
+    if not os.path.exists(config_file):  # noqa: PTH110  # Path.exists raises for a name that no file can have
         raise SettingsError(
             f"{config_file}: expected the settings of a site, found no such file; go to the site's folder, name its file with "
             "`briefgen -f`, or begin a site with `briefgen new`"
