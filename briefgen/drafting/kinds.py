@@ -80,8 +80,16 @@ def _is_person(analysis: Analysis, statement: Statement) -> bool:
     return statement.entity is not None and analysis.entities[statement.entity].kind == "person"
 
 
+_UNCLOSED = re.compile(r"\s*\([^()]*$")
+"""The speaker's words end within an abbreviation in brackets: “Workers' Union (DWU” of “Workers' Union (DWU) said”."""
+
+
 def speaker_name(analysis: Analysis, statement: Statement) -> str:
     """Give the speaker's fullest name where it is known, else the words that the text uses."""
+    return _UNCLOSED.sub("", _as_named(analysis, statement))
+
+
+def _as_named(analysis: Analysis, statement: Statement) -> str:
     if statement.entity is None:
         return statement.speaker
     entity = analysis.entities[statement.entity]

@@ -49,3 +49,9 @@ def test_officials_of_a_state_are_not_the_state(analysed: Callable[[str], Analys
     """U.S. officials speak for themselves."""
     analysis = analysed("The United States opened the talks. U.S. officials said the talks had failed.")
     assert label(analysis, analysis.sentences[1]).said_by == "U.S. officials"
+
+
+def test_an_abbreviation_in_brackets_is_no_part_of_a_speaker(analysed: Callable[[str], Analysis]) -> None:
+    """Least of all its first half, which is what stands before the verb's own bracket."""
+    analysis = analysed("The Dock and Transport Workers' Union (DTWU) said on Monday that its members would stay out.")
+    assert label(analysis, analysis.sentences[0]).said_by == "Dock and Transport Workers' Union"
