@@ -139,11 +139,13 @@ def _run_left(words: Sequence[Word], last: int) -> tuple[str, ...]:
 
 
 def _is_governed(words: Sequence[Word], last: int) -> bool:
-    """Tell whether a name belongs to an apposition: “Karl Haid, of the Alpine Club of Norland told us”."""
+    """Tell whether a name belongs to what speaks: “Haid, of the Club of Norland told us”, “a report seen by the Post says”."""
     first = last
     while first and words[first].gap == " " and _is_name(words[first - 1]):
         first -= 1
-    return first > 0 and words[first].gap == " " and words[first - 1].key in {"of", "at", "in", "for", "from"}
+    if first > 1 and words[first].gap == words[first - 1].gap == " " and words[first - 1].key == "the":
+        return words[first - 2].key == "by"
+    return first > 0 and words[first].gap == " " and words[first - 1].key in {"of", "at", "in", "for", "from", "by"}
 
 
 def _run_right(words: Sequence[Word], first: int) -> tuple[str, ...]:
