@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.command import Command
-from briefgen.cli.common import NEEDS_A_PERSON, fail, in_line, site
+from briefgen.cli.common import FORMATS, fail, in_line, site, tell
 from briefgen.cli.facts import Example, Fact
 from briefgen.errors import BriefgenError
-from briefgen.model.report import as_github, as_json, as_text, counts, last_line, printable
+from briefgen.model.report import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from briefgen.model.settings import Settings
 
-_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 _FORMAT_HELP = (
     "text: a line for each problem. json: all of them, waived ones too, for other programs. "
     "github: annotations at the lines of a pull request."
@@ -41,7 +39,7 @@ _FORMAT_HELP = (
 )
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 @click.option(
-    "--format", "shape", type=click.Choice(sorted(_FORMATS)), default="text", show_default=True, help=_FORMAT_HELP
+    "--format", "shape", type=click.Choice(sorted(FORMATS)), default="text", show_default=True, help=_FORMAT_HELP
 )
 @click.option(
     "--fix", is_flag=True, help="First mend front matter where it is sure what was meant, and say what was done."
@@ -74,14 +72,7 @@ def check(config_file: Path, *, strict: bool, shape: str, fix: bool, jobs: int) 
         problems = site_checking.check_site(root, settings, jobs=jobs)
     except BriefgenError as error:
         fail(error)
-    text = _FORMATS[shape](problems)
-    if text:
-        click.echo(text.rstrip("\n"))
-    if shape == "text":
-        click.echo(last_line(problems))
-    told = counts(problems)
-    if told.errors or (strict and told.warnings):
-        sys.exit(NEEDS_A_PERSON)
+    tell(problems, shape, strict=strict)
 
 
 def _fix(root: Path, settings: Settings, *, aside: bool) -> None:

@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from briefgen.errors import BriefgenError, ContentError, SettingsError
-from briefgen.model.report import printable
+from briefgen.model.report import as_github, as_json, as_text, counts, last_line, printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefgen.model.problem import Problem
     from briefgen.model.settings import Settings
 
+FORMATS = {"text": as_text, "json": as_json, "github": as_github}
+"""How problems can be told: to a person, a program, a pull request."""
 NEEDS_A_PERSON = 1
 WRONG_CALL = 2
 
@@ -34,6 +39,24 @@ def fail(error: BriefgenError) -> NoReturn:
     for line in lines:
         click.echo(printable(line), err=True)
     sys.exit(WRONG_CALL if isinstance(error, SettingsError) else NEEDS_A_PERSON)
+
+
+def tell(problems: Sequence[Problem], shape: str, *, strict: bool, proved: str = "Every line is proved") -> None:
+    """Print problems in one of `FORMATS`, and end with status 1 where one of them fails.
+
+    Args:
+        problems: All of them.
+        shape: The format; for a person a last line counts.
+        strict: Whether warnings fail, too.
+        proved: What the last line says where there are none.
+    """
+    if text := FORMATS[shape](problems):
+        click.echo(text.rstrip("\n"))
+    if shape == "text":
+        click.echo(last_line(problems, proved))
+    told = counts(problems)
+    if told.errors or (strict and told.warnings):
+        sys.exit(NEEDS_A_PERSON)
 
 
 def from_root(root: Path, path: str) -> str:

@@ -9,12 +9,10 @@ import click
 from click.core import ParameterSource
 
 from briefgen.cli.command import Command
-from briefgen.cli.common import NEEDS_A_PERSON, fail, site
+from briefgen.cli.common import FORMATS, fail, site, tell
 from briefgen.cli.facts import Example, Fact
 from briefgen.errors import BriefgenError
-from briefgen.model.report import as_github, as_json, as_text, counts, last_line
 
-_FORMATS = {"text": as_text, "json": as_json, "github": as_github}
 _PARTS = ("leaks", "links", "requests", "policy", "feeds")
 """As `briefgen.verifying.verify.PARTS` has them, which need not be imported for `--help`."""
 
@@ -39,7 +37,7 @@ _PARTS = ("leaks", "links", "requests", "policy", "feeds")
 @click.option(
     "--format",
     "shape",
-    type=click.Choice(sorted(_FORMATS)),
+    type=click.Choice(sorted(FORMATS)),
     default="text",
     show_default=True,
     help="text: a line for each problem. json: for other programs. github: annotations.",
@@ -103,10 +101,4 @@ def verify_site(context: click.Context, folder: Path, *, strict: bool, shape: st
             )
     except BriefgenError as error:
         fail(error)
-    if text := _FORMATS[shape](problems):
-        click.echo(text.rstrip("\n"))
-    if shape == "text":
-        click.echo(last_line(problems, "The site is as it should be"))
-    told = counts(problems)
-    if told.errors or (strict and told.warnings):
-        sys.exit(NEEDS_A_PERSON)
+    tell(problems, shape, strict=strict, proved="The site is as it should be")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).resolve().parent
 _THEME = _HERE.parent / "theme"
 _LABEL = re.compile(r"""\{\{-?\s*b_label\(\s*["']([a-z_.]+)["']\s*\)\s*-?\}\}""")
-_AS_THEY_ARE = ("partials/logo.html",)
+_AS_THEY_ARE = ("partials/copyright.html", "partials/logo.html")
 """Templates of the theme that need no method of Python."""
 _LARGEST = 50_000_000
 """Bytes of a file of one's own: far more than anybody loads with a page."""
