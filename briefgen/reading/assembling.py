@@ -18,6 +18,7 @@ from briefgen.reading.header import is_standfirst, read_header
 from briefgen.reading.labels import find_label
 from briefgen.reading.language import other_language
 from briefgen.reading.publication import DateEvidence, Publication, find_publication
+from briefgen.reading.publishers import publisher_in_dateline
 from briefgen.reading.sentences import split_sentences
 from briefgen.reading.surface import legible
 
@@ -104,7 +105,8 @@ def assemble(seed: Seed, decoded: Decoded, layout: Layout) -> Article:
         sha256=seed.sha256,
         title=header.title,
         publisher=_first(layout.fields, "publisher", "site_name", "sitename", "site", "outlet", "publication")
-        or header.publisher,
+        or header.publisher
+        or next(filter(None, map(publisher_in_dateline, datelines)), None),
         author=_first(layout.fields, "author", "authors", "byline", "creator") or header.author,
         published=publication.day,
         url=_url(layout.fields),

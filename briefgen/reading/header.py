@@ -12,6 +12,7 @@ from briefgen.reading.calls import is_call_to_action
 from briefgen.reading.dates import DateLine, read_date_line
 from briefgen.reading.header_body import body_index, is_picture, opening_of
 from briefgen.reading.page_lines import furniture_kind, is_short_item
+from briefgen.reading.publishers import publisher_in_line
 from briefgen.reading.shapes import ends_open, is_prose, words
 from briefgen.reading.site_names import DASHED_SITE, split_site
 
@@ -237,6 +238,7 @@ def _find_lines(header: Header, passages: tuple[Passage, ...], said: list[str], 
             header.used.add(at)
         elif names := byline_names(f"By {line}" if by else line, bare=below_title):
             header.author = header.author or names
+            header.publisher = header.publisher or publisher_in_line(line)
             header.used.add(at)
             named_at = at
         elif named_at == at - 1 and is_job_line(line):
@@ -268,6 +270,7 @@ def _take_date(header: Header, dated: DateLine, role: str) -> None:
     elif role:
         dated = DateLine(printed=dated.printed, role="published", beside=dated.beside)
     header.dates.append(dated)
+    header.publisher = header.publisher or publisher_in_line(f"{dated.beside} | {dated.printed.day}")
     beside = byline_names(dated.beside, bare=False)
     if beside and header.author is None:
         header.author = beside

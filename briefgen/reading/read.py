@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SeedError
+from briefgen.model.kinds import MARKDOWN, PAGES, refused_kind, suffix_of
 from briefgen.reading.assembling import assemble
 from briefgen.reading.decoding import MAX_TEXT_BYTES, decode
 from briefgen.reading.front_matter import read_front_matter
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from briefgen.model.article import Article
     from briefgen.model.seed import Seed
 
-_PLAIN = (".txt", ".text", "")
-_MARKDOWN = (".md", ".markdown", ".mdown")
-_PAGES = (".html", ".htm", ".xhtml")
 _MARKS = re.compile(r"^#{1,6} \S|\*\*[^*\n]{1,200}\*\*|\]\(https?://", re.MULTILINE)
 _COMMENT = ("<!--", "-->")
 
@@ -43,24 +41,17 @@ def read(seed: Seed) -> Article:
         SeedError: The file cannot be read as an English article; the text says what was found and what to do. Other
             files are not touched by that.
     """
-    suffix = _suffix(seed.file)
-    if suffix in _PAGES:
+    suffix = suffix_of(seed.file)
+    if suffix in PAGES:
         decoded = decode_page(seed.data, seed.file)
         return assemble(seed, decoded, lay_out_page(decoded.text, seed.file))
-    if suffix not in _PLAIN + _MARKDOWN:
-        raise SeedError(
-            f"{seed.file}: expected plain text (.txt), Markdown (.md) or a web page (.html), found a file of the kind "
-            f"“{suffix}”. Save the article's text as .txt."
-        )
+    # A name without an ending tells no kind: who names such a file in a script means a text.
+    if suffix and (refused := refused_kind(seed.file)):
+        raise SeedError(f"{seed.file}: {refused}")
     decoded = decode(seed.data, seed.file, most=MAX_TEXT_BYTES)
     text = even(decoded.text)
-    markdown = suffix in _MARKDOWN or _MARKS.search(text) is not None
+    markdown = suffix in MARKDOWN or _MARKS.search(text) is not None
     return assemble(seed, decoded, _lay_out(text, seed.file, markdown=markdown))
-
-
-def _suffix(file: str) -> str:
-    name = file.rsplit("/", 1)[-1]
-    return f".{name.rsplit('.', 1)[1].lower()}" if "." in name[1:] else ""
 
 
 def _lay_out(raw: str, file: str, *, markdown: bool) -> Layout:

@@ -1,0 +1,70 @@
+"""A byline, date line or dateline -> the publisher it names: "By Ann Lee | The Harbour Gazette", "OSLO (AFP) -"."""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.reading.bylines import byline_names, is_job_line
+
+_BAR = re.compile(r"\s*[|•·]\s*")
+_AGENCIES = frozenset(
+    "AAP AFP AP ANSA APA BBC Bloomberg CNN CNA DPA dpa EFE IANS IPS Kyodo NPR PA PTI Reuters RFE/RL TASS UPI VOA Xinhua "
+    "Yonhap".split()
+)
+_OUTLETS = frozenset(
+    "agency argus bulletin broadcasting chronicle courier daily dispatch echo enquirer examiner express gazette globe "
+    "guardian herald inquirer journal ledger magazine mail media mercury mirror monitor news observer press post quarterly "
+    "radio record register reporter review sentinel standard telegraph times tribune tv weekly wire".split()
+)
+"""Words that newspapers, agencies and broadcasters are called by; a line of sections has others."""
+_SECTIONS = frozenset(
+    "africa america americas analysis asia australia breaking business china climate commentary comment culture daily "
+    "economy education energy entertainment environment europe exclusive explainer featured finance foreign general global "
+    "health home india international latest local long main markets money more my national nation opinion our politics "
+    "press read record regional science special sport sports tech technology the today top travel uk updates us u.s weekly "
+    "wire world your".split()
+)
+"""What stands beside such a word in the name of a section: "World News", "Daily Press", "Press Review"."""
+_DATELINE_AGENCY = re.compile(r"\((?P<name>[^()]{2,40})\)\W*$")
+_MOST_WORDS = 6
+
+
+def publisher_in_line(line: str) -> str | None:
+    """Find the publisher in what a line above a story holds besides its date.
+
+    Args:
+        line: Pieces with bars between them: "By Ann Lee | The Harbour Gazette".
+
+    Returns:
+        The name as printed; None where no piece is surely one, as a section or a place is not.
+    """
+    pieces = _BAR.split(line)
+    if len(pieces) < 2:  # noqa: PLR2004 - a publisher beside something else
+        return None
+    return next((piece for piece in map(str.strip, pieces) if _is_outlet(piece)), None)
+
+
+def publisher_in_dateline(dateline: str) -> str | None:
+    """Find the agency that a dateline names in brackets.
+
+    Args:
+        dateline: What stands before the story: "NORTHPORT, May 4 (Reuters) -".
+
+    Returns:
+        The agency as printed; None where the brackets hold something else, as a region.
+    """
+    found = _DATELINE_AGENCY.search(dateline)
+    name = found["name"].strip() if found else ""
+    return name if name in _AGENCIES or _is_outlet(name) else None
+
+
+def _is_outlet(piece: str) -> bool:
+    words = piece.split()
+    if not 0 < len(words) <= _MOST_WORDS or byline_names(piece, bare=False) or is_job_line(piece):
+        return False
+    if piece in _AGENCIES:
+        return True
+    if len(words) < 2 or not all(word[0].isupper() or word in {"of", "and", "the", "de", "&"} for word in words):  # noqa: PLR2004 - "News" alone is a section
+        return False
+    lowered = {word.lower() for word in words}
+    return bool(lowered & _OUTLETS) and bool(lowered - _SECTIONS - _OUTLETS)
