@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefgen.reading.publishers import without_outlet
+
 _BY = re.compile(
     r"\W{0,3}(?:written |reported |reporting |posted |story |analysis |opinion |text |words )?by\b:?\s*", re.IGNORECASE
 )
@@ -17,11 +19,9 @@ _JOBS = frozenset(
     "agencies agency wire report reports team desk bureau special our own analyst fellow journalist "
     "freelance guest".split()
 )
-_JOB_LINE = re.compile(
-    r"\b(?:writer|editor|reporter|correspondent|columnist|contributor|journalist|fellow|analyst|bureau chief|staff)\b",
-    re.IGNORECASE,
+_AFTER_NAMES = re.compile(
+    r"\s+(?:in|at|for)\s+(?=(?:the\s)?[^\W\d_a-z])|\s*[|•·]\s*|\s*[,–—-]\s+(?=(?!and\b)[a-z])|\s*\(|,\s*@"
 )
-_AFTER_NAMES = re.compile(r"\s+(?:in|at|for)\s+(?=(?:the\s)?[^\W\d_a-z])|\s*[|•·]\s*|\s*[,–—-]\s+(?=[a-z])|\s*\(")
 _TOKEN = re.compile(r"[^\s,;]+")
 _LONGEST = 160
 _MOST_WORDS = 24
@@ -50,12 +50,7 @@ def byline_names(text: str, *, bare: bool) -> str | None:
     if not any(token[0].isupper() for token in tokens) and not any(token.lower() in _JOBS for token in tokens):
         return None
     end = _AFTER_NAMES.search(rest)
-    return (rest[: end.start()] if end else rest).strip(" ,") or None
-
-
-def is_job_line(text: str) -> bool:
-    """Whether a line below a byline only tells the author's post: "Senior Writer, Northern Islands"."""
-    return len(text) <= 80 and _JOB_LINE.search(text) is not None and not text.endswith((".", "?", "!"))  # noqa: PLR2004 - a post and a region
+    return without_outlet((rest[: end.start()] if end else rest).strip(" ,")) or None
 
 
 def _bare_names(line: str) -> str | None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import fold
-from briefgen.reading.bylines import byline_names, is_job_line
+from briefgen.reading.bylines import byline_names
 from briefgen.reading.calls import is_call_to_action
 from briefgen.reading.dates import DateLine, read_date_line
-from briefgen.reading.header_body import body_index, is_picture, opening_of
+from briefgen.reading.header_body import body_index, heads_lines, is_picture, opening_of
 from briefgen.reading.page_lines import furniture_kind, is_short_item
+from briefgen.reading.posts import is_post
 from briefgen.reading.publishers import publisher_in_line
 from briefgen.reading.shapes import ends_open, is_prose, words
 from briefgen.reading.site_names import DASHED_SITE, split_site
@@ -189,7 +190,7 @@ def _may_be_title(passage: Passage, said: list[str], at: int) -> bool:
     if passage.marked and passage.level > 1:
         return False
     opening = line.lstrip("\"'“‘«(¿¡[")[:1]
-    closes = ends_open(line) or line.rstrip("\"'”’").endswith(("?", "!", "…"))
+    closes = ends_open(line) or line.rstrip("\"'”’").endswith(("?", "!", "…")) or (at == 0 and heads_lines(said))
     if opening.islower() or not closes or is_picture(said, at) or is_call_to_action(line) or furniture_kind(line):
         return False
     return not (
@@ -241,7 +242,7 @@ def _find_lines(header: Header, passages: tuple[Passage, ...], said: list[str], 
             header.publisher = header.publisher or publisher_in_line(line)
             header.used.add(at)
             named_at = at
-        elif named_at == at - 1 and is_job_line(line):
+        elif named_at == at - 1 and is_post(line):
             header.used.add(at)
         elif at < header.body and (publisher := _PUBLISHED_BY.match(line)) and ends_open(line):
             header.publisher = header.publisher or publisher["name"].strip()

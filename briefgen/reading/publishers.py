@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 
-from briefgen.reading.bylines import byline_names, is_job_line
+from briefgen.reading.posts import is_post
 
-_BAR = re.compile(r"\s*[|•·]\s*")
+_PARTS = re.compile(r"\s*[|•·]\s*|,\s+(?:and\s+)?")
+_BYLINE = re.compile(r"(?:\w+ )?by\b", re.IGNORECASE)
+_NAMED_OTHERWISE = frozenset(
+    {"agence france-presse", "al jazeera", "associated press", "deutsche welle", "the associated press", "usa today"}
+)
+"""Outlets that none of the words below tells."""
 _AGENCIES = frozenset(
     "AAP AFP AP ANSA APA BBC Bloomberg CNN CNA DPA dpa EFE IANS IPS Kyodo NPR PA PTI Reuters RFE/RL TASS UPI VOA Xinhua "
     "Yonhap".split()
@@ -33,15 +38,28 @@ def publisher_in_line(line: str) -> str | None:
     """Find the publisher in what a line above a story holds besides its date.
 
     Args:
-        line: Pieces with bars between them: "By Ann Lee | The Harbour Gazette".
+        line: Pieces with bars or commas between them: "By Ann Lee | The Harbour Gazette".
 
     Returns:
         The name as printed; None where no piece is surely one, as a section or a place is not.
     """
-    pieces = _BAR.split(line)
+    pieces = _PARTS.split(line)
     if len(pieces) < 2:  # noqa: PLR2004 - a publisher beside something else
         return None
-    return next((piece for piece in map(str.strip, pieces) if _is_outlet(piece)), None)
+    return next((piece for piece in map(str.strip, pieces) if is_outlet(piece)), None)
+
+
+def without_outlet(names: str) -> str:
+    """Take the outlet and the post from what a byline says behind the names.
+
+    Args:
+        names: What a byline names: "Ann Lee, Senior Writer, The Harbour Gazette".
+
+    Returns:
+        The names alone; what there is where nothing but an outlet or a post is named.
+    """
+    first, *others = re.split(r"(?=,\s)", names)
+    return first + "".join(other for other in others if not (is_outlet(other.strip(", ")) or is_post(other)))
 
 
 def publisher_in_dateline(dateline: str) -> str | None:
@@ -55,14 +73,19 @@ def publisher_in_dateline(dateline: str) -> str | None:
     """
     found = _DATELINE_AGENCY.search(dateline)
     name = found["name"].strip() if found else ""
-    return name if name in _AGENCIES or _is_outlet(name) else None
+    return name if is_outlet(name) else None
 
 
-def _is_outlet(piece: str) -> bool:
+def is_outlet(piece: str) -> bool:
+    """Whether a few words are surely the name of who publishes, and no section, place, post or person.
+
+    Args:
+        piece: What stands between bars, commas or brackets.
+    """
     words = piece.split()
-    if not 0 < len(words) <= _MOST_WORDS or byline_names(piece, bare=False) or is_job_line(piece):
+    if not 0 < len(words) <= _MOST_WORDS or _BYLINE.match(piece) or is_post(piece):
         return False
-    if piece in _AGENCIES:
+    if piece in _AGENCIES or piece.lower() in _NAMED_OTHERWISE:
         return True
     if len(words) < 2 or not all(word[0].isupper() or word in {"of", "and", "the", "de", "&"} for word in words):  # noqa: PLR2004 - "News" alone is a section
         return False

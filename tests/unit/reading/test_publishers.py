@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefgen.reading.publishers import publisher_in_dateline, publisher_in_line
+from briefgen.reading.publishers import publisher_in_dateline, publisher_in_line, without_outlet
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,8 @@ from briefgen.reading.publishers import publisher_in_dateline, publisher_in_line
         ("The Harbour Gazette • By Ada Lindt", "The Harbour Gazette"),
         ("By Ada Lindt | Reuters", "Reuters"),
         ("By Ada Lindt · Northport Daily News · Politics", "Northport Daily News"),
+        ("By Ada Lindt, USA TODAY", "USA TODAY"),
+        ("By Ada Lindt, and Carl Ode, The Associated Press", "The Associated Press"),
         ("By Ada Lindt | World News", None),
         ("By Ada Lindt | Press Review", None),
         ("By Ada Lindt | Transport", None),
@@ -42,3 +44,19 @@ def test_a_piece_between_bars_is_a_publisher_if_it_is_called_like_one(line: str,
 def test_brackets_of_a_dateline_hold_an_agency_or_a_region(dateline: str, publisher: str | None) -> None:
     """Only the agency is a publisher."""
     assert publisher_in_dateline(dateline) == publisher
+
+
+@pytest.mark.parametrize(
+    ("names", "left"),
+    [
+        ("Ada Lindt, The Harbour Gazette", "Ada Lindt"),
+        ("Ada Lindt, Senior Writer, Reuters", "Ada Lindt"),
+        ("Ada Lindt, and Carl Ode, Associated Press", "Ada Lindt, and Carl Ode"),
+        ("Ada Lindt, Carl Ode", "Ada Lindt, Carl Ode"),
+        ("Reuters", "Reuters"),
+        ("The Harbour Gazette", "The Harbour Gazette"),
+    ],
+)
+def test_an_author_is_named_without_post_and_outlet(names: str, left: str) -> None:
+    """Where only the outlet signs, it stays."""
+    assert without_outlet(names) == left
