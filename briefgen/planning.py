@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING, Literal
 
 from briefgen.analysis.language import pipeline_version
 from briefgen.errors import ContentError, SeedError
-from briefgen.files.briefings import clean_up, load_briefing
+from briefgen.files.briefings import clean_up, file_of, load_briefing
 from briefgen.files.drafts import load_drafts, load_last_draft
 from briefgen.files.outlines import briefing_outlines, draft_outlines, status_of
 from briefgen.files.registry import load_content, load_registry
-from briefgen.files.seeds import SeedReader, list_seeds
+from briefgen.files.seeds import SeedFile, SeedReader, is_there, seed_files
 from briefgen.files.shelf import Shelf
 from briefgen.model.draft import HELD
+from briefgen.model.kinds import refused_kind
 from briefgen.model.registry import NO_REGISTRY
 from briefgen.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from briefgen.files.outlines import SourceKey
     from briefgen.model.problem import Problem
     from briefgen.model.registry import Registry
     from briefgen.model.settings import Settings
@@ -36,13 +38,14 @@ class Step:
 
     seed: str
     """The article's file from the site's root."""
-    fate: Literal["draft", "current", "pending", "beside", "deleted", "refused"]
+    fate: Literal["draft", "current", "pending", "beside", "deleted", "refused", "gone"]
     """To be drafted; drafted already; drafted already, and waiting since the briefing is published; named by an editor as
-    a further source of a briefing that is drafted from another; drafted and then deleted by an editor; not to be read."""
+    a further source of a briefing that is drafted from another; drafted and then deleted by an editor; not to be read; no
+    longer there, while its briefing is."""
     briefing: str | None = None
     """The id of the briefing that belongs to it; None where it is to get one."""
     reason: str = ""
-    """Why it cannot be read."""
+    """Why it cannot be read, or what to do about one that is gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +87,8 @@ def plan_site(
     Args:
         root: The site's root.
         settings: The site's.
-        only: Names of seeds from the root, as `list_seeds` gives them; all where it is empty. A seed that is named is
-            drafted even where an editor deleted its briefing.
+        only: Names of seeds from the root, as `list_seeds` gives them; all where it is empty, and then articles that are
+            gone are told, too. A seed that is named is drafted even where an editor deleted its briefing.
         again: Draft also where neither the seed nor what makes the draft has changed.
         published: Let the drafts go into briefings that are published or withdrawn, also those that wait already.
 
@@ -100,17 +103,22 @@ def plan_site(
     try:
         registry = load_registry(root, settings)
         made_by = recipe(settings, registry)
-        seeds = list_seeds(root, settings)
+        files = seed_files(root, settings)
         drafts = draft_outlines(root, settings)
-        shelf = Shelf(briefing_outlines(root, settings), drafts, seeds)
-        hashed = _hashed(root, dict.fromkeys(only) if only else seeds)
-        steps = tuple(_step(shelf, file, found, None if again else made_by, named=bool(only)) for file, found in hashed)
+        briefings = briefing_outlines(root, settings)
+        shelf = Shelf(briefings, drafts, [one.file for one in files if not one.passed_over])
+        hashed = dict(_hashed(root, map(_named, dict.fromkeys(only)) if only else files))
+        steps = tuple(
+            _step(shelf, file, found, None if again else made_by, named=bool(only)) for file, found in hashed.items()
+        )
         waiting = {name for name, outline in drafts.items() if outline.pending}
         steps = tuple(_or_waiting(root, settings, step, waiting, published=published) for step in steps)
         for step in steps:
             if step.fate == "draft" and step.briefing is not None:
                 load_briefing(root, settings, step.briefing)
                 load_last_draft(root, settings, step.briefing)
+        if not only:
+            steps += tuple(_gone(root, settings, briefings, hashed, steps))
     except ContentError:
         _raise_all_problems(root, settings)
         raise
@@ -119,14 +127,42 @@ def plan_site(
     )
 
 
-def _hashed(root: Path, seeds: Iterable[str]) -> Iterator[tuple[str, str | SeedError]]:
-    """Give each seed with the SHA-256 of its bytes, or with what keeps it from being read."""
+def _named(file: str) -> SeedFile:
+    """Give an article that the caller names."""
+    return SeedFile(file=file, passed_over=refused_kind(file))
+
+
+def _hashed(root: Path, seeds: Iterable[SeedFile]) -> Iterator[tuple[str, str | SeedError]]:
+    """Give each seed with the SHA-256 of its bytes, or with what keeps it from being drafted."""
     reader = SeedReader(root)
-    for file in seeds:
+    for one in seeds:
+        if one.passed_over and is_there(root, one.file):
+            yield one.file, SeedError(f"{one.file}: {one.passed_over}")
+            continue
         try:
-            yield file, reader.read(file).sha256
+            yield one.file, reader.read(one.file).sha256
         except SeedError as error:
-            yield file, error
+            yield one.file, error
+
+
+def _gone(
+    root: Path,
+    settings: Settings,
+    briefings: Mapping[str, Sequence[SourceKey]],
+    hashed: Mapping[str, str | SeedError],
+    steps: Sequence[Step],
+) -> Iterator[Step]:
+    """Name the articles that briefings rest on and that are no longer there; a briefing takes a renamed one's new name."""
+    renamed = {(step.briefing, hashed[step.seed]) for step in steps}
+    for name, sources in briefings.items():
+        for source in sources:
+            if source.file in hashed or (name, source.sha256) in renamed or is_there(root, source.file):
+                continue
+            reason = (
+                f"{file_of(settings, name)}: its article {source.file} is gone, and the briefing stays as it is; put the "
+                "article back, or write its new name under `sources`"
+            )
+            yield Step(seed=source.file, fate="gone", briefing=name, reason=reason)
 
 
 def _step(shelf: Shelf, file: str, found: str | SeedError, made_by: str | None, *, named: bool) -> Step:

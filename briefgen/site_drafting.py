@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 FEWEST_FOR_A_PROCESS = 6
 """Articles: starting a process costs about as much as drafting so many in the one that runs already."""
 
-Outcome = Literal["new", "updated", "unchanged", "current", "pending", "beside", "deleted", "refused"]
+Outcome = Literal["new", "updated", "unchanged", "current", "pending", "beside", "deleted", "refused", "gone"]
 ORDER: tuple[Outcome, ...] = get_args(Outcome)
 """In which outcomes are told."""
 
@@ -42,7 +42,8 @@ class Drafted:
     outcome: Outcome
     """`new` briefing, `updated` file, `unchanged` though drafted anew, `current` and not even drafted, `pending` since
     the briefing is published, `beside` the article that its briefing is drafted from, as a further source that an editor
-    named, `deleted` by an editor and left so, `refused` because the article cannot be read."""
+    named, `deleted` by an editor and left so, `refused` because the article cannot be read, `gone` though its briefing is
+    still there."""
     file: str | None = None
     """The briefing's file from the site's root."""
     briefing: str | None = None
@@ -50,7 +51,7 @@ class Drafted:
     changes: tuple[Change, ...] = ()
     """What was added, taken over, kept, withdrawn and suggested; what would be, where a draft was made that waits."""
     reason: str = ""
-    """Why the article was refused."""
+    """Why the article was refused, or what to do about one that is gone."""
 
 
 def draft_site(  # noqa: PLR0913 - what `plan_site` and `carry_out` take

@@ -83,7 +83,7 @@ _CODES = (
     _reading(
         "seed-skipped",
         "A file in the folder of articles is passed over.",
-        "Put a copy there instead of a link, or rename it.",
+        "Save its text beside it, put a copy there instead of a link, or rename it.",
         "warning",
     ),
     _reading(

@@ -73,6 +73,9 @@ def draft(  # noqa: PLR0913  # one argument for each option
     With SEED only these articles are drafted; one whose briefing an editor deleted is drafted again. The ID of a
     briefing, or its file, stands for the articles that it rests on.
 
+    A file in seeds/ that is no .txt, .md or .html is told like an article that cannot be read, unless its text lies
+    beside it. An article that is gone while its briefing is there is told, too.
+
     A published briefing stays as it is: what a newer draft would change is told, and waits for --published.
     """
     root, settings = site(config_file)

@@ -16,7 +16,7 @@ from briefgen.cli.common import from_root, in_line
 from briefgen.cli.telling import OUTCOMES, drafted_lines, proposal_lines, waiting_line
 from briefgen.errors import SeedError
 from briefgen.files.lock import locked
-from briefgen.files.seeds import list_seeds
+from briefgen.files.seeds import seed_files
 from briefgen.model.report import printable
 from briefgen.planning import plan_site
 from briefgen.site_drafting import carry_out, summary_of
@@ -53,8 +53,14 @@ def explain(root: Path, settings: Settings, targets: Sequence[str]) -> bool:
     Raises:
         BriefgenError: As `pipeline.explained` and `accepting.proposals_for` say.
     """
-    wanted = [_target(root, settings, target) for target in targets]
-    return _explain(root, settings, wanted or [Target(seeds=list_seeds(root, settings))])
+    if targets:
+        return _explain(root, settings, [_target(root, settings, target) for target in targets])
+    files = seed_files(root, settings)
+    passed_over = [one for one in files if one.passed_over]
+    for one in passed_over:
+        click.echo(printable(f"{one.file}: {one.passed_over}"), err=True)
+    refused = _explain(root, settings, [Target(seeds=tuple(one.file for one in files if not one.passed_over))])
+    return refused or bool(passed_over)
 
 
 def draft(  # noqa: PLR0913  # one argument for each option
@@ -146,7 +152,7 @@ def _carry_out(plan: Plan, *, jobs: int, quiet: bool) -> list[Drafted]:
     ):
         for one in drafted:
             done.append(one)
-            if one.outcome == "refused":
+            if one.outcome in {"refused", "gone"}:
                 tqdm.write(printable(one.reason), file=sys.stderr)
             elif not quiet and (one.seed in work or one.outcome in {"beside", "deleted"}):
                 for line in drafted_lines(one):

@@ -71,7 +71,10 @@ ENVIRONMENT: tuple[Fact, ...] = (
 
 FILES: tuple[Fact, ...] = (
     Fact(name="mkdocs.yml", meaning="MkDocs' configuration; briefgen's settings stand under `plugins: - briefgen:`."),
-    Fact(name="seeds/", meaning="The articles, .txt, .md or .html. They are read and never written."),
+    Fact(
+        name="seeds/",
+        meaning="The articles, .txt, .md or .html. They are read and never written; a file of another kind is told.",
+    ),
     Fact(
         name="content/briefings/",
         meaning="The briefings, a Markdown file each. From the first draft on they are yours.",

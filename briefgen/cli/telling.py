@@ -20,6 +20,7 @@ OUTCOMES: dict[Outcome, tuple[str, str]] = {
     "beside": ("further source of a briefing, not drafted", "further sources of briefings, not drafted"),
     "deleted": ("deleted by an editor and left so", "deleted by an editor and left so"),
     "refused": ("refused", "refused"),
+    "gone": ("gone, its briefing stays", "gone, their briefings stay"),
 }
 _DONE: dict[Fate, str] = {
     "added": "added",

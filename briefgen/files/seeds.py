@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.errors import SeedError, SettingsError
 from briefgen.files.places import inside, refusal
 from briefgen.files.plain_file import LinkError, NotPlainFileError, read_plain_file
+from briefgen.files.seed_folder import Neighbours
+from briefgen.model.kinds import refused_kind
 from briefgen.model.problem import Problem
 from briefgen.model.seed import Seed
 
@@ -18,9 +21,18 @@ if TYPE_CHECKING:
 
     from briefgen.model.settings import Settings
 
-SUFFIXES = (".txt", ".md", ".html", ".htm")
 MAX_BYTES = 10_000_000
 """The longest article in the files we measured has 60 kB; beyond this it is no article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedFile:
+    """A file in the folder of articles."""
+
+    file: str
+    """Its name from the root."""
+    passed_over: str = ""
+    """Why it is not drafted, and what to do; empty for an article."""
 
 
 def list_seeds(root: Path, settings: Settings) -> tuple[str, ...]:
@@ -31,33 +43,70 @@ def list_seeds(root: Path, settings: Settings) -> tuple[str, ...]:
         settings: Says which folder.
 
     Returns:
-        Names from the root such as `seeds/ferry.txt`, sorted by their bytes. Hidden files and folders, symbolic links
-        and files of other kinds are left out; `skipped_seeds` says which of them look like articles.
+        Names from the root such as `seeds/ferry.txt`, sorted by their bytes: what `seed_files` gives and passes over
+        nothing of.
 
     Raises:
         SettingsError: The folder is missing, is no folder or leads out of the root.
     """
-    return tuple(name for name, reason in _candidates(root, settings) if not reason)
+    return tuple(one.file for one in seed_files(root, settings) if not one.passed_over)
 
 
 def skipped_seeds(root: Path, settings: Settings) -> tuple[Problem, ...]:
-    """Say which files look like articles and are left out nevertheless.
+    """Say which files are left out though somebody may take them for articles.
 
     Args:
         root: The site's root.
         settings: Says which folder.
 
     Returns:
-        A warning for each symbolic link, and for each name that cannot be printed.
+        A warning for each file of another kind, each symbolic link, and each name that cannot be printed.
 
     Raises:
         SettingsError: As `list_seeds`.
     """
     return tuple(
-        Problem(file=_printable(name), code="seed-skipped", message=reason, severity="warning")
-        for name, reason in _candidates(root, settings)
-        if reason
+        Problem(file=_printable(one.file), code="seed-skipped", message=one.passed_over, severity="warning")
+        for one in seed_files(root, settings)
+        if one.passed_over
     )
+
+
+def seed_files(root: Path, settings: Settings) -> tuple[SeedFile, ...]:
+    """Go through the folder of seeds and the folders below it.
+
+    Args:
+        root: The site's root.
+        settings: Says which folder.
+
+    Returns:
+        Each article, and each file that is passed over and has to be told, sorted by the bytes of their names. Hidden files
+        and what `seed_folder` knows to be no article are not among them.
+
+    Raises:
+        SettingsError: As `list_seeds`.
+    """
+    folder = inside(root, settings.seeds)
+    if not folder.is_dir():
+        found = "something else" if os.path.lexists(folder) else "none"
+        raise SettingsError(
+            f"{settings.seeds}: expected the folder of articles below {root}, found {found}; make it, or say in mkdocs.yml, "
+            "under plugins: briefgen: seeds, where the articles lie"
+        )
+    prefix = settings.seeds.rstrip("/")
+    if prefix == ".":  # the whole site lies in the folder, and its other files are no mistake
+        walked = ((name, reason) for name, reason in _walk(folder, "") if not (reason and refused_kind(name)))
+    else:
+        walked = ((f"{prefix}/{name}", reason) for name, reason in _walk(folder, ""))
+    return tuple(
+        SeedFile(file=name, passed_over=reason)
+        for name, reason in sorted(walked, key=lambda pair: os.fsencode(pair[0]))
+    )
+
+
+def is_there(root: Path, file: str) -> bool:
+    """Tell whether there is anything of that name below the root, be it no article."""
+    return not refusal(file) and os.path.lexists(root / file)
 
 
 def read_seed(root: Path, file: str) -> Seed:
@@ -118,32 +167,32 @@ class SeedReader:
         return f"{known}/{name}"
 
 
-def _candidates(root: Path, settings: Settings) -> list[tuple[str, str]]:
-    """Give each file with an article's suffix and why it is left out (empty: it is not), sorted by the name's bytes."""
-    folder = inside(root, settings.seeds)
-    if not folder.is_dir():
-        raise SettingsError(f"{settings.seeds}: expected the folder of articles below {root}; make it, or set `seeds`")
-    prefix = settings.seeds.rstrip("/")
-    found = [(f"{prefix}/{name}" if prefix != "." else name, reason) for name, reason in _walk(folder, "")]
-    return sorted(found, key=lambda pair: os.fsencode(pair[0]))
-
-
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
-    """Go through a folder and the folders below it, not through links."""
+    """Go through a folder and the folders below it, not through links; with each file the reason that it is no article."""
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
         raise SettingsError(f"{folder}: the folder of articles cannot be read: {error.strerror or error}") from error
+    neighbours = Neighbours(entry.name for entry in entries)
     for entry in entries:
         name = prefix + entry.name
-        if entry.name.startswith("."):
-            continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(folder / entry.name, f"{name}/")
-        elif entry.is_symlink() and (entry.is_dir() or entry.name.lower().endswith(SUFFIXES)):
-            yield name, "a symbolic link is not followed; put a copy of the article there instead"
-        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False):
-            yield name, "" if entry.name.isprintable() else "the file's name holds characters that cannot be printed"
+            if not (entry.name.startswith(".") or neighbours.belongs_to_page(entry.name)):
+                yield from _walk(folder / entry.name, f"{name}/")
+        elif not neighbours.leaves_aside(entry.name):
+            yield name, _passed_over(entry)
+
+
+def _passed_over(entry: os.DirEntry[str]) -> str:
+    """Say why a file is no article; empty where it is one."""
+    kind = refused_kind(entry.name)
+    if entry.is_symlink() and (entry.is_dir() or not kind):
+        return "a symbolic link is not followed; put a copy of the article there instead"
+    if kind:
+        return kind
+    if not entry.is_file(follow_symlinks=False):
+        return "expected an article, found no plain file; move it away"
+    return "" if entry.name.isprintable() else "the file's name holds characters that cannot be printed; rename it"
 
 
 def _printable(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
@@ -25,6 +26,8 @@ class Drafting:
     def __init__(self) -> None:
         self._seen: Tree | None = None
         self._resting_on: object = None
+        self._told: set[str] = set()
+        """What is wrong with articles and was told the last time: it is not told again at every save of something else."""
 
     def draft(self, root: Path, settings: Settings, resting_on: object) -> bool:
         """Draft the articles that are new or changed.
@@ -46,14 +49,17 @@ class Drafting:
             return False
         self._seen = None
         written = False
+        reasons: set[str] = set()
         try:
             # A run of `briefgen draft` beside the preview does the work already; its files are seen when they are written.
             with locked(root, settings, seconds=0):
                 for one in draft_site(root, settings):
                     # One that was drafted anew leaves a last draft, even where the editor's file stays as it is.
-                    written = written or one.outcome not in ("current", "beside", "deleted", "refused")
-                    if one.outcome == "refused":
-                        _LOG.error("%s", one.reason)
+                    written = written or one.outcome not in ("current", "beside", "deleted", "refused", "gone")
+                    if one.reason:
+                        reasons.add(one.reason)
+                        if one.reason not in self._told:
+                            _LOG.log(logging.ERROR if one.outcome == "refused" else logging.WARNING, "%s", one.reason)
                     elif one.outcome in ("new", "updated", "pending"):
                         _LOG.info("%s: %s: %s", one.seed, one.outcome, one.file)
         except ContentError:
@@ -63,6 +69,7 @@ class Drafting:
         except BriefgenError as error:
             _LOG.error("%s", error)
             return written
+        self._told = reasons
         self._seen = self._look(root, settings) if written else before
         self._resting_on = resting_on
         return written

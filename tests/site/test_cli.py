@@ -124,6 +124,40 @@ def test_an_article_that_cannot_be_read_does_not_stop_the_others(site: Path) -> 
     assert len(list((site / "content" / "briefings").glob("*.md"))) == 2
 
 
+def test_a_file_of_another_kind_does_not_go_unnoticed(site: Path) -> None:
+    """It is refused like an article that cannot be read, until its text lies beside it; check and explain tell it, too."""
+    (site / "seeds" / "quay.docx").write_bytes(b"PK\x03\x04")
+    (site / "seeds" / ".DS_Store").write_bytes(b"x")
+    for call in (["draft"], ["draft"], ["draft", "--explain"], ["draft", str(site / "seeds" / "quay.docx")]):
+        result = run(site, *call)
+        assert result.exit_code == 1
+        assert result.stderr.count("seeds/quay.docx: expected plain text (.txt)") == 1
+        assert "open it and save it as plain text, quay.txt" in result.stderr
+    assert "1 refused" in result.stdout
+    assert len(list((site / "content" / "briefings").glob("*.md"))) == 2
+    assert "seeds/quay.docx:1:1: seed-skipped: " in run(site, "check").stdout
+    (site / "seeds" / "quay.docx").rename(site / "seeds" / "harbour.docx")
+    assert run(site, "draft").exit_code == 0
+
+
+def test_an_article_that_is_gone_is_told(site: Path) -> None:
+    """Its briefing stays, and the report says so once, with what to do; one that was only renamed is not gone."""
+    run(site, "draft")
+    path = briefing(site, "ferry")
+    before = path.read_bytes()
+    (site / "seeds" / "ferry.md").unlink()
+    (site / "seeds" / "harbour.txt").rename(site / "seeds" / "port.txt")
+    result = run(site, "draft", "--quiet")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        f"content/briefings/{path.name}: its article seeds/ferry.md is gone, and the briefing stays as it is; put the "
+        "article back, or write its new name under `sources`\n"
+    )
+    assert result.stdout == "2 articles: 1 updated, 1 gone, its briefing stays\n"
+    assert path.read_bytes() == before
+    assert "gone" not in run(site, "draft", str(site / "seeds" / "port.txt")).output
+
+
 def test_a_deleted_briefing_stays_deleted_until_it_is_asked_for(site: Path) -> None:
     """The editor's deletion is remembered through the last draft; naming the article undoes it."""
     run(site, "draft")
