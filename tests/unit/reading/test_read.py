@@ -36,7 +36,7 @@ def article(text: str | bytes, name: str = "seeds/a.txt") -> Article:
     ("name", "text", "said"),
     [
         ("seeds/a.html", "<p>x</p>", "next to no text"),
-        ("seeds/a.docx", "x", "“.docx”"),
+        ("seeds/a.docx", "x", "(.docx)"),
         ("seeds/a.txt", "Die Fähren fahren nicht, und das ist für die Inseln ein Problem. " * 9, "found German"),
         ("seeds/a.md", "---\ntitle: x\n---\n", "no running text"),
         ("seeds/a.txt", "a\n" * 60_000, "at most 50,000 lines"),
