@@ -76,6 +76,17 @@ class Group(click.Group):
         """Name the commands in the order of the help."""
         return [name for section in self.sections for name in section.commands if name in self.commands]
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is called; what is none is refused with what to type instead."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            from briefgen.cli.meant import no_such_command  # noqa: PLC0415  # no call that is right needs it
+
+            raise no_such_command(error.command_name, args[1:], self.list_commands(ctx), ctx) from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # as above
         """List the commands by purpose, each with its first sentence."""
         width = max(map(len, self.commands))
