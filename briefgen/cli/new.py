@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.command import Command
-from briefgen.cli.common import fail
+from briefgen.cli.common import NEEDS_A_PERSON, fail, site
 from briefgen.cli.facts import Example, Fact
 from briefgen.errors import BriefgenError, SettingsError
 from briefgen.model.report import printable
 from briefgen.rendering.languages import shipped_languages
+from briefgen.version import VERSION
 
 if TYPE_CHECKING:
     from briefgen.starting.start import Started
+    from briefgen.starting.update import Updated
 
 _TOLD = (
     ("mkdocs.yml", "the settings"),
@@ -25,6 +28,17 @@ _TOLD = (
     ("README.md", "how to write, check and publish, for you and your colleagues"),
     (".github/", "the workflow that checks and publishes on GitHub"),
     ("requirements.txt, briefgen.txt", "the exact programs that make the site"),
+)
+_FATES = {
+    "written": "renewed",
+    "beside": "yours stays; what is new lies beside it, with .new at its end",
+    "blocked": "yours stays; what is new was not written, since a file of yours with .new at its end is in the way",
+}
+_GO_ON = (
+    ("git diff", "shows what was renewed"),
+    ("python -m pip install --require-hashes -r requirements.txt", ""),
+    ("python -m pip install --no-deps --no-build-isolation -r briefgen.txt", "installs what is pinned now"),
+    ("briefgen draft", "proposes what this version drafts otherwise"),
 )
 
 
@@ -39,9 +53,17 @@ _TOLD = (
         Example(
             line="briefgen new mon-site --language fr --no-example", does="Begin one in French, without the example"
         ),
+        Example(
+            line="briefgen new --update my-site",
+            does="After installing a newer briefgen: renew what the site is made with",
+        ),
     ),
     statuses=(
-        Fact(name="1", meaning="The disk refused; what was written is removed again."),
+        Fact(
+            name="1",
+            meaning="The disk refused; what was written is removed again. With --update: a file that you changed has something "
+            "new beside it.",
+        ),
         Fact(name="2", meaning="The call is wrong, or something is in the way; nothing was written."),
     ),
 )
@@ -57,8 +79,18 @@ _TOLD = (
 )
 @click.option("--no-example", is_flag=True, help="Leave the example article and its briefing out.")
 @click.option("--no-workflow", is_flag=True, help="Leave .github/ out, for sites that are published elsewhere.")
+@click.option("--update", is_flag=True, help="DIR is a site of an older briefgen: renew its files that you left alone.")
+@click.pass_context
 def new(  # noqa: PLR0913  # one argument for each option
-    folder: str, *, name: str | None, url: str | None, language: str, no_example: bool, no_workflow: bool
+    context: click.Context,
+    folder: str,
+    *,
+    name: str | None,
+    url: str | None,
+    language: str,
+    no_example: bool,
+    no_workflow: bool,
+    update: bool,
 ) -> None:
     """Write a new site into DIR.
 
@@ -66,11 +98,18 @@ def new(  # noqa: PLR0913  # one argument for each option
 
     DIR is made where it is missing. No file that is there is ever replaced: where one is in the way, all are named and
     nothing is written.
+
+    With --update DIR is a site that `briefgen new` began: its lock, workflow, editors' settings and README become those of
+    this version. A file that you changed stays as it is, and the new one is put beside it, with .new at the end of its name;
+    what you deleted stays deleted. Articles and content are never touched.
     """
     from briefgen.starting.start import new_site  # noqa: PLC0415  # what `--help` need not load
     from briefgen.starting.wishes import wishes_for  # noqa: PLC0415
 
     place = Path(folder)
+    if update:
+        _update(place, context)
+        return
     try:
         if not folder:  # as a script's unset variable gives it; a path of nothing is the folder that one is in
             raise SettingsError("DIR: expected a folder's name, found an empty one; write `.` if you mean this folder")
@@ -82,6 +121,50 @@ def new(  # noqa: PLR0913  # one argument for each option
         fail(error)
     for line in _lines(place, started):
         click.echo(printable(line) if line else "")
+
+
+def _update(place: Path, context: click.Context) -> None:
+    """Renew a site, say what became of its files, and end with status 1 where a person has to choose."""
+    from briefgen.starting.update import update_site  # noqa: PLC0415  # as above
+
+    others = [name for name in ("name", "url", "language", "no_example", "no_workflow") if _was_said(context, name)]
+    if others:
+        raise click.UsageError(
+            f"--update goes without --{others[0].replace('_', '-')}: the site is what it was begun as"
+        )
+    config = next(
+        (place / name for name in ("mkdocs.yml", "mkdocs.yaml") if (place / name).is_file()), place / "mkdocs.yml"
+    )
+    root, settings = site(config)
+    try:
+        done = update_site(root, settings)
+    except BriefgenError as error:
+        fail(error)
+    for line in _told(place, done):
+        click.echo(printable(line) if line else "")
+    if any(step.fate in {"beside", "blocked"} for step in done.steps):
+        sys.exit(NEEDS_A_PERSON)
+
+
+def _was_said(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
+
+
+def _told(folder: Path, done: Updated) -> list[str]:
+    """Say what an update did and what to do next."""
+    news = [step for step in done.steps if step.fate in _FATES]
+    rest = f"{len(done.steps) - len(news)} files are as they should be, or yours"
+    if not news:
+        return [f"Nothing to renew in {folder}: {rest}."]
+    since = f" (it was {done.before})" if done.before != VERSION else ""
+    width = max(len(step.path) for step in news)
+    lines = [f"The files of {folder}, by briefgen {VERSION}{since}:"]
+    lines += [f"  {step.path:<{width}}  {_FATES[step.fate]}" for step in news]
+    lines.append(f"{rest[0].upper()}{rest[1:]}.")
+    if not done.complete:
+        lines.append("To install it elsewhere, or to publish it, it needs a wheel of briefgen: briefgen.txt says how.")
+    width = max(len(step) for step, _ in _GO_ON)
+    return [*lines, "", "Next, in the site's folder:", *(f"  {step:<{width}} {what}".rstrip() for step, what in _GO_ON)]
 
 
 def _lines(folder: Path, started: Started) -> list[str]:

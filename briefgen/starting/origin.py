@@ -23,17 +23,16 @@ _FROM_INDEX = "# The version that this site was made with. README.md tells how t
 _FROM_WHEEL = """\
 # The version that this site was made with came from a wheel, so that no index is asked for it: it lies in wheels/.
 # README.md tells how to take a newer one.
---no-index
---find-links wheels
 """
 _FROM_FOLDER = """\
 # The version that this site was made with came from a folder on one machine, so that no index is asked for it.
 # Put its wheel into the folder wheels/ of this site, which this does, with the folder of briefgen's source at the end:
 #     python -m pip wheel --no-deps --wheel-dir wheels FOLDER
-# Where an index has this version, the last line alone is enough.
---no-index
---find-links wheels
+# Where an index has this version, its name alone is enough: briefgen==VERSION
 """
+# By its path, not by its name and `--find-links`: only so pip leaves a record of where briefgen came from, and neither a
+# second site nor an update takes it for one from an index, where somebody else may have the name.
+_LINE = "./wheels/{name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +67,7 @@ def origin_of(installed: Distribution) -> Origin:
     try:
         told = json.loads(record)
         url = str(told["url"])
-        return _of_commit(told, url) or _of_address(told, url) or _of_wheel(told, url, version) or _of_folder(version)
+        return _of_commit(told, url) or _of_address(told, url) or _of_wheel(told, url) or _of_folder(version)
     except (ValueError, KeyError, TypeError, AttributeError):
         return _of_folder(version)
 
@@ -93,7 +92,7 @@ def _of_address(told: dict[str, Any], url: str) -> Origin | None:
     return Origin(requirement=f"{_FROM_INDEX}briefgen @ {url} --hash=sha256:{digest}\n")
 
 
-def _of_wheel(told: dict[str, Any], url: str, version: str) -> Origin | None:
+def _of_wheel(told: dict[str, Any], url: str) -> Origin | None:
     """Take the wheel along where it still lies where it came from, and is the one that was installed."""
     digest = _digest(told)
     parts = urlsplit(url)
@@ -106,12 +105,13 @@ def _of_wheel(told: dict[str, Any], url: str, version: str) -> Origin | None:
         return None
     if sha256(data).hexdigest() != digest:
         return None
-    requirement = f"{_FROM_WHEEL}briefgen=={version} --hash=sha256:{digest}\n"
+    requirement = f"{_FROM_WHEEL}{_LINE.format(name=path.name)} --hash=sha256:{digest}\n"
     return Origin(requirement=requirement, wheel=(path.name, data))
 
 
 def _of_folder(version: str) -> Origin:
-    return Origin(requirement=f"{_FROM_FOLDER}briefgen=={version}\n", complete=False)
+    line = _LINE.format(name=f"briefgen-{version}-py3-none-any.whl")
+    return Origin(requirement=f"{_FROM_FOLDER.replace('VERSION', version)}{line}\n", complete=False)
 
 
 def _digest(told: dict[str, Any]) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -16,7 +15,7 @@ from briefgen.rendering.inert import inert
 from briefgen.rendering.labels.tables import tables_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from importlib.resources.abc import Traversable
 
     from briefgen.starting.origin import Origin
@@ -29,31 +28,16 @@ _LOCK_HEAD = """\
 # Everything that briefgen needs, each package with its version and its hashes: pip installs these bytes or nothing.
 # It comes with briefgen and is a whole that was tested together; briefgen itself is named in briefgen.txt.
 """
-_URL = "site_url: {}\n"
-_NO_URL = """\
-# Where the site will stand, with https:// and a slash at the end. Feeds, the calendar and the pictures that links are shown
-# with need it. The workflow on GitHub fills it in as SITE_URL; for any other place write the address here instead.
-site_url: !ENV [SITE_URL, null]
-"""
-_EXAMPLE_TOLD = f"""
-The first article is invented: it shows how things look. Before you publish delete it, and what was drafted from it:
-
-- `{EXAMPLE}`
-- `{{briefing}}`
-- `{{last_draft}}`
-"""
-_WHEEL_MISSING = """
-
-The version of briefgen that made this site came from a folder, not from an index: the second command fails until its wheel
-lies in `wheels/`. `briefgen.txt` says how to put it there, once; commit it with the rest."""
+_NO_URL = "!ENV [SITE_URL, null]"
 
 
-def site_files(wishes: Wishes, origin: Origin) -> dict[str, bytes]:
+def site_files(wishes: Wishes, origin: Origin, settings: Settings | None = None) -> dict[str, bytes]:
     """Give the files of a new site.
 
     Args:
         wishes: What the site is to be.
         origin: What it installs briefgen from.
+        settings: What editors' programs have to know of the site; by default those of a new one.
 
     Returns:
         From each path, with forward slashes, to its bytes, the same for the same arguments; without the README, which
@@ -63,10 +47,12 @@ def site_files(wishes: Wishes, origin: Origin) -> dict[str, bytes]:
         ".gitattributes": _read("gitattributes"),
         ".gitignore": _read("gitignore"),
         "briefgen.txt": origin.requirement.encode(),
-        "content/about.md": _read(f"about.{wishes.language}.md"),
+        "content/about.md": _read(f"{wishes.language}/about.md"),
         LOCK: _LOCK_HEAD.encode() + _lock(),
     }
-    found |= {file.path: file.text.encode() for tool in TOOLS for file in files_for(tool, settings_of(wishes))}
+    found |= {
+        file.path: file.text.encode() for tool in TOOLS for file in files_for(tool, settings or settings_of(wishes))
+    }
     # git keeps no empty folder.
     found |= {EXAMPLE: _read("example.md")} if wishes.example else {"seeds/.gitkeep": b""}
     if wishes.workflow:
@@ -79,21 +65,29 @@ def site_files(wishes: Wishes, origin: Origin) -> dict[str, bytes]:
     return found | {"mkdocs.yml": mkdocs_yml(wishes)}
 
 
-def readme(wishes: Wishes, origin: Origin, drafted: tuple[str, ...]) -> bytes:
-    """Write the README of a new site.
+def renewed_later(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give those of a new site's files that a newer briefgen may renew: articles and content are people's from the first."""
+    return {path: data for path, data in files.items() if not path.startswith(("seeds/", "content/"))}
+
+
+def readme(wishes: Wishes, drafted: tuple[str, ...]) -> bytes:
+    """Write the README of a new site, in its language.
 
     Args:
         wishes: What the site is to be.
-        origin: What it installs briefgen from.
         drafted: The paths of what was drafted from the example, the briefing's first.
     """
-    publish = _read("publish-github.md" if wishes.workflow else "publish-elsewhere.md")
+    language = wishes.language
+    publish = _read(f"{language}/publish-{'github' if wishes.workflow else 'elsewhere'}.md").decode()
+    example = b""
+    if drafted:
+        briefing, last_draft = drafted
+        example = _filled(f"{language}/example-told.md", seed=EXAMPLE, briefing=briefing, last_draft=last_draft)
     return _filled(
-        "README.md.template",
+        f"{language}/README.md.template",
         title=inert(wishes.name),
-        example=_EXAMPLE_TOLD.format(briefing=drafted[0], last_draft=drafted[1]) if drafted else "",
-        wheel="" if origin.complete else _WHEEL_MISSING,
-        publish=publish.decode(),
+        example=example.decode(),
+        publish=publish.strip(),
     )
 
 
@@ -104,13 +98,11 @@ def settings_of(wishes: Wishes) -> Settings:
 
 def mkdocs_yml(wishes: Wishes) -> bytes:
     """Write the settings of a new site."""
-    words = tomllib.loads(_read("words.toml").decode())[wishes.language]
     return _filled(
-        "mkdocs.yml.template",
+        f"{wishes.language}/mkdocs.yml.template",
         name=_quoted(wishes.name),
-        language=wishes.language,
-        url=_NO_URL.rstrip() if wishes.url is None else _URL.format(_quoted(wishes.url)).rstrip(),
-        **{key: _quoted(text) for key, text in (_titles(wishes.language) | words).items()},
+        url=_NO_URL if wishes.url is None else _quoted(wishes.url),
+        **{key: _quoted(text) for key, text in _titles(wishes.language).items()},
     )
 
 

@@ -13,8 +13,10 @@ from briefgen.files.folders import folders_of
 from briefgen.files.new_tree import holds_something, in_the_way, write_new
 from briefgen.files.plain_file import read_plain_file
 from briefgen.model.settings import Settings
+from briefgen.starting.manifest import MANIFEST, Manifest, encoded, fingerprints
 from briefgen.starting.origin import origin as installed_origin
-from briefgen.starting.site_files import EXAMPLE, readme, settings_of, site_files
+from briefgen.starting.site_files import EXAMPLE, readme, renewed_later, settings_of, site_files
+from briefgen.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,10 +67,13 @@ def new_site(folder: Path, wishes: Wishes, *, origin: Origin | None = None) -> S
         raise SettingsError(f"{folder}: expected a folder, or nothing yet; it cannot be looked at: {reason}") from error
     origin = origin or installed_origin()
     files = site_files(wishes, origin)
-    _refuse_taken(folder, [*files, "README.md", *_CONFIGS])
+    _refuse_taken(folder, [*files, "README.md", MANIFEST, *_CONFIGS])
     drafted = _draft(files[EXAMPLE], settings_of(wishes)) if wishes.example else {}
     files |= drafted
-    files["README.md"] = readme(wishes, origin, tuple(drafted))
+    files["README.md"] = readme(wishes, tuple(drafted))
+    files[MANIFEST] = encoded(
+        Manifest(version=VERSION, wishes=wishes, drafted=tuple(drafted), files=fingerprints(renewed_later(files)))
+    )
     # The settings last: a run that is killed leaves no site behind that looks finished.
     config = files.pop("mkdocs.yml")
     write_new(folder, dict(sorted(files.items())) | {"mkdocs.yml": config})
@@ -93,8 +98,8 @@ def _place(folder: Path) -> Path | None:
     place = folder.resolve()
     if config := _site_in(place):
         raise SettingsError(
-            f"{config}: a briefgen site is here already; nothing was written. Add articles to its folder of seeds, or choose "
-            "another folder for a new site"
+            f"{config}: a briefgen site is here already; nothing was written. Add articles to its folder of seeds, renew what it "
+            "is made with by `briefgen new --update`, or choose another folder for a new site"
         )
     around = next((config for parent in place.parents if (config := _site_in(parent))), None)
     if around:

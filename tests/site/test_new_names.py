@@ -128,7 +128,7 @@ def test_a_name_is_shown_and_does_nothing(nasty: Built) -> None:
 
 def test_a_name_does_nothing_in_the_readme() -> None:
     """GitHub shows it as the heading, and makes neither a link nor an element of it."""
-    heading = readme(Wishes(name=NASTY), ORIGIN, ()).decode().split("\n", 1)[0]
+    heading = readme(Wishes(name=NASTY), ()).decode().split("\n", 1)[0]
     assert unescape(heading) == f"# {NASTY}"
     assert not set("<>[]`*$\\") & set(heading)
 
