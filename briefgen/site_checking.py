@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from briefgen.checking.check import check
 from briefgen.checking.grounds import Found
 from briefgen.checking.notes import NOTES
-from briefgen.errors import ContentError, SeedError
-from briefgen.files.briefings import briefing_names, load_briefing
-from briefgen.files.drafts import load_drafts
+from briefgen.errors import ContentError, SeedError, SettingsError
+from briefgen.files.briefings import briefing_names, file_of, load_briefing
+from briefgen.files.drafts import draft_file, load_drafts
 from briefgen.files.lines import lines_of
+from briefgen.files.places import inside
 from briefgen.files.registry import load_content, load_registry
-from briefgen.files.seeds import SeedReader, skipped_seeds
+from briefgen.files.seeds import SeedReader, seed_files, skipped_seeds
+from briefgen.files.text_file import read_text
 from briefgen.files.undrafted import undrafted
 from briefgen.model.registry import NO_REGISTRY
 from briefgen.reading.read import read
@@ -39,21 +42,24 @@ _AT_ONCE = 8
 """Briefings that a process is given together."""
 
 
-def check_site(root: Path, settings: Settings, *, jobs: int = 1) -> tuple[Problem, ...]:
+def check_site(root: Path, settings: Settings, *, only: Sequence[str] = (), jobs: int = 1) -> tuple[Problem, ...]:
     """Prove every briefing against its sources.
 
     Args:
         root: The site's root, where mkdocs.yml lies.
         settings: The site's.
+        only: Names from the root of briefings and articles, `content/briefings/ferry.md`, `seeds/ferry.txt`: only these
+            briefings, and those that rest on these articles, are proved, though by all that the site holds. All where it is
+            empty.
         jobs: How many processes prove side by side, 0 for one on each core. What is found is the same.
 
     Returns:
         Every problem of every file, by file, line and column; those that an editor waives with the reason. What cannot be
         read is among them, and what can is proved all the same: only an unreadable registry of actors leaves nothing to
-        prove names by.
+        prove names by, and is told whatever was asked for.
 
     Raises:
-        SettingsError: A folder is missing or leads out of the root.
+        SettingsError: A folder is missing or leads out of the root, or one of `only` is neither a briefing nor an article.
         WorkersError: A process could not be started, or was ended from outside; nothing was proved.
     """
     problems: list[Problem] = [
@@ -64,6 +70,10 @@ def check_site(root: Path, settings: Settings, *, jobs: int = 1) -> tuple[Proble
     registry, files, ids, unread = _content(root, settings)
     problems += unread
     surroundings = Surroundings(root, settings, files, ids, registry)
+    if only:
+        files = tuple(file for file in files if _is_asked_for(file, only))
+        _refuse_unknown(root, settings, files, problems, only)
+        problems = [one for one in problems if _is_told(root, settings, one, only)]
     placed = [Placed(file=file, beside=surroundings.found_in(file)) for file in sorted(files, key=_first_source)]
     prove = partial(_prove, root=root, ids=ids, registry=registry)
     processes = min(jobs or cores(), len(placed) // FEWEST_FOR_A_PROCESS)
@@ -83,6 +93,43 @@ class Placed:
 
     file: BriefingFile
     beside: tuple[Found, ...]
+
+
+def _is_asked_for(file: BriefingFile, only: Sequence[str]) -> bool:
+    return file.file in only or any(source.file in only for source in file.briefing.sources)
+
+
+def _refuse_unknown(
+    root: Path, settings: Settings, files: Sequence[BriefingFile], problems: Sequence[Problem], only: Sequence[str]
+) -> None:
+    """Refuse what nothing is known of: to say that all of it is proved would be wrong."""
+    known = {file_of(settings, name) for name in briefing_names(root, settings)}
+    known |= {one.file for one in seed_files(root, settings)}
+    known |= {source.file for file in files for source in file.briefing.sources}
+    unknown = [name for name in only if name not in known]
+    unread = {one.file for one in problems if one.file in known}
+    if unknown := [name for name in unknown if not any(_names_one(root, file, [name]) for file in sorted(unread))]:
+        expected = "expected a briefing, or an article that one rests on or that lies in"
+        raise SettingsError("\n".join(f"{name}: {expected} {settings.seeds}/, found neither" for name in unknown))
+
+
+def _is_told(root: Path, settings: Settings, problem: Problem, only: Sequence[str]) -> bool:
+    """Tell whether a problem belongs to what was asked for, or keeps it from being proved."""
+    if problem.file in only or problem.file.rpartition("/")[0] == settings.content:  # the registry
+        return True
+    name = PurePosixPath(problem.file).stem
+    if problem.file == draft_file(settings, name):
+        return file_of(settings, name) in only or _names_one(root, problem.file, only)
+    # A briefing that cannot be read may rest on an article that was asked for: the words of its file tell.
+    return problem.file == file_of(settings, name) and _names_one(root, problem.file, only)
+
+
+def _names_one(root: Path, file: str, only: Sequence[str]) -> bool:
+    try:
+        text = read_text(inside(root, file), file, "file")
+    except ContentError:
+        return False
+    return any(name in text for name in only)
 
 
 def _first_source(file: BriefingFile) -> str:

@@ -118,11 +118,13 @@ def draft_site(
     return tuple(site_drafting.draft_site(root, settings, only=only, again=again, published=published, jobs=jobs))
 
 
-def check_site(site: Path, *, jobs: int = 1) -> tuple[Problem, ...]:
+def check_site(site: Path, *, only: Sequence[str] = (), jobs: int = 1) -> tuple[Problem, ...]:
     """Prove every briefing of a site against its sources; nothing is written.
 
     Args:
         site: As `load_settings` takes it.
+        only: Briefings and articles by their names from the site's folder, `content/briefings/ferry.md`, `seeds/ferry.txt`:
+            only these briefings, and those that rest on these articles, are proved; all where it is empty.
         jobs: As `draft_site` takes it.
 
     Returns:
@@ -140,7 +142,7 @@ def check_site(site: Path, *, jobs: int = 1) -> tuple[Problem, ...]:
     """
     from briefgen import site_checking
 
-    return site_checking.check_site(*_site(site), jobs=jobs)
+    return site_checking.check_site(*_site(site), only=only, jobs=jobs)
 
 
 def collect_site(site: Path, *, drafts: bool = False) -> Site:
@@ -206,7 +208,8 @@ def verify_site(folder: Path, *, site: Path | None = None) -> tuple[Problem, ...
         site: As `load_settings` takes it: where the site was built from. Without it no leaks are looked for.
 
     Returns:
-        Every problem of every file, by file and line; none where the site is as it should be.
+        Every problem of every file, by file and line; before all others that the site is older than its content, where it is.
+        None where the site is as it should be.
 
     Raises:
         ContentError: The site's content cannot be read, so that nobody knows what is to stay out.
@@ -222,14 +225,7 @@ def verify_site(folder: Path, *, site: Path | None = None) -> tuple[Problem, ...
     if site is None:
         return site_verifying.verify_site(folder)
     root, settings = _site(site)
-    policy = settings.content_security_policy
-    return site_verifying.verify_site(
-        folder,
-        secrets=site_secrets.load_secrets(root, settings),
-        site_url=settings.site_url,
-        allowed=dict(policy or ()),
-        parts=[part for part in site_verifying.PARTS if part != "policy" or policy is not None],
-    )
+    return site_verifying.verify_site(folder, settings=settings, secrets=site_secrets.load_secrets(root, settings))
 
 
 def _config_file(site: Path) -> Path:

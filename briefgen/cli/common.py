@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -13,6 +13,7 @@ from briefgen.model.report import as_github, as_json, as_text, counts, last_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from briefgen.model.problem import Problem
     from briefgen.model.settings import Settings
@@ -59,12 +60,24 @@ def tell(problems: Sequence[Problem], shape: str, *, strict: bool, proved: str =
         sys.exit(NEEDS_A_PERSON)
 
 
+def below_root(root: Path, path: str) -> str | None:
+    """Give the name from the site's root of a path that the user typed from where they are; None if it lies elsewhere.
+
+    The site may have been reached through a link, and the path lead up and down again.
+    """
+    whole = os.path.abspath(path)  # noqa: PTH100  # pathlib's leaves `..` in it
+    folder, name = os.path.split(whole)
+    base = os.path.realpath(root)
+    for place in (whole, os.path.join(os.path.realpath(folder), name)):  # noqa: PTH118  # any text, as above
+        if os.path.commonpath([base, place]) == base:
+            return os.path.relpath(place, base)
+    return None
+
+
 def from_root(root: Path, path: str) -> str:
     """Give the name from the site's root of a path that the user typed from where they are; what lies elsewhere stays."""
-    try:
-        return Path(path).absolute().relative_to(root.absolute()).as_posix()
-    except ValueError:
-        return path
+    found = below_root(root, path)
+    return path if found is None else found
 
 
 def in_line() -> None:

@@ -30,8 +30,15 @@ def briefings(context: click.Context, _parameter: click.Parameter, incomplete: s
 
 
 def seeds_and_briefings(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
-    """Complete the path of an article from where the user is, or the id of a briefing."""
-    return _completed(context, incomplete, lambda root, settings: [*_ids(root, settings), *_seeds(root, settings)])
+    """Complete the path of an article from where the user is, or a briefing's id; its path once that is begun."""
+
+    def names(root: Path, settings: Settings) -> list[str]:
+        ids = _ids(root, settings)
+        folder = root / settings.content / "briefings"
+        files = [os.path.relpath(folder / f"{name}.md") for name in ids] if incomplete else []
+        return [*ids, *_seeds(root, settings), *files]
+
+    return _completed(context, incomplete, names)
 
 
 def proposals(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:

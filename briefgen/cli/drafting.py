@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from tqdm import tqdm
 
-from briefgen.cli.common import from_root, in_line
+from briefgen.cli.common import in_line
+from briefgen.cli.targets import targets_of
 from briefgen.cli.telling import OUTCOMES, drafted_lines, proposal_lines, waiting_line
 from briefgen.errors import SeedError
 from briefgen.files.lock import locked
@@ -23,6 +22,7 @@ from briefgen.site_drafting import carry_out, summary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from briefgen.accepting import Proposals
     from briefgen.model.settings import Settings
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Wanted:
     """What a user named: an article, or a briefing with those it rests on."""
 
     seeds: tuple[str, ...]
@@ -54,12 +54,12 @@ def explain(root: Path, settings: Settings, targets: Sequence[str]) -> bool:
         BriefgenError: As `pipeline.explained` and `accepting.proposals_for` say.
     """
     if targets:
-        return _explain(root, settings, [_target(root, settings, target) for target in targets])
+        return _explain(root, settings, _wanted(root, settings, targets))
     files = seed_files(root, settings)
     passed_over = [one for one in files if one.passed_over]
     for one in passed_over:
         click.echo(printable(f"{one.file}: {one.passed_over}"), err=True)
-    refused = _explain(root, settings, [Target(seeds=tuple(one.file for one in files if not one.passed_over))])
+    refused = _explain(root, settings, [Wanted(seeds=tuple(one.file for one in files if not one.passed_over))])
     return refused or bool(passed_over)
 
 
@@ -83,8 +83,11 @@ def draft(  # noqa: PLR0913  # one argument for each option
     Raises:
         BriefgenError: As `plan_site` and `carry_out` say.
     """
-    wanted = [_target(root, settings, target) for target in targets]
+    wanted = _wanted(root, settings, targets)
     only = tuple(seed for target in wanted for seed in target.seeds)
+    if wanted and not only:  # without any all articles would be meant
+        click.echo("Nothing to draft: what was named rests on no article.")
+        return False
     with locked(root, settings, waiting=in_line):
         plan = plan_site(root, settings, only=only, again=again, published=published)
         done = _carry_out(plan, jobs=jobs, quiet=quiet)
@@ -105,25 +108,21 @@ def _print_end(settings: Settings, done: Sequence[Drafted]) -> None:
         click.echo(printable(waiting_line(waiting)))
 
 
-def _target(root: Path, settings: Settings, told: str) -> Target:
-    """Tell what is meant by a path that the user typed from where they are, or by the id of a briefing."""
-    path = from_root(root, told)
-    exists = os.path.exists(told)  # noqa: PTH110  # pathlib's raises where the name is too long for any file
-    if not exists or path.startswith(f"{settings.content}/"):
-        from briefgen import accepting  # noqa: PLC0415  # what reads articles, which a draft of nothing need not load
+def _wanted(root: Path, settings: Settings, targets: Sequence[str]) -> list[Wanted]:
+    """Tell which articles are meant by what the user typed."""
+    wanted: list[Wanted] = []
+    for target in targets_of(root, settings, targets):
+        if target.briefing:
+            from briefgen import accepting  # noqa: PLC0415  # what reads articles, which a draft of nothing need not load
 
-        name = accepting.id_of(root, settings, told) or accepting.id_of(root, settings, path)
-        if name is not None:
-            found = accepting.proposals_for(root, settings, name)
-            return Target(seeds=found.seeds, proposals=found)
-        if "/" not in told and not Path(told).suffix:
-            raise accepting.no_such_briefing(root, settings, told)
-    if (path == told and Path(told).is_absolute()) or path.startswith(".."):
-        raise click.UsageError(f"{told}: expected an article below {root}; copy it into the folder of seeds")
-    return Target(seeds=(path,))
+            found = accepting.proposals_for(root, settings, target.briefing)
+            wanted.append(Wanted(seeds=found.seeds, proposals=found))
+        else:
+            wanted.append(Wanted(seeds=(target.seed,)))
+    return wanted
 
 
-def _explain(root: Path, settings: Settings, targets: Iterable[Target]) -> bool:
+def _explain(root: Path, settings: Settings, targets: Iterable[Wanted]) -> bool:
     """Print what is proposed and why drafts are what they are; tells whether an article cannot be read."""
     from briefgen import pipeline  # noqa: PLC0415  # half a second that a draft of nothing need not spend
 

@@ -140,7 +140,7 @@ def load_last_draft(root: Path, settings: Settings, id: str) -> LastDraft | None
         ContentError: The file is damaged; it says which and what to do. Nothing may be drafted over without it.
         SettingsError: The folder leads out of the root.
     """
-    file = _file(settings, id)
+    file = draft_file(settings, id)
     try:
         data = read_plain_file(inside(root, file), MAX_BYTES + 1)
     except FileNotFoundError:
@@ -183,7 +183,7 @@ def save_last_draft(root: Path, settings: Settings, id: str, draft: LastDraft) -
     """
     if not is_id(id):
         raise WriteError(f"{id!a}: not written: expected an id such as ferry-returns, which names the file")
-    return write_whole(inside(root, _file(settings, id)), draft_text(draft))
+    return write_whole(inside(root, draft_file(settings, id)), draft_text(draft))
 
 
 def draft_text(draft: LastDraft) -> str:
@@ -213,7 +213,8 @@ def _adapter() -> TypeAdapter[LastDraft]:
     return TypeAdapter(LastDraft)
 
 
-def _file(settings: Settings, id: str) -> str:  # noqa: A002 - the field's own name
+def draft_file(settings: Settings, id: str) -> str:  # noqa: A002 - the field's own name
+    """Name the file of a briefing's last draft from the site's root: `content/.drafts/<id>.json`."""
     return f"{settings.content}/.drafts/{id}{SUFFIX}"
 
 

@@ -16,18 +16,19 @@ from briefgen.files.registry import file_of as registry_file
 from briefgen.files.text_file import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from briefgen.model.settings import Settings
 
 
-def fix_files(root: Path, settings: Settings) -> Iterator[str]:
+def fix_files(root: Path, settings: Settings, only: Collection[str] = ()) -> Iterator[str]:
     """Mend the editors' files, one after the other; hold the site's lock meanwhile.
 
     Args:
         root: The site's root.
         settings: Says where MkDocs' content is.
+        only: The files to mend, from the root; all where it is empty.
 
     Yields:
         `file:line:column: fixed: what was done`, when the file has been written.
@@ -37,9 +38,12 @@ def fix_files(root: Path, settings: Settings) -> Iterator[str]:
         WriteError: The disk refused a file; it is as it was, and those told before are mended.
         SettingsError: The folder leads out of the root.
     """
-    yield from _fix(root, registry_file(settings), RegistryFile, fenced=False)
+    if not only:
+        yield from _fix(root, registry_file(settings), RegistryFile, fenced=False)
     for name in briefing_names(root, settings):
-        yield from _fix(root, briefing_file(settings, name), front_matter_class(settings.fields), fenced=True)
+        file = briefing_file(settings, name)
+        if not only or file in only:
+            yield from _fix(root, file, front_matter_class(settings.fields), fenced=True)
 
 
 def _fix(root: Path, file: str, cls: type, *, fenced: bool) -> Iterator[str]:

@@ -236,6 +236,31 @@ def test_check_names_a_changed_quote_with_its_line(site: Path) -> None:
     assert "quote-not-in-source" in result.stdout
 
 
+def test_check_and_fix_of_what_is_named(site: Path) -> None:
+    """By id, file or article: only that is proved or mended; a name that is nothing is a wrong call."""
+    run(site, "draft")
+    for start in ("norway", "ferry"):
+        edit(briefing(site, start), "\ntitle: ", "\ntitel: ")
+    ferry = briefing(site, "ferry")
+    for told in (ferry.stem, str(ferry), str(site / "seeds" / "ferry.md")):
+        result = run(site, "check", told)
+        assert (result.exit_code, "norway" in result.output) == (1, False)
+        assert f"content/briefings/{ferry.name}:3:1: unknown-key" in result.stdout
+    edit(ferry, "\ntitel: ", "\ntitle: ")
+    result = run(site, "check", ferry.stem)
+    assert (result.exit_code, result.stdout) == (
+        0,
+        "Every line that was asked for is proved: no errors, no warnings.\n",
+    )
+    for start in ("norway", "ferry"):
+        edit(briefing(site, start), "\nstatus: ", "\ntopics:\n\t- Harbours\nstatus: ")
+    result = run(site, "check", "--fix", ferry.stem)
+    assert (result.exit_code, result.stdout.count(": fixed: ")) == (0, 1)
+    assert "\t- Harbours" in briefing(site, "norway").read_text(encoding="utf-8")
+    result = run(site, "check", "--format", "json", "ferryy", "nothing")
+    assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (2, "", 2)
+
+
 def test_check_as_json_and_as_github_annotations(site: Path) -> None:
     """Programs get JSON, pull requests get annotations; the findings are the same."""
     run(site, "draft")
@@ -311,12 +336,27 @@ def test_an_article_outside_the_site_is_a_wrong_call(site: Path, tmp_path: Path)
     assert "copy it into the folder of seeds" in result.output
 
 
+def test_a_folder_stands_for_its_articles(site: Path) -> None:
+    """`briefgen draft seeds/` is what somebody types who lets the shell complete."""
+    result = run(site, "draft", f"{site / 'seeds'}/")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "2 articles: 2 new briefings")
+
+
+def test_a_briefing_that_rests_on_nothing_drafts_nothing(site: Path) -> None:
+    """Naming it does not stand for all articles."""
+    (site / "content" / "briefings").mkdir()
+    (site / "content" / "briefings" / "own.md").write_text("---\nid: own\ntitle: Own\nstatus: draft\n---\n")
+    result = run(site, "draft", "own")
+    assert (result.exit_code, result.stdout) == (0, "Nothing to draft: what was named rests on no article.\n")
+
+
 @pytest.mark.parametrize("command", ["draft", "accept", "export", "verify-site", "check"])
 def test_a_name_that_no_file_can_have_is_refused_in_words(site: Path, command: str) -> None:
     """What is wrong is said, and not where in the program it came up."""
     name = "x" * 300
-    config, told = (name, []) if command == "check" else (str(site / "mkdocs.yml"), [name])
-    result = CliRunner().invoke(main, ["-f", config, command, *told])
+    result = CliRunner().invoke(main, ["-f", str(site / "mkdocs.yml"), command, name])
+    no_site = CliRunner().invoke(main, ["-f", name, "check"])
+    assert (no_site.exit_code, name[:100] in no_site.output) == (2, True)
     assert result.exit_code in {1, 2}
     assert isinstance(result.exception, SystemExit)
     assert name[:100] in result.output

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefgen import site_checking
+from briefgen.errors import SettingsError
 from briefgen.files.registry import load_content
 from briefgen.model.settings import Settings
 from briefgen.reading import read as reading
@@ -60,6 +61,58 @@ def test_a_proved_site_has_no_problem(tmp_path: Path) -> None:
     """Silence means that every line is proved."""
     write(tmp_path, pier="The pier is open.")
     assert codes(tmp_path) == []
+
+
+def test_only_what_was_asked_for_is_proved(tmp_path: Path) -> None:
+    """By a briefing's file or an article's; nothing is said of the others, and the whole is read where only it can tell."""
+    write(tmp_path, pier="The pier is shut since 1999.", ferry="The ferry is shut since 1998.")
+    put(tmp_path, "quay", "The quay is shut since 1997.", source="seeds/quay.txt", notes="See [the pier](pier.md).")
+    (tmp_path / "seeds" / "extra.pdf").write_bytes(b"%PDF")
+    (tmp_path / "seeds" / "quay.txt").write_text(_ARTICLE, encoding="utf-8")
+    everything = check_site(tmp_path, SETTINGS)
+
+    def asked(*only: str) -> set[str]:
+        found = check_site(tmp_path, SETTINGS, only=only)
+        assert set(found) <= set(everything)
+        return {one.file.rpartition("/")[2] for one in found}
+
+    assert {one.file.rpartition("/")[2] for one in everything} == {"pier.md", "ferry.md", "quay.md", "extra.pdf"}
+    assert asked("content/briefings/pier.md") == {"pier.md"}
+    assert asked("seeds/pier.txt") == {"pier.md", "ferry.md"}
+    assert asked("seeds/extra.pdf", "content/briefings/quay.md") == {"quay.md", "extra.pdf"}
+
+
+def test_of_what_was_asked_for_the_whole_tells(tmp_path: Path) -> None:
+    """An id that another briefing has, and topics that are spelt alike, are seen with the others only."""
+    write(tmp_path, pier="The pier is open.", quay="The pier is open.")
+    path = tmp_path / "content" / "briefings" / "quay.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("id: quay", "id: pier"), encoding="utf-8")
+    told = check_site(tmp_path, SETTINGS, only=["content/briefings/quay.md"])
+    assert [(one.file, one.code) for one in told] == [("content/briefings/quay.md", "id-taken")]
+    assert check_site(tmp_path, SETTINGS, only=["content/briefings/pier.md"]) == ()
+
+
+def test_a_broken_briefing_is_told_when_its_article_is_asked_for(tmp_path: Path) -> None:
+    """It cannot be read, but its file names the article; a broken registry is told whatever was asked for."""
+    write(tmp_path, pier="The pier is open.", quay="The quay is open.")
+    path = tmp_path / "content" / "briefings" / "quay.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
+    for name in ("seeds/pier.txt", "content/briefings/quay.md"):
+        told = check_site(tmp_path, SETTINGS, only=[name])
+        assert {one.file for one in told} == {"content/briefings/quay.md"}
+    assert check_site(tmp_path, SETTINGS, only=["content/briefings/pier.md"]) == ()
+    (tmp_path / "content" / "actors.yml").write_text("actors: [", encoding="utf-8")
+    told = check_site(tmp_path, SETTINGS, only=["content/briefings/pier.md"])
+    assert {one.file for one in told} == {"content/actors.yml"}
+
+
+def test_what_nothing_is_known_of_is_not_proved(tmp_path: Path) -> None:
+    """Silence would say that it is: each such name is refused."""
+    write(tmp_path, pier="The pier is open.")
+    (tmp_path / "mkdocs.yml").write_text("", encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        check_site(tmp_path, SETTINGS, only=["mkdocs.yml", "seeds/none.txt", "seeds/pier.txt"])
+    assert [line.partition(":")[0] for line in str(refused.value).splitlines()] == ["mkdocs.yml", "seeds/none.txt"]
 
 
 def test_a_source_that_briefings_share_is_read_once_and_forgotten(
