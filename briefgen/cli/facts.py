@@ -81,6 +81,10 @@ FILES: tuple[Fact, ...] = (
     ),
     Fact(name="content/actors.yml", meaning="The registry of actors: how the site calls whom. It may be missing."),
     Fact(name="content/.drafts/", meaning="What the machine last drafted, to be committed with the briefings."),
+    Fact(
+        name=".briefgen.json",
+        meaning="Which files `briefgen new` wrote, by which `briefgen new --update` tells yours from its own; to be committed.",
+    ),
     Fact(name=".cache/briefgen/", meaning="What a build keeps for the next one. It may be deleted at any time."),
 )
 """Paths from the root of a site, with the folders that the settings begin with."""

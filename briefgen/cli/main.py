@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -56,4 +57,10 @@ def main(context: click.Context, config_file: Path) -> None:
 
     `briefgen COMMAND --help` tells the rest of each command.
     """
+    # Files are locked, opened without following links, and renamed as POSIX has it: on Windows each of these would fail midway.
+    if sys.platform.startswith("win"):
+        raise click.UsageError(
+            "briefgen runs on Linux and macOS, and on Windows in WSL: type `wsl --install -d Ubuntu` in PowerShell, restart, "
+            "open Ubuntu and install briefgen there"
+        )
     context.obj = config_file

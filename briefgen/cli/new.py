@@ -54,7 +54,7 @@ _GO_ON = (
             line="briefgen new mon-site --language fr --no-example", does="Begin one in French, without the example"
         ),
         Example(
-            line="briefgen new --update my-site",
+            line="briefgen new --update .",
             does="After installing a newer briefgen: renew what the site is made with",
         ),
     ),

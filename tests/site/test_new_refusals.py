@@ -267,3 +267,13 @@ def test_names_are_looked_up_as_they_stand(tmp_path: Path) -> None:
     _file(tmp_path / ".b/C")
     assert in_the_way(tmp_path, FILES) == (".b/C", "A.TXT")
     assert in_the_way(tmp_path / "nowhere", FILES) == ()
+
+
+def test_windows_is_told_where_briefgen_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is read or written, and with what to type; help is given there as well."""
+    monkeypatch.setattr("sys.platform", "win32")
+    status, said = new(tmp_path / "site")
+    assert status == 2
+    assert "wsl --install -d Ubuntu" in " ".join(said.split())
+    assert not (tmp_path / "site").exists()
+    assert CliRunner().invoke(main, ["--version"]).exit_code == 0

@@ -18,6 +18,9 @@ from click.testing import CliRunner
 from briefgen.cli import main
 from briefgen.cli.command import Command, Group
 from briefgen.cli.facts import ENVIRONMENT, FILES, SECTIONS
+from briefgen.starting.manifest import MANIFEST
+from briefgen.starting.start import new_site
+from briefgen.starting.wishes import Wishes
 from tests.site.building import build
 from tests.site.example_site import write_example_site
 
@@ -36,6 +39,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the examples, built; each test gets a copy."""
     root = tmp_path_factory.mktemp("help") / "desk"
     write_example_site(root)
+    # As `briefgen new` leaves it, so that it can be updated.
+    new_site(root.with_name("begun"), Wishes(name="Desk", example=False))
+    shutil.copy(root.with_name("begun") / MANIFEST, root)
     built = build(root / "mkdocs.yml", root / "site", "--strict")
     assert built.status == 0, built.output
     return root
