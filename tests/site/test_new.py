@@ -42,7 +42,7 @@ ALWAYS = {
     "schemas/briefing.schema.json",
 }
 EXAMPLE = {"seeds/example-truck-charge.md", f"content/briefings/{ID}.md", f"content/.drafts/{ID}.json"}
-WORKFLOW = {".github/dependabot.yml", ".github/workflows/briefings.yml"}
+WORKFLOW = {".github/dependabot.yml", ".github/workflows/briefings.yml", ".github/workflows/daily.yml"}
 
 
 def new(*arguments: str, status: int = 0) -> Result:

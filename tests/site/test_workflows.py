@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import yaml
 
 from tests.site.running import PROGRAMS
-from tests.site.workflows import DEPENDABOT, NEW_SITES, OWN, PROJECT, WORKFLOWS, broken_rules, parsed, steps_of
+from tests.site.workflows import DAILY, DEPENDABOT, NEW_SITES, OWN, PROJECT, WORKFLOWS, broken_rules, parsed, steps_of
 
 TOOLS = PROJECT / "tests" / "tools"
 GOOD = NEW_SITES.read_text(encoding="utf-8")
@@ -100,11 +101,26 @@ def test_only_the_publishing_job_may_write() -> None:
 
 def test_runs_daily_and_not_on_the_hour() -> None:
     """Each day at an odd minute, since GitHub drops runs on the hour."""
-    ((schedule,),) = [parsed(GOOD)["on"]["schedule"]]
+    ((schedule,),) = [parsed(DAILY.read_text(encoding="utf-8"))["on"]["schedule"]]
     minute, hour, *days = schedule["cron"].split()
     assert int(minute) % 10
     assert 0 <= int(hour) < 24
     assert days == ["*", "*", "*"]
+
+
+def test_what_publishes_has_no_schedule() -> None:
+    """GitHub disables a workflow with a schedule after 60 quiet days, for pushes and pull requests, too: the two are apart."""
+    for daily in (DAILY, *(path for path in OWN if path.name == "daily.yml")):
+        told = parsed(daily.read_text(encoding="utf-8"))
+        assert set(told["on"]) == {"schedule"}
+        ((step,),) = [job["steps"] for job in told["jobs"].values()]
+        (started,) = re.findall(r"gh workflow run (\S+\.yml)", step["run"])
+        events = parsed((daily.parent / started).read_text(encoding="utf-8"))["on"]
+        assert set(events) == {"push", "pull_request", "workflow_dispatch"}
+        assert [job["permissions"] for job in told["jobs"].values()] == [{"actions": "write"}]
+    assert not [
+        path for path in WORKFLOWS if path.name != "daily.yml" and "schedule:" in path.read_text(encoding="utf-8")
+    ]
 
 
 def test_a_pull_request_is_stopped_and_a_publication_is_not() -> None:

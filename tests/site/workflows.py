@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).parent.parent.parent
 NEW_SITES = PROJECT / "briefgen" / "starting" / "files" / "github" / "workflows" / "briefings.yml"
 OWN = tuple(sorted((PROJECT / ".github" / "workflows").glob("*.yml")))
-WORKFLOWS = (NEW_SITES, *OWN)
+DAILY = NEW_SITES.with_name("daily.yml")
+WORKFLOWS = (NEW_SITES, DAILY, *OWN)
 DEPENDABOT = (PROJECT / ".github" / "dependabot.yml", NEW_SITES.parent.parent / "dependabot.yml")
 
 _ACTION = re.compile(r"\s*(?:- )?uses: (?P<name>[\w./-]+)@(?P<ref>\S+)(?: +# (?P<comment>.+))?")
