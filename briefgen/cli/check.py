@@ -74,7 +74,7 @@ def check(  # noqa: PLR0913  # one argument for each option
     """
     from briefgen import site_checking  # noqa: PLC0415  # half a second that `--help` need not spend
 
-    root, settings = site(config_file)
+    root, settings = site(config_file, articles=True)
     try:
         only = _files(root, settings, targets)
         if fix:

@@ -24,12 +24,17 @@ NEEDS_A_PERSON = 1
 WRONG_CALL = 2
 
 
-def site(config_file: Path) -> tuple[Path, Settings]:
-    """Give the site's root and settings, or end with status 2."""
+def site(config_file: Path, *, articles: bool = False) -> tuple[Path, Settings]:
+    """Give the site's root and settings, or end with status 2.
+
+    Args:
+        config_file: The site's mkdocs.yml.
+        articles: Whether the folder of articles has to be there.
+    """
     from briefgen.plugin import load_settings  # noqa: PLC0415  # MkDocs takes half a second, which help need not spend
 
     try:
-        return config_file.resolve().parent, load_settings(config_file)
+        return config_file.resolve().parent, load_settings(config_file, articles=articles)
     except SettingsError as error:
         fail(error)
 

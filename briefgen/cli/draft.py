@@ -78,7 +78,7 @@ def draft(  # noqa: PLR0913  # one argument for each option
 
     A published briefing stays as it is: what a newer draft would change is told, and waits for --published.
     """
-    root, settings = site(config_file)
+    root, settings = site(config_file, articles=True)
     from briefgen.cli import drafting  # noqa: PLC0415  # a quarter of a second that `--help` need not spend
 
     try:

@@ -94,10 +94,7 @@ def seed_files(root: Path, settings: Settings) -> tuple[SeedFile, ...]:
             "under plugins: briefgen: seeds, where the articles lie"
         )
     prefix = settings.seeds.rstrip("/")
-    if prefix == ".":  # the whole site lies in the folder, and its other files are no mistake
-        walked = ((name, reason) for name, reason in _walk(folder, "") if not (reason and refused_kind(name)))
-    else:
-        walked = ((f"{prefix}/{name}", reason) for name, reason in _walk(folder, ""))
+    walked = ((name if prefix == "." else f"{prefix}/{name}", reason) for name, reason in _walk(folder, ""))
     return tuple(
         SeedFile(file=name, passed_over=reason)
         for name, reason in sorted(walked, key=lambda pair: os.fsencode(pair[0]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,16 @@ from mkdocs.exceptions import MkDocsException
 from briefgen.errors import SettingsError
 from briefgen.files.own_fields import declared_fields
 from briefgen.model.settings import Settings
+from briefgen.plugin.folders import line_at, place_of, refuse_folders, refuse_missing_seeds
 from briefgen.plugin.policy import allowed
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 _DEFAULTS = Settings()
+# How MkDocs begins its refusal of a value.
+_VALUE = re.compile(r"Config value '(\w+)'")
+_OPTION = re.compile(r"Plugin '([\w/-]+)' option '(\w+)'")
 
 
 class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' hook for subclasses has no types
@@ -37,16 +42,21 @@ class BriefgenConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs' h
     content_security_policy = c.Type((bool, dict), default=True)
 
 
-def load_settings(config_file: Path) -> Settings:
+def load_settings(config_file: Path, *, articles: bool = False) -> Settings:
     """Read a site's settings through MkDocs' own configuration, so that `!ENV` and `INHERIT` work.
 
     Args:
         config_file: The site's mkdocs.yml.
+        articles: Whether the folder of articles has to be there.
 
     Raises:
         SettingsError: It is missing or wrong, with MkDocs' own words, or does not list briefgen among its plugins.
     """
-    return settings_of(loaded(config_file))
+    config = loaded(config_file)
+    settings = settings_of(config)
+    if articles:
+        refuse_missing_seeds(config, root_of(config), settings.seeds)
+    return settings
 
 
 def loaded(config_file: Path) -> MkDocsConfig:
@@ -66,18 +76,28 @@ def loaded(config_file: Path) -> MkDocsConfig:
     try:
         return load_config(str(config_file))
     except (MkDocsException, SystemExit) as error:
-        raise SettingsError(f"{config_file}: {'; '.join(heard.errors) or error}") from error
+        told = "; ".join(heard.errors) or str(error)
+        raise SettingsError(f"{_at(config_file, told)}: {told}") from error
     except OSError as error:
         raise SettingsError(f"{config_file}: cannot be read: {error.strerror or error}") from error
     finally:
         logger.removeHandler(heard)
 
 
+def _at(config_file: Path, told: str) -> str:
+    """Name the line of the first setting that MkDocs' words speak of; they end with that of the plugin."""
+    value, option = _VALUE.search(told), _OPTION.search(told)
+    if option and value and value[1] == "plugins":
+        return line_at(config_file, "plugins", option[1], option[2])
+    return line_at(config_file, value[1]) if value else str(config_file)
+
+
 def settings_of(config: MkDocsConfig) -> Settings:
     """Give the settings that a loaded configuration holds.
 
     Raises:
-        SettingsError: briefgen is not among the plugins, or the content lies outside the folder of mkdocs.yml.
+        SettingsError: briefgen is not among the plugins, the content lies outside the folder of mkdocs.yml, or a setting is
+            unknown or names a folder that cannot be used.
     """
     root = root_of(config)
     options = getattr(config.plugins.get("briefgen"), "config", None)
@@ -86,16 +106,23 @@ def settings_of(config: MkDocsConfig) -> Settings:
     content = os.path.relpath(config.docs_dir, root)
     if content.startswith(".."):
         raise SettingsError(
-            f"{config.config_file_path}: docs_dir: expected a folder below {root}, found {config.docs_dir}"
+            f"{place_of(config.config_file_path, 'docs_dir')}: expected a folder below {root}, found {config.docs_dir}"
         )
     known = [name for name, _ in BriefgenConfig._schema]  # noqa: SLF001  # MkDocs gives the names nowhere else
     for name in options:
         if name not in known:  # MkDocs only warns: a misspelt setting would silently be none
             expected = ", ".join(known)
-            raise SettingsError(
-                f"{config.config_file_path}: plugins: briefgen: expected one of {expected}, found {name}"
-            )
-    policy = allowed(options.content_security_policy, str(config.config_file_path))
+            place = line_at(config.config_file_path, "plugins", "briefgen", name)
+            raise SettingsError(f"{place}: plugins: briefgen: expected one of {expected}, found {name}")
+    refuse_folders(config, root, seeds=options.seeds, templates=options.templates)
+    file = str(config.config_file_path)
+
+    def at(name: str, value: object) -> str:
+        # What can be wrong only where it is set: the file need not be read again for what is not.
+        return line_at(file, "plugins", "briefgen", name) if isinstance(value, dict) and value else file
+
+    policy = allowed(options.content_security_policy, at("content_security_policy", options.content_security_policy))
+    fields = declared_fields(options.fields, f"{at('fields', options.fields)}: plugins: briefgen: fields")
     return Settings(
         content=Path(content).as_posix(),
         seeds=options.seeds,
@@ -107,7 +134,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         social_cards=options.social_cards,
         content_security_policy=None if policy is None else tuple(policy.items()),
         language=language_of(config),
-        fields=declared_fields(options.fields, f"{config.config_file_path}: plugins: briefgen: fields"),
+        fields=fields,
         # Markup in templates (`on_env`), the plain name everywhere else.
         site_name=name.unescape() if isinstance(name := config.site_name, Markup) else name,
         site_description=config.site_description or None,

@@ -61,6 +61,7 @@ def test_the_examples_are_read() -> None:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
             (root / "content").mkdir()
+            (root / "overrides" / "briefgen").mkdir(parents=True)
             lines = "".join(f"      {line}\n" for line in told["example"].strip().split("\n"))
             (root / "mkdocs.yml").write_text(f"site_name: Desk\ndocs_dir: content\nplugins:\n  - briefgen:\n{lines}")
             assert getattr(load_settings(root / "mkdocs.yml"), name) != getattr(Settings(), name), name

@@ -193,9 +193,3 @@ def test_what_an_article_was_taken_from_may_stay_beside_it(tmp_path: Path, origi
     """A file beside an article of its name needs no word; in another folder it does."""
     filled(tmp_path, "ferry.txt", original, f"elsewhere/{original}")
     assert [one.file for one in skipped_seeds(tmp_path, SETTINGS)] == [f"seeds/elsewhere/{original}"]
-
-
-def test_other_files_of_a_site_that_is_its_own_folder_of_articles_are_no_mistake(tmp_path: Path) -> None:
-    """With `seeds: .` mkdocs.yml lies among the articles."""
-    filled(tmp_path, "mkdocs.yml", "ferry.txt")
-    assert skipped_seeds(tmp_path / "seeds", Settings(seeds=".")) == ()
