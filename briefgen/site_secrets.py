@@ -14,6 +14,7 @@ from briefgen.files.memory import Memory
 from briefgen.files.registry import load_content
 from briefgen.model.site import Entry
 from briefgen.proof import prove
+from briefgen.rendering.languages import shipped_languages
 from briefgen.rendering.public import is_public, reviewed
 from briefgen.verifying.leaks import Kept, Sought
 from briefgen.verifying.secrets import stub_texts, texts_of, told_words
@@ -62,7 +63,8 @@ def load_secrets(root: Path, settings: Settings) -> Secrets:
     # Each text is looked at once and not kept: the words of 5,000 briefings would take half a gigabyte.
     public_draft: set[str] = set()
     public_gone: set[str] = set()
-    for words in _open_texts(root, settings, registry, files) if drafts or withdrawn else ():
+    short = kept_draft.has_short_titles or gone.has_short_titles
+    for words in _open_texts(root, settings, registry, files, labels=short) if drafts or withdrawn else ():
         public_draft.update(kept_draft.stretches_in(words))
         public_gone.update(gone.stretches_in(words))
     kept_draft, gone = kept_draft.without(public_draft), gone.without(public_gone)
@@ -83,7 +85,9 @@ def load_secrets(root: Path, settings: Settings) -> Secrets:
         names = _addresses(drafts, _DRAFT_KEPT_OUT) | dict.fromkeys(hidden.unknown, _ONLY_IN_DRAFTS)
         on_pages = Kept(texts=gone_on_pages.with_those_of(kept_draft), names=names, files=cards)
         taken_away = Kept(texts=gone.with_those_of(kept_draft), names=gone_names | names, files=cards)
-    return Secrets(on_pages=on_pages, taken_away=taken_away, unlisted=unlisted)
+    listed = frozenset(one.briefing.id for one in files if is_public(one.briefing))
+    kept_out = {} if shown else {one.briefing.id: _DRAFT_KEPT_OUT for one in drafts}
+    return Secrets(on_pages=on_pages, taken_away=taken_away, unlisted=unlisted, hidden=kept_out, listed=listed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,12 +127,17 @@ def _texts(files: Iterable[BriefingFile], why: str = "") -> Iterator[Told]:
 
 
 def _open_texts(
-    root: Path, settings: Settings, registry: Registry, files: Iterable[BriefingFile]
+    root: Path, settings: Settings, registry: Registry, files: Iterable[BriefingFile], *, labels: bool
 ) -> Iterator[tuple[str, ...]]:
     """Give the words of what may be published.
 
-    Of reviewed briefings all they show; where a draft rests on the same source, also what stands around their quotes.
+    Of reviewed briefings all they show; where a draft rests on the same source, also what stands around their quotes. On
+    request also what the interface says, which no text of eight words holds, but a short title may be.
     """
+    if labels:
+        from briefgen.rendering.labels.tables import all_as_toml  # noqa: PLC0415  # few sites have such titles
+
+        yield from (told_words(all_as_toml(language)) for language in shipped_languages())
     yield from _own_texts(root, settings, registry)
     others = (one.briefing for one in files if not is_public(one.briefing))
     shared = {source.file for briefing in others for source in briefing.sources}

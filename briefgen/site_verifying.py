@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import SettingsError
 from briefgen.files.built_site import LARGEST, list_site, read_site_file
-from briefgen.verifying.findings import Finding
-from briefgen.verifying.verify import PARTS, Grounds, Verification, canonical_root
+from briefgen.verifying.finding import Finding
+from briefgen.verifying.verify import INDEX, PARTS, Grounds, Verification, canonical_root
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from briefgen.model.problem import Problem
+    from briefgen.model.settings import Settings
     from briefgen.verifying.verify import Secrets
 
 __all__ = ["PARTS", "verify_site"]
 
-INDEX = "index.html"
 _MEDIA = (
     ".mp4",
     ".webm",
@@ -28,7 +28,6 @@ _MEDIA = (
     ".mp3",
     ".ogg",
     ".wav",
-    ".zip",
     ".pdf",
     ".png",
     ".jpg",
@@ -43,9 +42,8 @@ _MEDIA = (
 def verify_site(  # noqa: PLR0913  # what a site is proved against, by name
     folder: Path,
     *,
+    settings: Settings | None = None,
     secrets: Secrets | None = None,
-    site_url: str | None = None,
-    allowed: Mapping[str, tuple[str, ...]] | None = None,
     parts: Iterable[str] = PARTS,
     name: str = "",
     progress: Callable[[int, int], object] | None = None,
@@ -54,15 +52,15 @@ def verify_site(  # noqa: PLR0913  # what a site is proved against, by name
 
     Args:
         folder: The site's.
+        settings: Its own: where it will stand, which its first page tells otherwise, and `content_security_policy`, which says
+            what its pages may load from other hosts and whether they need a policy at all.
         secrets: What is to be kept out of it, from `site_secrets`; None where leaks are not looked for.
-        site_url: Where it will stand; told from its first page where it is left out.
-        allowed: The setting `content_security_policy`: what pages may load from other hosts.
         parts: Of `PARTS`, what is proved.
         name: What the problems' files begin with; by default the folder's path.
         progress: Called after each file with how many were read and how many there are.
 
     Returns:
-        Every problem of every file, by file and line.
+        Every problem of every file, by file and line; before all others that the site is older than its content, where it is.
 
     Raises:
         SettingsError: There is no such folder, or it is no built site: it has no index.html.
@@ -75,12 +73,12 @@ def verify_site(  # noqa: PLR0913  # what a site is proved against, by name
         raise SettingsError(
             f"{folder}: expected the folder of a built site, found no {INDEX} in it: build the site first, or name its folder"
         )
-    url = site_url or canonical_root(read_site_file(folder, INDEX) or b"")
     # What a link leads to is published as well: a link to it leads somewhere.
     there = [place.path for place in listed if place.kind in {"file", "link"}]
-    verification = Verification(
-        there, Grounds(site_url=url, allowed=allowed or {}, secrets=secrets, parts=frozenset(parts))
+    first_page = (
+        "" if settings is not None and settings.site_url else canonical_root(read_site_file(folder, INDEX) or b"")
     )
+    verification = Verification(there, _grounds(settings, secrets, frozenset(parts), first_page))
     done = 0
     for place in listed:
         if place.kind == "file":
@@ -100,6 +98,21 @@ def verify_site(  # noqa: PLR0913  # what a site is proved against, by name
             verification.add(place.path, [Finding(code="file-unreadable", message=message)])
     prefix = name or folder.as_posix()
     return tuple(replace(problem, file=f"{prefix}/{problem.file}") for problem in verification.problems())
+
+
+def _grounds(
+    settings: Settings | None, secrets: Secrets | None, parts: frozenset[str], first_page: str | None
+) -> Grounds:
+    """Give what a site is proved against: its settings say where it stands, what it may ask for, whether it has a policy."""
+    if settings is None:
+        return Grounds(site_url=first_page, secrets=secrets, parts=parts)
+    policy = settings.content_security_policy
+    return Grounds(
+        site_url=settings.site_url or first_page,
+        allowed=dict(policy or ()),
+        secrets=secrets,
+        parts=parts - {"policy"} if policy is None else parts,
+    )
 
 
 def _look(folder: Path, path: str, verification: Verification) -> None:

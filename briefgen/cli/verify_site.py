@@ -74,16 +74,14 @@ def verify_site(context: click.Context, folder: Path, *, strict: bool, shape: st
     named = root.get_parameter_source("config_file") not in {None, ParameterSource.DEFAULT}
     parts = [part for part in _PARTS if part not in skipped]
     try:
+        settings = secrets = None
         if named or ("leaks" in parts and config_file.exists()):
             folder_of_site, settings = site(config_file)
             secrets = site_secrets.load_secrets(folder_of_site, settings) if "leaks" in parts else None
-            policy, url = settings.content_security_policy, settings.site_url
-        else:
-            secrets, policy, url = None, (), None
-            if "leaks" in parts:
-                click.echo(
-                    f"Leaks are not looked for: there is no {config_file} here; name it with `briefgen -f`.", err=True
-                )
+        elif "leaks" in parts:
+            click.echo(
+                f"Leaks are not looked for: there is no {config_file} here; name it with `briefgen -f`.", err=True
+            )
         # A log or a pipe gets no bar.
         with tqdm(unit=" files", disable=None, leave=False, file=sys.stderr) as bar:
 
@@ -93,10 +91,9 @@ def verify_site(context: click.Context, folder: Path, *, strict: bool, shape: st
 
             problems = site_verifying.verify_site(
                 folder,
+                settings=settings,
                 secrets=secrets,
-                site_url=url,
-                allowed=dict(policy or ()),
-                parts=[part for part in parts if part != "policy" or policy is not None],
+                parts=parts,
                 progress=progress,
             )
     except BriefgenError as error:

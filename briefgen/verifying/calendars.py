@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefgen.verifying.days import is_day
-from briefgen.verifying.findings import Finding
+from briefgen.verifying.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,9 @@ _ONCE = frozenset(
 )
 _TIMES = frozenset(["DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED", "CREATED"])
 _ZONE = re.compile(r";TZID=\"?([^\";:,]+)", re.IGNORECASE)
+_TEXTS = frozenset(["SUMMARY", "DESCRIPTION", "LOCATION", "COMMENT", "CONTACT"])
+_UNESCAPED = re.compile(r"(?:[^\\,;]|\\[\\,;nN])*+([\s\S]{0,20})")
+"""The first thing in a text that should have a backslash before it, or that none may stand before."""
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
@@ -154,6 +157,10 @@ def _event(part: _Part, uids: dict[str, int]) -> Iterator[Finding]:
 
 
 def _value_findings(line: int, name: str, parameters: str, value: str) -> Iterator[Finding]:
+    if name in _TEXTS and (found := _UNESCAPED.match(value)) and found[1]:
+        yield _wrong(
+            line, f"expected a backslash before each comma, semicolon and backslash of {name}, found {found[1]!r}"
+        )
     if name not in _TIMES:
         return
     day = "VALUE=DATE" in parameters.upper().split(";")

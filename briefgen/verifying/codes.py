@@ -53,6 +53,12 @@ _CODES = (
         "The page of a draft or of a withdrawn briefing does not ask search engines to leave it out.",
         'Have the theme print `<meta name="robots" content="noindex">` where a page\'s `noindex` says so.',
     ),
+    _error(
+        "site-outdated",
+        "The site was built before its content or its settings were changed: it has the page of a briefing as it was then.",
+        "Build it again, with MkDocs `mkdocs build`, and verify that. Of what comes of it a few are told. What is still there "
+        "after that is put there by something else.",
+    ),
     # Links
     _error("page-missing", "A link, an image or a script leads to a file that the site does not have.", "Correct it."),
     _error(
@@ -96,6 +102,11 @@ _CODES = (
         "The policy stops a part of its own page: an inline script, a style, an event handler, a file.",
         "Add what it needs to the policy, or take the part out.",
     ),
+    _error(
+        "picture-runs-script",
+        "An SVG file holds a script. Opened by itself it is a page of the site that no policy guards.",
+        "Take the script out.",
+    ),
     # Feeds and data
     _error("feed-invalid", "An Atom, RSS or JSON feed is not as its format has it.", "Correct what makes it."),
     _error("calendar-invalid", "A calendar is not as RFC 5545 has it.", "Correct what makes it."),
@@ -106,7 +117,11 @@ _CODES = (
         "file-link", "A symbolic link, which was not followed: hosts publish what it leads to.", "Put the file there."
     ),
     _error("file-unreadable", "A file or folder cannot be read.", "Correct its permissions."),
-    _warning("file-too-large", "A file is too large to be looked through.", "Look at it yourself, or make it smaller."),
+    _warning(
+        "file-too-large",
+        "A file, or what is packed in it, is too large to be looked through, or is packed in a way that is not read.",
+        "Look at it yourself, or make it smaller.",
+    ),
 )
 
 CODES: Mapping[str, CodeDoc] = MappingProxyType({doc.code: doc for doc in _CODES})

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.model.problem import Problem
 from briefgen.verifying.codes import CODES
+from briefgen.verifying.finding import Finding
+from briefgen.verifying.finding_places import place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+__all__ = ["ALIKE", "Finding", "Findings"]
 
 ALIKE = 5
 """How many of those that are wrong in the same way are told: a link of the navigation is on each of 5,000 pages."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """Something wrong in one file."""
-
-    code: str
-    line: int = 1
-    message: str
-    what: str = ""
-    """What is wrong, apart from its place: those with the same are told a few times. Each is told where it is empty."""
 
 
 class Findings:
@@ -35,8 +28,14 @@ class Findings:
         self._told: dict[tuple[str, str], list[int]] = {}
         self._more: dict[tuple[str, str], int] = {}
 
-    def add(self, file: str, found: Iterable[Finding]) -> None:
-        """Take what was found in a file."""
+    def add(self, file: str, found: Iterable[Finding], text: Callable[[], str] | None = None) -> None:
+        """Take what was found in a file.
+
+        Args:
+            file: Its path.
+            found: What is wrong with it.
+            text: Gives its text, in which the places of those that are told are looked up.
+        """
         for one in found:
             key = (one.code, one.what)
             told = self._told.setdefault(key, []) if one.what else []
@@ -44,16 +43,40 @@ class Findings:
                 self._more[key] = self._more.get(key, 0) + 1
                 continue
             told.append(len(self._problems))
+            line, column = (
+                place(one, text()) if text is not None and (one.sought or one.words) else (one.line, one.column)
+            )
             severity = CODES[one.code].severity
             self._problems.append(
-                Problem(file=file, line=one.line, code=one.code, message=one.message, severity=severity)
+                Problem(file=file, line=line, column=column, code=one.code, message=one.message, severity=severity)
             )
 
-    def problems(self) -> tuple[Problem, ...]:
-        """Give all of them, by file and line."""
-        problems = list(self._problems)
-        for key, more in self._more.items():
-            at = self._told[key][-1]
-            also = "1 more like it" if more == 1 else f"{more:,} more like it"
-            problems[at] = replace(problems[at], message=f"{problems[at].message} (and {also})")
-        return tuple(sorted(problems))
+    def problems(self, caused: Mapping[tuple[str, str], str] | None = None) -> tuple[Problem, ...]:
+        """Give all of them, by file and line.
+
+        Args:
+            caused: From the kinds of findings, code and `what`, that come of one cause to its name: a few of each are told.
+        """
+        return tuple(sorted(self._counted(caused or {})))
+
+    def kinds(self) -> tuple[tuple[str, str], ...]:
+        """Give code and `what` of all that were found and may be told a few times."""
+        return tuple(self._told)
+
+    def _counted(self, caused: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
+        """Give all of them, the last of those that are alike with how many more there are."""
+        problems: dict[int, Problem] = dict(enumerate(self._problems))
+        alike: dict[object, list[int]] = {}
+        more: dict[object, int] = {}
+        for key, told in self._told.items():
+            name: object = caused.get(key, key)
+            alike.setdefault(name, []).extend(told)
+            more[name] = more.get(name, 0) + self._more.get(key, 0)
+        for name, told in alike.items():
+            for at in sorted(told)[ALIKE:]:
+                del problems[at]
+            if number := more[name] + max(len(told) - ALIKE, 0):
+                at = sorted(told)[:ALIKE][-1]
+                also = "1 more like it" if number == 1 else f"{number:,} more like it"
+                problems[at] = replace(problems[at], message=f"{problems[at].message} (and {also})")
+        yield from problems.values()

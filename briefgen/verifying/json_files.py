@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from briefgen.verifying.days import is_time
-from briefgen.verifying.findings import Finding
+from briefgen.verifying.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,7 @@ def feed_findings(feed: dict[str, object]) -> Iterator[Finding]:
             "expected `items`, a list, in the feed, found " + ("none" if items is _NOTHING else repr(items)[:60])
         )
         return
+    yield from _listed(feed, "the feed")
     seen: set[str] = set()
     for number, item in enumerate(items, 1):
         yield from _item(item, f"item {number}", seen)
@@ -109,6 +110,7 @@ def _item(item: object, where: str, seen: set[str]) -> Iterator[Finding]:
             yield _wrong(f"expected an object in `attachments` of {where}, found {repr(attachment)[:60]}")
         else:
             yield from _typed(attachment, {"url": str, "mime_type": str}, f"an attachment of {where}", needed=True)
+    yield from _listed(item, where)
     name = str(item.get("id"))
     if name in seen:
         yield _wrong(f"expected an id of its own in each item, found {name!r} in {where} again")
@@ -118,6 +120,15 @@ def _item(item: object, where: str, seen: set[str]) -> Iterator[Finding]:
     for told in ("date_published", "date_modified"):
         if told in item and not (isinstance(item[told], str) and is_time(item[told])):
             yield _wrong(f"expected a time such as 2026-01-31T00:00:00Z as {told} of {where}, found {item[told]!r}")
+
+
+def _listed(value: dict[str, object], where: str) -> Iterator[Finding]:
+    """Give what of the authors and tags of a feed or an item is of another kind."""
+    for name, kind, expected in (("authors", dict, "objects"), ("tags", str, "texts")):
+        listed = value.get(name)
+        wrong = [one for one in listed if not isinstance(one, kind)] if isinstance(listed, list) else []
+        if wrong:
+            yield _wrong(f"expected {expected} in `{name}` of {where}, found {repr(wrong[0])[:60]}")
 
 
 def _typed(value: dict[str, object], types: dict[str, type], where: str, *, needed: bool = False) -> Iterator[Finding]:

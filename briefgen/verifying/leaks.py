@@ -2,7 +2,7 @@
 
 A text is looked for in stretches of eight words, so that a part of it is found as well; a shorter one whole. Each stretch is
 kept under four words of it: a file's own fours are looked up there at once, so that a file takes as long with 50,000 texts
-to look for as with five.
+to look for as with five. A title that is shorter than that is found where it stands alone.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefgen.verifying.findings import Finding
-from briefgen.verifying.words import plain_text, word_lists, words_of
+from briefgen.verifying.finding import Finding
+from briefgen.verifying.words import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,6 +27,14 @@ STRETCH = 8
 FEWEST_WORDS = 4
 FEWEST_LETTERS = 20
 """What is shorter than these is not looked for: names, roles and dates stand everywhere."""
+_FEWEST_OF_TITLE = 2
+_FEWEST_LETTERS_OF_TITLE = 9
+"""What a title needs at least to be looked for where it stands alone: as a heading, a line, a value. A shorter one is a word of
+any language."""
+_TITLES = re.compile(r"(?:sources\[\d+\]\.)?title")
+_BEFORE = r"(?:\A|[>\"'“\[`\n\r|]|(?:summary|title|name|subject)[\"']?\s{0,5}[:=])[ \t\r\n#*-]{0,200}"
+_AFTER = r"[ \t\r\n]{0,200}(?:\Z|[<\"'”\]`\n\r|]|[-–—|·] )"
+"""What stands around a title that stands alone; the name of the site may follow it."""
 _KEY = 4
 _LEFT_OVER = STRETCH // 2
 """A rest of a text that is shorter is not cut off from what stands before it."""
@@ -39,8 +47,6 @@ _ADDRESSES = tuple(
 )
 _CARDS = "cards/"
 _SHOWN = 100
-_MOST_IN_FILE = 20
-"""Leaks of one file that are told."""
 
 
 class Sought:
@@ -49,16 +55,20 @@ class Sought:
     def __init__(self, texts: Iterable[Told] = ()) -> None:
         """Take the texts; one that several briefings hold is known by the first."""
         self._stretches: dict[str, Told] = {}
+        self._titles: dict[str, Told] = {}
         for told in texts:
             if is_telling(told.words):
                 for stretch in stretches(told.words):
                     self._stretches.setdefault(f" {' '.join(stretch)} ", told)
+            elif _TITLES.fullmatch(told.field) and is_title(told.words):
+                self._titles.setdefault(f" {' '.join(told.words)} ", told)
         self._index()
 
     def without(self, stretches: AbstractSet[str]) -> Sought:
         """Give all but these stretches, which may be published."""
         rest = Sought()
         rest._stretches = {stretch: told for stretch, told in self._stretches.items() if stretch not in stretches}
+        rest._titles = {title: told for title, told in self._titles.items() if title not in stretches}
         rest._index()
         return rest
 
@@ -66,6 +76,7 @@ class Sought:
         """Give these and those of another together."""
         both = Sought()
         both._stretches = self._stretches | other._stretches
+        both._titles = self._titles | other._titles
         both._index()
         return both
 
@@ -75,13 +86,40 @@ class Sought:
             under[_key(stretch.split())].append(stretch)
         self._under = dict(under)
         self._keys = frozenset(under)
+        self._by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for title in self._titles:
+            self._by_word[max(title.split(), key=len)].append(title)
+        self._words = frozenset(self._by_word)
 
     def __len__(self) -> int:
-        """Count the stretches."""
-        return len(self._stretches)
+        """Count the stretches, and the titles that are shorter than one."""
+        return len(self._stretches) + len(self._titles)
+
+    @property
+    def has_short_titles(self) -> bool:
+        """Whether there are titles that are looked for only where they stand alone."""
+        return bool(self._titles)
 
     def stretches_in(self, words: Sequence[str]) -> list[str]:
-        """Give the stretches that stand in a text, by its words."""
+        """Give the stretches and the short titles that stand in a text, by its words."""
+        titles = self._titles_among(words)
+        joined = f" {' '.join(words)} " if titles else ""
+        return self._long_in(words) + [title for title in titles if title in joined]
+
+    def found_in(self, plain: str) -> dict[str, Told]:
+        """Give what stands in a plain text, and whose it is, in the order of the words."""
+        found: dict[str, Told] = {}
+        titles: set[str] = set()
+        if self._keys or self._words:
+            for words in word_lists(plain):
+                found |= {stretch: self._stretches[stretch] for stretch in self._long_in(words)}
+                titles.update(self._titles_among(words))
+        for title in sorted(titles):
+            if re.search(_BEFORE + r"[\W_]{1,9}".join(map(re.escape, title.split())) + _AFTER, plain):
+                found[title] = self._titles[title]
+        return found
+
+    def _long_in(self, words: Sequence[str]) -> list[str]:
         if not self._keys:
             return []
         found = self._keys.intersection(zip(words, words[1:], words[2:], words[3:], strict=False))
@@ -90,13 +128,11 @@ class Sought:
         joined = f" {' '.join(words)} "
         return sorted(stretch for key in found for stretch in self._under[key] if stretch in joined)
 
-    def found_in(self, plain: str) -> dict[str, Told]:
-        """Give what stands in a plain text, and whose it is, in the order of the words."""
-        found: dict[str, Told] = {}
-        if self._keys:
-            for words in word_lists(plain):
-                found |= {stretch: self._stretches[stretch] for stretch in self.stretches_in(words)}
-        return found
+    def _titles_among(self, words: Sequence[str]) -> list[str]:
+        """Give the short titles whose longest word is among those of a text."""
+        if not self._words:
+            return []
+        return sorted(title for word in self._words.intersection(words) for title in self._by_word[word])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +149,14 @@ class Kept:
 def is_telling(words: Sequence[str]) -> bool:
     """Tell whether a text is long enough that finding it says something."""
     return len(words) >= FEWEST_WORDS and sum(len(word) + (word >= _SIGN) for word in words) >= FEWEST_LETTERS
+
+
+def is_title(words: Sequence[str]) -> bool:
+    """Tell whether a title that is no telling text is one that stands alone by no coincidence."""
+    return (
+        len(words) >= _FEWEST_OF_TITLE
+        and sum(len(word) + (word >= _SIGN) for word in words) >= _FEWEST_LETTERS_OF_TITLE
+    )
 
 
 def stretches(words: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -132,40 +176,64 @@ def _key(words: Sequence[str]) -> tuple[str, ...]:
     return max(fours, key=lambda four: sum(map(len, four)))
 
 
-def leak_findings(reading: Reading, kept: Kept) -> Iterator[Finding]:
-    """Give what of the texts and addresses that are to be kept out stands in a file."""
-    told: dict[tuple[str, str], tuple[str, Told]] = {}
+def leak_findings(reading: Reading, kept: Kept, inside: str = "") -> Iterator[Finding]:
+    """Give what of the texts and addresses that are to be kept out stands in a file: one finding for each briefing.
+
+    Args:
+        reading: The file's.
+        kept: What shall not stand there.
+        inside: The file's path in an archive, where it lies in one.
+    """
+    told: dict[str, list[tuple[str, Told]]] = {}
     for stretch, text in kept.texts.found_in(reading.plain).items():
-        told.setdefault((text.briefing, text.field), (stretch, text))
-    for stretch, text in list(told.values())[:_MOST_IN_FILE]:
-        more = f" (and {len(told) - _MOST_IN_FILE} more texts)" if len(told) > _MOST_IN_FILE else ""
+        told.setdefault(text.briefing, []).append((stretch, text))
+    where = f" in {inside} of this archive" if inside else ""
+    addresses = list(_addresses(reading, kept.names, where)) if kept.names else []
+    named = {one.what for one in addresses}
+    for briefing, found in told.items():
+        if f"briefings/{briefing}" in named and {one.field for _, one in found} == {"id"}:
+            continue  # the words of its address, which is told
+        stretch, text = found[0]
+        others = len({one.field for _, one in found} - {text.field})
+        more = f" and {others} more of its texts" if others > 1 else " and another of its texts" if others else ""
         message = (
-            f"expected no words of {text.briefing}, {text.why}; found “{stretch.strip()[:_SHOWN]}” of its {text.field}{more}; "
+            f"expected no words of {briefing}, {text.why}; found “{stretch.strip()[:_SHOWN]}” of its {text.field}{more}{where}; "
             "build the site again into an empty folder, then look for what puts them there"
         )
-        yield Finding(code="leak-text", line=_line_of(reading.text, stretch), message=message)
-    if kept.names:
-        yield from _addresses(reading, kept.names)
+        yield Finding(code="leak-text", message=message, what=briefing, words="" if inside else stretch.strip())
+    yield from addresses
 
 
 def file_findings(path: str, kept: Kept) -> Iterator[Finding]:
     """Give whether a file is named for what is to be kept out."""
     for folder, name, _ in _named(path.lower()):
         if why := kept.names.get((folder, name)) or kept.files.get((folder, name)):
-            message = f"expected no file of {name}, {why}; found this; build the site again into an empty folder"
-            yield Finding(code="leak-file", message=message)
+            yield _no_file(name, why, f"{folder}/{name}")
+            return
+    # In another folder, where a copy of the content lies or an old address leads on: the name alone has to tell it.
+    for step in path.lower().split("/"):
+        name = step.partition(".")[0]
+        if (why := kept.names.get(("briefings", name))) and is_telling(name.split("-")):
+            yield _no_file(name, why, f"briefings/{name}")
             return
 
 
-def _addresses(reading: Reading, names: Mapping[tuple[str, str], str]) -> Iterator[Finding]:
+def _no_file(name: str, why: str, what: str) -> Finding:
+    message = f"expected no file of {name}, {why}; found this; build the site again into an empty folder"
+    return Finding(code="leak-file", message=message, what=what)
+
+
+def _addresses(reading: Reading, names: Mapping[tuple[str, str], str], where: str) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for folder, name, found in _named(reading.plain):
         if (folder, name) in names and (folder, name) not in seen:
             seen.add((folder, name))
             at = reading.text.lower().find(found)
-            line = reading.text.count("\n", 0, at) + 1 if at >= 0 else 1
-            message = f"expected no address of {name}, {names[folder, name]}; found {found!r}; build the site again"
-            yield Finding(code="leak-address", line=line, message=message)
+            message = (
+                f"expected no address of {name}, {names[folder, name]}; found {found!r}{where}; build the site again"
+            )
+            sought = reading.text[at : at + len(found)] if at >= 0 and not where else ""
+            yield Finding(code="leak-address", message=message, what=f"{folder}/{name}", sought=sought)
 
 
 def _named(text: str) -> Iterator[tuple[str, str, str]]:
@@ -180,14 +248,3 @@ def _named(text: str) -> Iterator[tuple[str, str, str]]:
             # Of a file what stands before its kinds, `ferry.html.gz`; no id has a full stop.
             name = found[1] if found[2] else found[1].partition(".")[0]
             yield f"{_CARDS if in_cards else ''}{folder}", name, text[begin : found.end()]
-
-
-def _line_of(text: str, stretch: str) -> int:
-    """Give the line of a file in which a stretch begins, as far as it can be told by its words; else the first."""
-    wanted = frozenset(stretch.split())
-    best, line = 0, 1
-    for number, content in enumerate(text.split("\n"), 1):
-        there = len(wanted.intersection(words_of(plain_text(content))))
-        if there > best:
-            best, line = there, number
-    return line

@@ -8,7 +8,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from briefgen.verifying.findings import Finding
+from briefgen.verifying.finding import Finding
 from briefgen.verifying.places import LOST
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def link_findings(page: ReadPage, here: str, places: Places, anchors: Anchors) -
     anchors.has(here, page.ids)
     for name, line, first in page.twice:
         message = f"the id {_short(name)!r} stands in line {first} already; give each element one of its own"
-        yield Finding(code="id-twice", line=line, message=message, what=name)
+        yield Finding(code="id-twice", line=line, message=message, what=name, sought=f'"{name}"')
     asked: set[tuple[str, str]] = set()
     for reference in (*page.references, *page.refreshes):
         target = places.target(reference.address, here, page.base)
@@ -82,7 +82,13 @@ def link_findings(page: ReadPage, here: str, places: Places, anchors: Anchors) -
                 f"expected an address that begins with a slash in {reference.where}, found {_short(reference.address)!r}: "
                 "this page is shown at every address that there is not"
             )
-            yield Finding(code="lost-page-relative", line=reference.line, message=message, what=reference.address)
+            yield Finding(
+                code="lost-page-relative",
+                line=reference.line,
+                message=message,
+                what=reference.address,
+                sought=reference.address,
+            )
 
 
 def address_findings(
@@ -148,7 +154,13 @@ def _lost(target: Target, reference: Reference, places: Places) -> Iterator[Find
             f"expected an address in {reference.where}, found one that begins with {target.path}: "
             f"{_short(reference.address)!r}; take it out"
         )
-        yield Finding(code="link-runs-script", line=reference.line, message=message, what=reference.address[:200])
+        yield Finding(
+            code="link-runs-script",
+            line=reference.line,
+            message=message,
+            what=reference.address[:200],
+            sought=reference.address,
+        )
         return
     yield from _lost_at(target, reference.address, reference.line, f" in {reference.where}", places)
 
@@ -159,21 +171,21 @@ def _lost_at(target: Target, address: str, line: int, where: str, places: Places
         message = (
             f"expected an address within the site{known}{where}, found {_short(address)!r}, which leads above its root"
         )
-        yield Finding(code="link-leaves-site", line=line, message=message, what=address)
+        yield Finding(code="link-leaves-site", line=line, message=message, what=address, sought=address)
     elif target.way == "missing":
         near = places.near(target.path)
         hint = f"there is {near}, which differs in upper and lower case" if near else "correct it, or add the file"
         message = (
             f"expected a file of the site{where}, found {_short(address)!r}: there is no {_short(target.path)}; {hint}"
         )
-        yield Finding(code="page-missing", line=line, message=message, what=target.path)
+        yield Finding(code="page-missing", line=line, message=message, what=target.path, sought=address)
 
 
 def _no_anchor(path: str, name: str, line: int) -> Finding:
     message = (
         f"expected a place of {path}, found #{_short(name)}, which that page does not have; write an id that it has"
     )
-    return Finding(code="anchor-missing", line=line, message=message, what=f"{path}#{name}")
+    return Finding(code="anchor-missing", line=line, message=message, what=f"{path}#{name}", sought=f"#{name}")
 
 
 def _short(text: str) -> str:

@@ -37,15 +37,23 @@ LOADED: dict[tuple[str, str], str] = {
     ("use", "href"): "img-src",
     ("use", "xlink:href"): "img-src",
     ("html", "manifest"): "manifest-src",
+    ("portal", "src"): "frame-src",
+    ("img", "attributionsrc"): "connect-src",
+    ("script", "attributionsrc"): "connect-src",
+    ("a", "attributionsrc"): "connect-src",
 }
 """What a browser loads by itself, or sends to, and the directive of a policy that it goes by."""
 BACKGROUND = "background"
 """An attribute of bodies, tables and their cells: a picture."""
 ADDRESSES = frozenset(name for _, name in LOADED) | {"href", "srcset", "imagesrcset", BACKGROUND}
+ANIMATED = frozenset(["values", "from", "to", "by"])
+"""Attributes of SVG that change another one, which may be an address."""
 PAINTED = frozenset(
     ["clip-path", "cursor", "fill", "filter", "marker", "marker-end", "marker-mid", "marker-start", "mask", "stroke"]
 )
 """Attributes of SVG that hold styles."""
+TELLING = ADDRESSES | PAINTED | ANIMATED | {"id", "style"}
+"""The attributes that say something to be proved, beside those that run."""
 NOTED = frozenset(["a", "script", "style", "meta", "link", "base"])
 OF_HEAD = frozenset(["basefont", "bgsound", "noframes", "noscript", "template", "title"])
 """With some of `NOTED` all that a head may hold: anything else ends it, and libxml2 does not tell of each."""
@@ -56,6 +64,8 @@ RELS = {
     "apple-touch-icon-precomposed": "img-src",
     "apple-touch-startup-image": "img-src",
     "mask-icon": "img-src",
+    "fluid-icon": "img-src",
+    "compression-dictionary": "connect-src",
     "manifest": "manifest-src",
     "modulepreload": "script-src",
     "preconnect": "connect-src",

@@ -11,6 +11,7 @@ from lxml import etree
 from briefgen.verifying.elements import items_of, line_of, tag_of, text_of
 from briefgen.verifying.loaded import (
     ADDRESSES,
+    ANIMATED,
     BACKGROUND,
     LOADED,
     NOTED,
@@ -20,19 +21,19 @@ from briefgen.verifying.loaded import (
     RELS,
     RUN,
     SHOWN,
+    TELLING,
 )
+from briefgen.verifying.scripts import script_requests
 from briefgen.verifying.style import style_references
+from briefgen.verifying.trees import html_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefgen.verifying.trees import Tree
+
 _CANDIDATE = re.compile(r"[\s,]*(\S+)")
 _REFRESH = re.compile(r"""[\d.]*+\s*+[;,]?\s*+(?:url\s*+=\s*+)?["']?([^"']+)""", re.IGNORECASE)
-# A literal address alone can be told without running the script.
-_CALLED = re.compile(
-    r"""\b(?:(?:fetch|importScripts|import|EventSource|WebSocket|Worker|sendBeacon)\s*\(|from|import)\s*"""
-    r"""["'`]((?:https?:|wss?:)?//[^"'`\s]{1,2000})["'`]"""
-)
 _DEEPEST = 3
 """Pages within pages (`srcdoc`) that are read."""
 
@@ -107,8 +108,13 @@ def read_page(data: bytes, deep: int = 0) -> ReadPage:
         data: Its bytes.
         deep: How many pages it stands within.
     """
-    page = ReadPage(plain=b"<" not in data)
-    root, page.cut = _tree(data)
+    return read_tree(html_tree(data), deep, plain=b"<" not in data)
+
+
+def read_tree(tree: Tree, deep: int = 0, *, plain: bool = False) -> ReadPage:
+    """Read a page, or a picture of lines, that was parsed."""
+    page = ReadPage(plain=plain, cut=tree.cut)
+    root = tree.root
     if root is None:
         return page
     guarded = False
@@ -116,7 +122,8 @@ def read_page(data: bytes, deep: int = 0) -> ReadPage:
     for element in root.iter(etree.Element):
         tag = tag_of(element)
         for name, value in items_of(element):
-            _note_attribute(page, tag, name, value, element)
+            if name in TELLING or name[:2] == "on":  # most are neither, and a site has millions
+                _note_attribute(page, tag, name, value, element)
         if tag in NOTED:
             guarded = _note_element(page, tag, element, guarded=guarded) or guarded
         elif tag not in OF_HEAD and _is_in_head(element):
@@ -139,8 +146,15 @@ def _note_attribute(page: ReadPage, tag: str, name: str, value: str, element: et
         page.references.extend(_styled(value, line_of(element), "style attribute"))
     elif name in PAINTED and "(" in value:
         page.references.extend(_styled(value, line_of(element), f"<{tag} {name}>"))
-    elif name.startswith("on"):
+    elif name[:2] == "on":
         page.handlers.append(Attribute(name, value, line_of(element)))
+        page.references.extend(_scripted(value, line_of(element), name))
+    elif name in ANIMATED and (element.get("attributename") or element.get("attributeName") or "").lower() in {
+        "href",
+        "xlink:href",
+    }:
+        for address in value.split(";"):
+            page.references.append(Reference(address, line_of(element), f"<{tag} {name}>", "img-src"))
 
 
 def _note_element(page: ReadPage, tag: str, element: etree._Element, *, guarded: bool) -> bool:
@@ -179,25 +193,6 @@ def _is_in_head(element: etree._Element) -> bool:
     return parent is not None and parent.tag == "head"
 
 
-def _tree(data: bytes) -> tuple[etree._Element | None, bool]:
-    """Parse; never raises, whatever the bytes are. Tells whether the parser gave up before the end."""
-    try:
-        data.decode("utf-8")
-        encoding: str | None = "utf-8"
-    except UnicodeDecodeError:
-        encoding = None  # what the page itself says, else what its bytes look like
-    parser = etree.HTMLParser(encoding=encoding, huge_tree=True, remove_pis=True, remove_comments=True)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.LxmlError, ValueError, LookupError):
-        return None, False
-    if root is not None:
-        # What stands after </html> is another root to libxml2; a browser puts it into the body.
-        for after in list(root.itersiblings()):
-            root.append(after)
-    return root, any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
-
-
 def _note_inline(page: ReadPage, tag: str, element: etree._Element) -> bool:
     """Note a script or style; tells whether a policy guards it."""
     line = line_of(element)
@@ -213,9 +208,7 @@ def _note_inline(page: ReadPage, tag: str, element: etree._Element) -> bool:
         return False
     if element.get("src") is None:
         page.inline.append(Inline("script-src", text, line, element.get("nonce") or ""))
-        for found in _CALLED.finditer(text):
-            called = line + text.count("\n", 0, found.start())
-            page.references.append(Reference(found[1], called, "inline script", "connect-src"))
+        page.references.extend(_scripted(text, line, "an inline script", kind))
     return True
 
 
@@ -227,6 +220,8 @@ def _note_meta(page: ReadPage, element: etree._Element, *, guarded: bool) -> Non
         page.policies.append(Policy(content, line, in_time=_is_in_head(element) and not guarded))
     elif equivalent == "refresh" and (found := _REFRESH.match(content.strip())):
         page.refreshes.append(Reference(found[1].strip(), line, "<meta http-equiv=refresh>"))
+    elif (element.get("name") or "").strip().lower() == "msapplication-tileimage" and content:
+        page.references.append(Reference(content, line, "<meta name=msapplication-TileImage>", "img-src"))
     elif (element.get("name") or "").strip().lower() == "robots":
         told = {word.strip() for word in content.lower().split(",")}
         page.noindex = page.noindex or bool(told & {"noindex", "none"})
@@ -242,7 +237,7 @@ def _references(tag: str, name: str, value: str, element: etree._Element) -> Ite
     if name in {"srcset", "imagesrcset"}:
         for address in _candidates(value):
             yield Reference(address, line, where, "img-src")
-    elif name == "ping":
+    elif name in {"ping", "attributionsrc"}:
         for address in value.split():
             yield Reference(address, line, where, "connect-src")
     elif tag == "link":
@@ -278,6 +273,11 @@ def _of_link(element: etree._Element) -> str:
         if rel in RELS:
             return RELS[rel]
     return ""
+
+
+def _scripted(text: str, line: int, where: str, kind: str = "") -> Iterator[Reference]:
+    for asked in script_requests(text, kind):
+        yield Reference(asked.address, line + text.count("\n", 0, asked.at), f"{asked.how} of {where}", asked.directive)
 
 
 def _styled(text: str, line: int, where: str) -> Iterator[Reference]:

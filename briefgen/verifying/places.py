@@ -162,4 +162,5 @@ def _host(scheme: str, netloc: str) -> str:
     """Give a host for comparing: without user and default port; http and https are one site."""
     host = netloc.rpartition("@")[2].lower()
     port = {"http": ":80", "https": ":443", "ws": ":80", "wss": ":443"}.get(scheme.lower(), "")
-    return host.removesuffix(port) if port else host
+    # A full stop at the end says that the name is whole: it is the same host.
+    return (host.removesuffix(port) if port else host).removesuffix(".")

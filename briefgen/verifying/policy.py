@@ -8,10 +8,10 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from briefgen.verifying.findings import Finding
+from briefgen.verifying.finding import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from briefgen.verifying.page import Inline, Policy, ReadPage
     from briefgen.verifying.places import Places
@@ -36,13 +36,16 @@ _ANY = frozenset(["*", "http:", "https:", "data:", "blob:", "http://*", "https:/
 _SHOWN = 60
 
 
-def policy_findings(page: ReadPage, here: str, places: Places) -> Iterator[Finding]:
+def policy_findings(
+    page: ReadPage, here: str, places: Places, told: Collection[str] = frozenset()
+) -> Iterator[Finding]:
     """Give what is wrong with the policy of a page.
 
     Args:
         page: As it was read.
         here: Its path.
         places: The files of the site.
+        told: Addresses on other hosts that were found to be asked for and may not be: that the policy stops them is no news.
     """
     if not page.policies:
         message = "expected a <meta http-equiv=Content-Security-Policy> first in the head, found none"
@@ -55,7 +58,7 @@ def policy_findings(page: ReadPage, here: str, places: Places) -> Iterator[Findi
                 "where it guards nothing that stands before it"
             )
             yield Finding(code="policy-late", line=policy.line, message=message, what="late")
-        yield from _blocked(page, here, places, parsed(policy.text))
+        yield from _blocked(page, here, places, parsed(policy.text), told)
     yield from _unsafe(page.policies[0], [parsed(policy.text) for policy in page.policies])
 
 
@@ -162,10 +165,12 @@ def _wasm(name: str) -> frozenset[str]:
     return frozenset(["'wasm-unsafe-eval'"]) if name == "script-src" else frozenset()
 
 
-def _blocked(page: ReadPage, here: str, places: Places, directives: Directives) -> Iterator[Finding]:
+def _blocked(
+    page: ReadPage, here: str, places: Places, directives: Directives, told: Collection[str]
+) -> Iterator[Finding]:
     """Give what of a page its own policy stops."""
     yield from _blocked_inline(page, directives)
-    yield from _blocked_loads(page, here, places, directives)
+    yield from _blocked_loads(page, here, places, directives, told)
     base = _sources(directives, "base-uri")
     if page.base and base is not None and not lets_through(base, page.base, own=True):
         message = f"the policy stops <base href={_start(page.base)!r}>; take it out"
@@ -188,10 +193,14 @@ def _blocked_inline(page: ReadPage, directives: Directives) -> Iterator[Finding]
             if sources is not None and not _is_open(sources) and not _is_hashed(attribute.value, sources):
                 message = f"the policy stops the attribute {attribute.name}={_start(attribute.value)!r}; take it out"
                 what = f"{attribute.name}={attribute.value[:500]}"
-                yield Finding(code="policy-blocks", line=attribute.line, message=message, what=what)
+                yield Finding(
+                    code="policy-blocks", line=attribute.line, message=message, what=what, sought=attribute.value
+                )
 
 
-def _blocked_loads(page: ReadPage, here: str, places: Places, directives: Directives) -> Iterator[Finding]:
+def _blocked_loads(
+    page: ReadPage, here: str, places: Places, directives: Directives, told: Collection[str]
+) -> Iterator[Finding]:
     for reference in page.references:
         # What makes a connection ready is not stopped, and what a script asks for is not all known.
         if not reference.directive or reference.directive == "connect-src":
@@ -199,7 +208,7 @@ def _blocked_loads(page: ReadPage, here: str, places: Places, directives: Direct
         name = reference.directive
         sources = _sources(directives, f"{name}-elem" if name in {"script-src", "style-src"} else name)
         target = places.target(reference.address, here, page.base)
-        if target.way == "other":
+        if target.way == "other" or (target.way == "foreign" and target.path in told):
             continue
         own = target.way not in {"foreign", "script"}
         if sources is not None and not lets_through(sources, target.path if not own else reference.address, own=own):
@@ -209,7 +218,13 @@ def _blocked_loads(page: ReadPage, here: str, places: Places, directives: Direct
                 f"the policy stops {_start(reference.address)!r} in {reference.where}: {name} does not name where it comes "
                 "from; add it, or take it out"
             )
-            yield Finding(code="policy-blocks", line=reference.line, message=message, what=f"{name} {target.path}")
+            yield Finding(
+                code="policy-blocks",
+                line=reference.line,
+                message=message,
+                what=f"{name} {target.path}",
+                sought=reference.address,
+            )
 
 
 def _is_named(inline: Inline, sources: tuple[str, ...]) -> bool:

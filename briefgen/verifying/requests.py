@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefgen.verifying.findings import Finding
+from briefgen.verifying.finding import Finding
 from briefgen.verifying.policy import lets_through
 
 if TYPE_CHECKING:
@@ -49,5 +49,7 @@ def request_findings(
                 f"keep a copy in the site, or allow the host under content_security_policy: {reference.directive}"
             )
         else:
-            message += "link to it instead"
-        yield Finding(code="foreign-request", line=reference.line, message=message, what=target.path)
+            message += "keep a copy in the site, or link to it instead"
+        yield Finding(
+            code="foreign-request", line=reference.line, message=message, what=target.path, sought=reference.address
+        )

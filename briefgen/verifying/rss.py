@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.verifying.elements import line_of, text_of
-from briefgen.verifying.findings import Finding
+from briefgen.verifying.finding import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

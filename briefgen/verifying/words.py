@@ -6,6 +6,9 @@ text, typographic marks and invisible characters make no difference: two texts a
 
 from __future__ import annotations
 
+import binascii
+import bz2
+import lzma
 import re
 import unicodedata
 import zlib
@@ -23,6 +26,14 @@ _MOST_PARTS = 100
 _LAYERS = 4
 """How often escapes within escapes are read: a feed holds escaped HTML, which holds escaped addresses."""
 _PACKED = b"\x1f\x8b"
+_MOST_MEMORY = 100_000_000
+"""Bytes that unpacking one of the other formats may take; the program `xz` packs with 64 million at most by default."""
+_BZIP2, _XZ = b"BZh", b"\xfd7zXZ\0"
+_HELD = re.compile(
+    r"\bdata:(?!image/(?:png|jpe?g|gif|webp|avif)|font/)[^\s,;\"'<>]{0,100}(?:;[^\s,;\"'<>]{0,100}){0,5}?;base64,([A-Za-z0-9+/=_%-]+)",
+    re.IGNORECASE,
+)
+"""What an address itself holds; pictures and fonts have no text."""
 # One word for each sign where no spaces part words; elsewhere letters and digits in a row.
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai and Lao, Burmese, Khmer
@@ -75,8 +86,13 @@ def read_text(data: bytes, path: str) -> Reading:
     cut = False
     if data.startswith(_PACKED):
         data, cut = _unpacked(data)
+    elif data.startswith((_BZIP2, _XZ)):
+        data, cut = _unpacked_otherwise(data)
     text = decoded(data)
-    return Reading(text, plain_text(text, calendar=path.endswith(".ics"), style=path.endswith(".css")), cut)
+    plain = plain_text(text, calendar=path.endswith(".ics"), style=path.endswith(".css"))
+    for held in _held_in(text):
+        plain += f"\n{plain_text(held)}"
+    return Reading(text, plain, cut)
 
 
 def plain_text(text: str, *, calendar: bool = False, style: bool = False) -> str:
@@ -98,7 +114,7 @@ def plain_text(text: str, *, calendar: bool = False, style: bool = False) -> str
     if not text.isascii():
         # Escapes give the two halves of a character one by one.
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+        text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
     return text.lower()
 
 
@@ -117,10 +133,18 @@ def words_of(plain: str) -> list[str]:
 
 def decoded(data: bytes) -> str:
     """Give the text of a file, whatever it is."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return data.decode("utf-32", "replace")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
-    if data[:4000].count(b"\0") * 3 > len(data[:4000]):  # Latin letters have one in each pair of bytes
-        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", "replace")
+    start = data[:4000]
+    if b"\0" in start:
+        # Latin letters have one in each pair of bytes, always on the same side; archives and pictures have them on both.
+        high, low = start[::2].count(b"\0"), start[1::2].count(b"\0")
+        if max(high, low) * 3 > len(start) and min(high, low) * 10 < max(high, low):
+            return data.decode("utf-16-be" if high > low else "utf-16-le", "replace")
+        if start.count(b"\0") * 2 > len(start):  # UTF-32 without a mark, or an archive filled up with them
+            return data.replace(b"\0", b"").decode("utf-8", "replace")
     return data.decode("utf-8", "replace")
 
 
@@ -139,6 +163,33 @@ def _unpacked(data: bytes) -> tuple[bytes, bool]:
             return bytes(unpacked), True
         data = unpacker.unused_data
     return bytes(unpacked) + data, bool(unpacked) and data.startswith(_PACKED)
+
+
+def _unpacked_otherwise(data: bytes) -> tuple[bytes, bool]:
+    """Unpack bzip2 and xz; what is broken is taken as it is."""
+    packed_by_xz = data.startswith(_XZ)
+    unpacker = lzma.LZMADecompressor(memlimit=_MOST_MEMORY) if packed_by_xz else bz2.BZ2Decompressor()
+    try:
+        unpacked = unpacker.decompress(data, MOST_UNPACKED)
+    except (OSError, EOFError, lzma.LZMAError, ValueError):
+        return data, True
+    return unpacked, not unpacker.eof or bool(unpacker.unused_data)
+
+
+def _held_in(text: str) -> Iterator[str]:
+    """Give the texts that addresses of a file hold in base64."""
+    if ";base64," not in text:
+        return
+    for found in _HELD.finditer(text):
+        packed = (
+            found[1].replace("%2B", "+").replace("%2F", "/").replace("%3D", "=").replace("-", "+").replace("_", "/")
+        )
+        packed = packed.rstrip("=")
+        try:
+            held = binascii.a2b_base64(packed + "=" * (-len(packed) % 4))
+        except (binascii.Error, ValueError):
+            continue
+        yield decoded(held)
 
 
 def _unescaped(found: re.Match[str]) -> str:

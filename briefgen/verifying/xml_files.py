@@ -9,7 +9,7 @@ from lxml import etree
 
 from briefgen.verifying.days import is_time, is_w3c_time
 from briefgen.verifying.elements import line_of, tag_of, text_of
-from briefgen.verifying.findings import Finding
+from briefgen.verifying.finding import Finding
 from briefgen.verifying.rss import rss_addresses, rss_findings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from briefgen.model.report import as_text
 from briefgen.model.settings import Settings
 from briefgen.site_secrets import load_secrets
-from briefgen.site_verifying import PARTS, verify_site
+from briefgen.site_verifying import verify_site
 
 if TYPE_CHECKING:
     from briefgen.model.problem import Problem
@@ -79,14 +79,7 @@ def put(root: Path, path: str, text: str) -> None:
 
 def prove(root: Path, settings: Settings = SETTINGS) -> tuple[Problem, ...]:
     """Prove the site that lies below a folder with its content."""
-    return verify_site(
-        root / "site",
-        secrets=load_secrets(root, settings),
-        site_url=settings.site_url,
-        allowed=dict(settings.content_security_policy or ()),
-        parts=[part for part in PARTS if part != "policy" or settings.content_security_policy is not None],
-        name="site",
-    )
+    return verify_site(root / "site", settings=settings, secrets=load_secrets(root, settings), name="site")
 
 
 def report(problems: tuple[Problem, ...]) -> str:
