@@ -24,7 +24,7 @@ _HELD = frozenset({
     "hopeful", "confident", "optimistic", "afraid", "concerned", "worried", "fearful", "sceptical", "skeptical",
 })  # fmt: skip
 """Adjectives that hold a that-clause likely or not."""
-_ALLEGING = frozenset({"allege", "suspect", "claim", "believe", "deny", "dispute", "conclude", "doubt", "hint"})
+_ALLEGING = frozenset({"allege", "suspect", "believe", "deny", "dispute", "conclude", "doubt", "hint"})
 _HAVING_DOUBTS = frozenset({
     "risk", "chance", "possibility", "prospect", "likelihood", "danger", "speculation", "rumour", "rumor", "hope",
     "suspicion", "fear", "concern", "worry", "doubt", "allegation", "accusation", "claim", "warning", "guarantee",
@@ -35,7 +35,13 @@ _ONLY_DENIED = frozenset({"guarantee", "certainty", "sign", "indication", "evide
 _ONLY_ALLEGED = frozenset({"report", "claim", "warning"})
 _BEING_CHECKED = frozenset({"investigate", "examine", "probe", "review", "reject", "deny", "dismiss", "dispute"})
 _BLAMING = {"accuse": "of", "blame": "for", "suspect": "of"}
-_IDLE = frozenset({"be", "have", "try", "use", "want", "think", "seek"})
+_IDLE = frozenset({"be", "have", "try", "use", "want", "think", "seek", "fail", "refuse", "ignore", "neglect"})
+"""What says little, or takes a duty for granted: "blamed Oslo for failing to act"."""
+_LOOKING_INTO = frozenset({
+    "prosecutor", "prosecution", "police", "investigator", "inspector", "regulator", "watchdog", "court", "judge", "jury",
+    "indictment", "lawsuit", "suit", "complaint", "auditor", "tribunal", "detective", "plaintiff", "authority",
+})  # fmt: skip
+"""Whose accusation is to be proved or dropped; that of an opponent is part of the quarrel."""
 
 
 def beliefs(tree: Tree) -> Iterator[OpenClause]:
@@ -125,6 +131,11 @@ def _open_noun(tree: Tree, noun: int, lemma: str) -> bool:
     return lemma not in _ONLY_ALLEGED or head in _BEING_CHECKED
 
 
+def _looks_into(tree: Tree, verb: int) -> bool:
+    low, high = tree.owner_span(verb)
+    return any(one.lemma.lower() in _LOOKING_INTO for one in tree.tokens[low:high])
+
+
 def _accused(tree: Tree, verb: int) -> Wording | None:
     """Read "accused Chile of selling arms", "is suspected of having sold arms", "blamed Oslo for breaking the truce"."""
     token = tree.tokens[verb]
@@ -145,6 +156,8 @@ def _accused(tree: Tree, verb: int) -> Wording | None:
         return None
     words = tree.tokens[low:high]
     if not any(one.entity in NAMED or one.lemma.lower() in OFFICIALS or one.tag == "PRP" for one in words):
+        return None
+    if not passive and token.lemma != "suspect" and not _looks_into(tree, verb):
         return None
     if tree.auxiliaries(deed) and tree.tokens[tree.auxiliaries(deed)[0]].text.lower() != "having":
         return None

@@ -16,13 +16,17 @@ _CLEAR_ADJECTIVES = frozenset({"clear", "certain", "sure", "obvious", "known", "
 _SAYING = frozenset({
     "say", "decide", "explain", "announce", "disclose", "confirm", "specify", "reveal", "state", "know", "indicate",
     "clarify", "determine", "detail", "tell", "identify", "settle", "agree", "resolve", "establish", "signal", "share",
-    "elaborate", "understand",
+    "elaborate", "understand", "draw",
 })  # fmt: skip
+_FORESEEING = frozenset(
+    {"predict", "judge", "assess", "gauge", "guess", "foresee", "forecast", "estimate", "speculate"}
+)
+_HARD = frozenset({"hard", "difficult", "impossible", "tough", "premature"})
 _SETTING_OUT = frozenset({"set", "spell", "lay", "sketch"})
 _WEIGHING = frozenset({
     "consider", "weigh", "debate", "investigate", "examine", "assess", "probe", "watch", "monitor", "scrutinise",
     "scrutinize", "discuss", "negotiate", "decide", "determine", "test", "show", "reveal", "judge", "rule",
-    "shape", "look", "gauge", "evaluate",
+    "shape", "look", "gauge", "evaluate", "focus", "centre", "center",
 })  # fmt: skip
 _DOUBTING = frozenset({"doubt", "question", "dispute", "wonder", "disagree", "divide", "split", "differ"})
 DEPENDING = frozenset({"depend", "hinge", "dependent", "contingent", "rest", "ride"})
@@ -38,7 +42,26 @@ _DENIERS = frozenset({"decline", "refuse", "fail", "unable", "unwilling", "reluc
 NOUNS_OF_WH = frozenset({
     "question", "issue", "mystery", "puzzle", "unknown", "uncertainty", "point", "debate", "speculation", "guess",
 })  # fmt: skip
-_RAISING = frozenset({"raise", "leave", "remain", "linger", "face", "surround", "open", "be", "pose", "revive"})
+_RAISING = frozenset(
+    {
+        "raise",
+        "leave",
+        "remain",
+        "linger",
+        "face",
+        "surround",
+        "open",
+        "be",
+        "pose",
+        "revive",
+        "dodge",
+        "sidestep",
+        "deflect",
+        "evade",
+        "duck",
+        "ignore",
+    }
+)
 COPULAS = frozenset({"be", "remain", "become", "seem", "stay", "appear"})
 OFFICIALS = frozenset({
     "government", "official", "minister", "ministry", "court", "judge", "parliament", "lawmaker", "mp", "regulator",
@@ -100,11 +123,24 @@ def _verb(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
         return "unclear"
     if lemma == "understand" and tree.tokens[word].tag != "VBN":
         return None  # "could not understand why he ran" tells of somebody's mind
-    if (lemma in _SAYING and denied(tree, word)) or (lemma in _DOUBTING and yes_no) or lemma in OPEN_ADJECTIVES:
+    if lemma in _SAYING | _FORESEEING and _too_early(tree, word):
+        return "unclear"
+    if (
+        (lemma in _SAYING and denied(tree, word))
+        or (lemma in _DOUBTING and (yes_no or lemma == "disagree"))
+        or lemma in OPEN_ADJECTIVES
+    ):
         return "unclear"
     # What people judge by habit is not open: "such prices sway how guests judge whether …".
     weighs = lemma in _WEIGHING and _ahead(tree, word) and (lemma != "judge" or tree.infinitive(word))
     return "depends" if weighs and (yes_no or lemma in {"decide", "determine", "negotiate"}) else None
+
+
+def _too_early(tree: Tree, word: int) -> bool:
+    """Tell whether a verb stands in "too early to say", "no way to know", "hard to tell"."""
+    to = next((child for child in tree.children[word] if tree.tokens[child].tag == "TO" and child < word), 0)
+    before = [tree.tokens[at].text.lower() for at in range(max(0, to - 2), to)]
+    return before[-2:] in (["too", "early"], ["too", "soon"], ["no", "way"]) or bool(_HARD & set(before[-1:]))
 
 
 def time_tells(tree: Tree, word: int) -> bool:
@@ -156,5 +192,6 @@ def _ahead(tree: Tree, verb: int) -> bool:
             and any(tree.tokens[index].tag == "VBD" for index in (head, *tree.children[head]))
         )
         return tree.tokens[verb].tag in {"VB", "VBG"} and not over
-    present = tree.tokens[finite].tag in {"VBZ", "VBP"} and tree.tokens[verb].tag != "VBN"
+    done = tree.tokens[verb].tag == "VBN" and not any(tree.tokens[at].text == "being" for at in tree.auxiliaries(verb))
+    present = tree.tokens[finite].tag in {"VBZ", "VBP"} and not done
     return present or tree.tokens[finite].tag == "MD"

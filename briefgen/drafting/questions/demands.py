@@ -47,7 +47,7 @@ def demands(tree: Tree) -> Iterator[OpenClause]:
         asking = (
             lemma in _ASKING
             or (lemma in _ALLOWING and _has_allowed(tree, index))
-            or (lemma in _FORCING and token.tag == "VB")
+            or (lemma in _FORCING and token.tag == "VB" and tree.infinitive(index))
         )
         clause = _asked_of(tree, index) if asking and (token.pos == "VERB" or lemma == "call") else None
         if clause is None and lemma in _DEMANDING | _SAYING:
@@ -90,6 +90,8 @@ def _asked_of(tree: Tree, index: int) -> OpenClause | None:
         ),
         None,
     )
+    if body is None and tree.tokens[index].pos == "NOUN":
+        body = _called_for(tree, index)
     if body is None or tree.tokens[body].tag != "VB":
         return None
     to = next(child for child in tree.children[body] if tree.tokens[child].tag == "TO")
@@ -106,6 +108,13 @@ def _asked_of(tree: Tree, index: int) -> OpenClause | None:
     if not (index < low and high == to) and not high <= index:
         return None
     return plain_clause(tree, "demanded", (index, body), (low, high), to + 1, modal="will")
+
+
+def _called_for(tree: Tree, noun: int) -> int | None:
+    """Find what is called for in "issued a call for Oslo to leave", which the parse may hang on the verb before."""
+    other = _other(tree, noun, len(tree.tokens))
+    after = len(tree.tokens) if other is None else tree.span(other)[1]
+    return tree.tokens[after].head if after < len(tree.tokens) and tree.tokens[after].tag == "TO" else None
 
 
 def _asked_passively(tree: Tree, index: int) -> int | None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from briefgen.drafting.questions.beliefs import accusations, beliefs
 from briefgen.drafting.questions.clause import TO_COME
 from briefgen.drafting.questions.clauses import open_clauses
-from briefgen.drafting.questions.conditions import conditions
+from briefgen.drafting.questions.conditions import NAMED, conditions
+from briefgen.drafting.questions.contested import contested
 from briefgen.drafting.questions.decisions import decisions
 from briefgen.drafting.questions.demands import demands
 from briefgen.drafting.questions.direct import direct_question
 from briefgen.drafting.questions.form import fault
 from briefgen.drafting.questions.guards import (
     back_then,
+    called_untrue,
     long_ago,
     outside_quotes,
     own_words_address_reader,
@@ -26,7 +28,7 @@ from briefgen.drafting.questions.nouns import noun_questions
 from briefgen.drafting.questions.pending import pending
 from briefgen.drafting.questions.people import first_named, people, speakers, words_of_people
 from briefgen.drafting.questions.prospects import prospects
-from briefgen.drafting.questions.rank import Stage, measure, stage_of, weights, worth
+from briefgen.drafting.questions.rank import MARGINS, Stage, measure, stage_of, weights, worth
 from briefgen.drafting.questions.references import NAME, reads_alone
 from briefgen.drafting.questions.stalled import stalled
 from briefgen.drafting.questions.suspicions import suspicions
@@ -186,8 +188,10 @@ def _no_place(tree: Tree, cue: int, source: Source, year: int | None) -> str:
     """Tell why a sentence is not the place to look for open questions."""
     if own_words_address_reader(tree):
         return "speaks to the reader"
-    if back_then(tree, cue) or (source in TO_COME and long_ago(tree, cue, year)):
+    if back_then(tree, cue) or (source in TO_COME | {"prospect"} and long_ago(tree, cue, year)):
         return "was open only then"
+    if source == "suspected" and called_untrue(tree):
+        return "the text calls it untrue"
     return ""
 
 
@@ -209,10 +213,12 @@ def _worded(tree: Tree, trees: Sequence[Tree]) -> Iterator[tuple[Source, int, Wo
         *decisions(tree),
         *stalled(tree),
         *accusations(tree),
+        *contested(tree),
     ):
         yield noun.source, noun.cue_token, noun.wording, (0, 0)
     for cue, wording in suspicions(tree):
         yield "suspected", cue, wording, (0, 0)
+    yield from _said_to_be_open(tree)
     index = tree.sentence.index
     before, after = (
         trees[at] if 0 <= at < len(trees) and trees[at].sentence.block == tree.sentence.block else None
@@ -221,6 +227,29 @@ def _worded(tree: Tree, trees: Sequence[Tree]) -> Iterator[tuple[Source, int, Wo
     direct = direct_question(tree, before, after)
     if direct:
         yield "asked", len(tree.tokens) - 1, direct, (0, 0)
+
+
+def _said_to_be_open(tree: Tree) -> Iterator[tuple[Source, int, Wording | None, Span]]:
+    """Give what somebody quoted calls unknown: “It is too early to say whether the ship will sail,” the captain said."""
+    if not any(own and token.pos == "VERB" for own, token in zip(tree.outside, tree.tokens, strict=True)) or all(
+        tree.outside
+    ):
+        return  # only where the sentence says who speaks
+    aloud = replace(tree, outside=(True,) * len(tree.tokens))
+    for noun in (*noun_questions(aloud), *matters(aloud)):
+        cause = [piece.text for piece in noun.wording.pieces[:2]] == ["What", "caused"]
+        if (cause or noun.source == "unclear") and not tree.outside[noun.cue_token]:
+            yield noun.source, noun.cue_token, noun.wording, (0, 0)
+    for clause in open_clauses(aloud):
+        if clause.source != "unclear" or tree.outside[clause.cue_token]:
+            continue
+        wording = word_question(aloud, clause)
+        own = [aloud.tokens[piece.token] for piece in wording.pieces if piece.token >= 0] if wording else []
+        named = any(token.entity in NAMED or token.pos == "PROPN" for token in own)
+        pointing = any(token.tag in {"PRP", "PRP$"} and token.dep != "expl" for token in own)
+        # “I don’t know what is going on” tells of a mood.
+        if not pointing and (named or clause.opener[0] == clause.opener[1]):
+            yield clause.source, clause.cue_token, wording, (0, 0)
 
 
 def _passed_over(candidate: Candidate, kept: Sequence[Candidate]) -> str:
@@ -249,7 +278,8 @@ def selected(found: Iterable[Candidate], least: float) -> tuple[Candidate, ...]:
     for candidate in ranked:
         rejected = candidate.rejected
         if candidate.possible:
-            rejected = "ranks too low" if candidate.score < least else _passed_over(candidate, kept)
+            low = candidate.score < least + MARGINS.get(candidate.source, 0.0)
+            rejected = "ranks too low" if low else _passed_over(candidate, kept)
             if not rejected:
                 kept.append(candidate)
         result.append(replace(candidate, rejected=rejected))

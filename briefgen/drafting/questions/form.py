@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BARE = frozenset({"will", "can", "could", "would", "should", "do", "does", "did", "must", "may", "might"})
 """After these the main verb has its base form, or "be" and "have" stand before it."""
+_HELPING = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 _BETWEEN = frozenset({"AUX", "ADV", "PART", "VERB", "PUNCT"})
 _INTRANSITIVE = frozenset({
     "capitulate", "retaliate", "resign", "surrender", "continue", "survive", "hold", "last", "collapse", "rise", "fall",
@@ -24,6 +25,8 @@ _INTRANSITIVE = frozenset({
 })  # fmt: skip
 """A question may end with these: "Will Kyiv capitulate?", but not "Will the EU impose?"."""
 
+_COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative"})
+_ASIDE_TOKENS = 12
 _LEFT_OUT = frozenset({"do", "have", "be", "make", "take", "get", "let", "say", "want", "need", "begin", "start"})
 """Without an object these lean on what was said before: "if it does", "as it may want"."""
 
@@ -43,10 +46,22 @@ def fault(tree: Tree, wording: Wording) -> str:
     if low < high and not any(_names(tree.tokens[at]) for at in range(low, high)):
         return "its subject names nothing"
     kept = [piece.token for piece in pieces if piece.token >= 0]
+    if low < high and tree.tokens[low].tag == "TO":
+        return "its subject is a verb"
     if _aside_left_open(tree, [at for at in kept if low <= at < high], closed=kept[-1] < high):
         return "an aside is left open in it"
+    if _cut_by_aside(tree, wording.verb, kept[-1]):
+        return "an aside cuts it short"
     if any(_clause_within(tree, at, wording.verb) for at in kept):
         return "a clause of its own is left in it"
+    if pieces[0].text.lower() in _BARE | _HELPING and _object_left_outside(tree, wording.verb):
+        return "it ends before it says what"
+    return _verb_fault(tree, wording, kept)
+
+
+def _verb_fault(tree: Tree, wording: Wording, kept: list[int]) -> str:
+    """Tell what is wrong with the verb of a question that opens with "will", "does" and the like."""
+    pieces, high = wording.pieces, wording.subject[1]
     if (
         pieces[0].text.lower() not in _BARE
         or wording.verb not in kept
@@ -66,6 +81,43 @@ def fault(tree: Tree, wording: Wording) -> str:
     if ends and not _ends_in_the_source(tree, wording.verb):
         return "it ends before it says what"
     return ""
+
+
+def _object_left_outside(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb's object is the noun that its clause describes: "the impact the party says a tax would have".
+
+    The verb then hangs within a relative clause whose pronoun is no subject in it, and has no object of its own.
+    """
+    if any(
+        tree.tokens[c].dep in _COMPLEMENTS and tree.tokens[c].tag[0] != "W" for c in tree.children[verb] if c > verb
+    ):
+        return False
+    at, chain = verb, [verb]
+    while tree.tokens[at].dep in {"ccomp", "xcomp", "conj"} and tree.tokens[at].head != at:
+        at = tree.tokens[at].head
+        chain.append(at)
+    if tree.tokens[at].dep != "relcl" or at == verb:
+        return False
+    subjects = [tree.subject(one) for one in chain]
+    if any(one is not None and tree.tokens[one].tag in {"WDT", "WP"} for one in subjects):
+        return False
+    low, high = tree.span(at)
+    return not any(
+        tree.tokens[one].tag == "WRB" or (tree.tokens[one].tag in {"WDT", "WP"} and tree.tokens[one].dep == "pobj")
+        for one in range(low, min(high, verb))
+    )
+
+
+def _cut_by_aside(tree: Tree, verb: int, last: int) -> bool:
+    """Tell whether what follows an aside belongs to the verb before it: "bring Chile – and others – into the fold"."""
+    opening = last + 1
+    if opening >= len(tree.tokens) or tree.tokens[opening].text not in DASHES - {"-"}:
+        return False
+    closing = next((at for at in range(opening + 1, len(tree.tokens)) if tree.tokens[at].text in DASHES - {"-"}), None)
+    if closing is None or closing + 1 >= len(tree.tokens) or closing > opening + _ASIDE_TOKENS:
+        return False
+    following = tree.tokens[closing + 1]
+    return following.pos == "ADP" or (following.head == verb and following.dep in _COMPLEMENTS)
 
 
 def _ends_in_the_source(tree: Tree, verb: int) -> bool:

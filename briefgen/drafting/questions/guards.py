@@ -24,6 +24,15 @@ _LONG_AGO = re.compile(
     r"|first term|first day|day one|the campaign|campaign trail|(?:in|since|during) (?:[a-z]+ )?(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_NARRATED = re.compile(
+    r"\W*(?:When\b|In (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December),)"
+)
+"""How a sentence opens that goes back to an earlier episode."""
+_UNTRUE = re.compile(
+    r"\b(?:unfounded|baseless|debunk\w*|discredited|disproved|conspiracy theor\w+|hoax|falsely|false(?: claim\w*| rumou?r\w*))\b",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?:Will|Would|Can|Could|Should|May|Might|Must|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had"
     r"|(?:(?:To|By|At|In|Under|For|From|With) )?"
@@ -79,12 +88,23 @@ def own_words_address_reader(tree: Tree) -> bool:
 
 def back_then(tree: Tree, cue: int) -> bool:
     """Tell whether something was open only at a time that is over: "it was unclear then", "in 2014 nobody knew"."""
-    if not _BACK_THEN.search(tree.sentence.text):
+    if not any(_tells_when(tree, cue, found.start()) for found in _BACK_THEN.finditer(tree.sentence.text)):
         return False
     verb = cue
     while tree.finite(verb) is None and tree.tokens[verb].head != verb:
         verb = tree.tokens[verb].head
     return tree.past(verb)
+
+
+def _tells_when(tree: Tree, cue: int, start: int) -> bool:
+    """Tell whether a time may be that of the cue: not in "a law, which was passed in 2012", which only describes."""
+    at = next((index for index, token in enumerate(tree.tokens) if token.end > start), 0)
+    while tree.tokens[at].head != at:
+        if tree.tokens[at].dep == "relcl":
+            low, high = tree.span(at)
+            return low <= cue < high
+        at = tree.tokens[at].head
+    return True
 
 
 def long_ago(tree: Tree, cue: int, year: int | None) -> bool:
@@ -103,7 +123,14 @@ def long_ago(tree: Tree, cue: int, year: int | None) -> bool:
         verb = tree.tokens[verb].head
     text = tree.sentence.text
     earlier = year is not None and any(int(found) < year for found in _YEAR.findall(text))
-    return tree.past(verb) and (earlier or bool(_LONG_AGO.search(text)))
+    return tree.past(verb) and (earlier or bool(_LONG_AGO.search(text)) or bool(_NARRATED.match(text)))
+
+
+def called_untrue(tree: Tree) -> bool:
+    """Tell whether the article itself calls what somebody claims untrue: "citing an unfounded theory"."""
+    found = _UNTRUE.search(tree.sentence.text)
+    at = None if found is None else next((i for i, one in enumerate(tree.tokens) if one.start >= found.start()), None)
+    return at is not None and tree.outside[at]
 
 
 def reported_as_done(trees: Iterable[Tree]) -> dict[tuple[str, str], frozenset[int]]:

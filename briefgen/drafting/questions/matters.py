@@ -113,8 +113,12 @@ def _measure(tree: Tree, noun: int, lemma: str) -> Wording | None:
     if tree.tokens[noun].dep not in {"nsubj", "nsubjpass"} or not _left_open(tree, noun):
         return None
     low, high = tree.span(noun)
-    if high == noun + 1 and not any(
-        tree.tokens[at].dep == "compound" and tree.tokens[at - 1].text != "-" for at in range(low, noun)
+    owned = tree.has(noun, "poss")
+    named = owned is not None and any(one.pos in {"NOUN", "PROPN"} for one in tree.tokens[low:noun])
+    if (
+        high == noun + 1
+        and not named
+        and not any(tree.tokens[at].dep == "compound" and tree.tokens[at - 1].text != "-" for at in range(low, noun))
     ):
         return None
     end = clause_end(tree, noun, high)

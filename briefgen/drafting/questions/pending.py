@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.drafting.questions.clause import OpenClause, plain_clause
 from briefgen.drafting.questions.clauses import WH_TAGS
+from briefgen.drafting.questions.conditions import NAMED
 from briefgen.drafting.questions.verbs import base_form
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ def _asked(tree: Tree, source: Source, words: tuple[int, int], governor: int) ->
     cue, body = words
     to = next((child for child in tree.children[body] if tree.tokens[child].tag == "TO"), None)
     subject = tree.owner_span(governor)
-    if subject == (0, 0) or subject[1] > cue or to is None or tree.tokens[body].tag != "VB" or to > body:
+    base = tree.tokens[body].tag == "VB" or (tree.tokens[body].tag == "VBN" and tree.has(body, "auxpass") == body - 1)
+    if subject == (0, 0) or subject[1] > cue or to is None or not base or to > body:
         return None
     return plain_clause(tree, source, (cue, body), subject, _after_either(tree, to + 1), modal="will")
 
@@ -180,8 +182,9 @@ def _held_possible(tree: Tree, verb: int) -> OpenClause | None:
     if low == high or (relative and not _names_its_noun(tree, verb, subject)):
         return None
     still = any(tree.tokens[child].text.lower() in {"still", "yet"} for child in tree.children[verb])
-    if tree.tokens[low].text.lower() in _ANYBODY and not still:
-        return None  # "a migrant may apply" is a rule
+    about = any(one.entity in NAMED for one in tree.tokens[low:high]) and tree.tokens[subject].entity not in NAMED
+    if tree.tokens[low].text.lower() in _ANYBODY and not still and not (about and kind[0] == "possible"):
+        return None  # "a migrant may apply" is a rule, "a lawsuit against Chile may be dismissed" is none
     # "how soon the bank will close" asks by itself, "it may rain" and "that could help" name nobody.
     asks = any(tree.tokens[at].tag in WH_TAGS for at in range(tree.span(verb)[0], low))
     token = tree.tokens[subject]
@@ -265,5 +268,5 @@ def _present(tree: Tree, verb: int) -> bool:
         return False
     token = tree.tokens[finite]
     if token.tag in {"VBZ", "VBP", "MD"}:
-        return True
+        return tree.tokens[verb].tag != "VBN"  # "has sought to win" sums up what was
     return tree.tokens[verb].dep == "ccomp" and tree.tokens[tree.tokens[verb].head].lemma in _REPORTING

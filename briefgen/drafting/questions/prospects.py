@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from briefgen.drafting.questions.tree import Tree
 
 _WILLING = {"willingness": "will", "readiness": "will", "ability": "can", "capacity": "can"}
-_DEPENDING = frozenset({"depend", "hinge", "dependent", "contingent", "question", "test", "doubt"})
+_DEPENDING = frozenset({
+    "depend", "hinge", "dependent", "contingent", "question", "test", "doubt", "uncertain", "unclear", "questionable",
+})  # fmt: skip
 _DEPENDING_REACH = 3
 """Steps from "willingness" up to "dependent": the preposition, the adjective, a noun between."""
 _ALLOWING = frozenset({"allow", "permit", "require", "force", "bar", "oblige"})
@@ -140,6 +142,10 @@ def _willingness(tree: Tree, index: int) -> OpenClause | None:
     for _ in range(_DEPENDING_REACH):
         at = tree.tokens[at].head
         if tree.tokens[at].lemma.lower() in _DEPENDING:
+            break
+        said = tree.has(at, "acomp") if tree.tokens[at].lemma in {"be", "remain"} else None
+        if said is not None and tree.tokens[said].lemma.lower() in _DEPENDING and not tree.negated(at):
+            at = said
             break
     else:
         return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.questions.limits import asides
+from briefgen.drafting.questions.nearby import PERSONAL, person_meant
 from briefgen.drafting.questions.wording import Piece, Wording, pieces_of
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from briefgen.drafting.questions.tree import Tree
     from briefgen.model.analysis import Token
 
-_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
@@ -36,6 +37,13 @@ _BODIES = frozenset({
     "house", "senate", "congress", "cabinet", "army", "hospital", "school", "operator", "manufacturer", "coalition",
     "alliance", "kremlin", "federation", "association", "institute", "panel", "tribunal",
 })  # fmt: skip
+_NOT_PERSONS = frozenset({
+    "campaign", "lawsuit", "suit", "indictment", "report", "statement", "letter", "bill", "measure", "plan", "policy", "law",
+    "complaint", "document", "lobby", "movement", "network", "newspaper", "website", "programme", "program", "project",
+    "budget", "deal", "system", "market", "economy", "war", "vote", "poll", "race", "tax", "tariff", "ban", "court", "fund",
+})  # fmt: skip
+_ABSTRACT = re.compile(r".{3}(?:ship|tion|sion|ment|ness|ity|ance|ence|ism|dom|ing)$")
+"""What no "he" or "she" stands for: "citizenship", "indictment"."""
 _PERIODS = frozenset(
     {"year", "month", "week", "weekend", "spring", "summer", "autumn", "fall", "winter", "season", "decade"}
 )
@@ -152,10 +160,10 @@ def _has_antecedent(frame: _Frame, before: list[Piece], token: Token, own: set[i
         return False
     inside = [piece.token for piece in before if piece.token >= 0]
     named = [index for index in inside if tree.tokens[index].pos in {"NOUN", "PROPN"}]
-    if token.dep in _OBJECTS and not word.endswith(("self", "selves")):
+    if _as_object(tree, token) and not word.endswith(("self", "selves")):
         # An object that meant its own subject would be "itself".
         named = [index for index in named if index not in own]
-    if word in _PERSON:
+    if word in PERSONAL:
         known = frozenset(part for names in frame.persons.values() for name in names for part in name.split())
         filled = token.dep not in _OBJECTS and any(piece.token == NAME for piece in before)
         return filled or any(tree.tokens[index].text in known or _may_be_person(tree, index) for index in named)
@@ -164,11 +172,16 @@ def _has_antecedent(frame: _Frame, before: list[Piece], token: Token, own: set[i
     return word in _THING and any(not tree.plural(index) and not _is_person(tree, index) for index in named)
 
 
+def _as_object(tree: Tree, token: Token) -> bool:
+    """Tell whether a pronoun is an object, that of "declare it void" too, which the parse takes for a subject."""
+    return token.dep in _OBJECTS or (token.dep == "nsubj" and tree.finite(token.head) is None)
+
+
 def _antecedent(frame: _Frame, index: int, own: set[int]) -> list[Piece] | None:
     """Find what a pronoun means: the one who does not say, the subject before it, the only person named."""
     tree, persons = frame.tree, frame.persons
     word = tree.tokens[index].text.lower()
-    barred = own if tree.tokens[index].dep in _OBJECTS else set[int]()
+    barred = own if _as_object(tree, tree.tokens[index]) else set[int]()
     known = frozenset(part for name in persons.get(tree.sentence.index, ()) for part in name.split())
     for low, high in (frame.speaker, *_subjects_before(tree, frame.wording.verb)):
         short = low < high <= index and high - low <= _NAME_TOKENS
@@ -179,15 +192,13 @@ def _antecedent(frame: _Frame, index: int, own: set[int]) -> list[Piece] | None:
                 high - low > _OWNER_TOKENS or any(token.pos == "VERB" for token in own_words)
             )
             return None if clumsy or any(token.tag in {"PRP", "PRP$"} for token in own_words) else pieces
-    if word in _PERSON:
-        at = tree.sentence.index
-        near = list(dict.fromkeys([*persons.get(at - 1, ()), *persons.get(at, ())]))
-        voice = frame.voices.get(at, ())
-        if len(voice) == 1 and set(persons.get(at, ())) <= set(voice):
-            near = [voice[0]]
-        if len(near) == 1:
-            return [Piece(text=near[0], token=NAME)]
-    return None
+    at = tree.sentence.index
+    name = (
+        person_meant(tree, index, (persons.get(at - 1, ()), persons.get(at, ())), frame.voices.get(at, ()))
+        if word in PERSONAL
+        else ""
+    )
+    return [Piece(text=name, token=NAME)] if name else None
 
 
 def _inner(tree: Tree, piece: Piece, start: int, persons: Mapping[int, Sequence[str]]) -> list[Piece]:
@@ -241,8 +252,11 @@ def _fits(tree: Tree, low: int, high: int, word: str, people: frozenset[str] = f
         return False
     person = token.text in people
     body = not person and (token.entity in _BODY_TYPES or token.lemma.lower() in _BODIES)
-    if word in _PERSON:
-        return person or (not body and token.entity in {"", "PERSON"})
+    if word in PERSONAL:
+        thing = token.pos == "NOUN" and (
+            token.lemma.lower() in _NOT_PERSONS or bool(_ABSTRACT.match(token.lemma.lower()))
+        )
+        return person or (not body and not thing and token.entity in {"", "PERSON"})
     return body or not (person or _is_person(tree, head) or _speaks(tree, head))
 
 

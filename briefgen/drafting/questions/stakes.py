@@ -8,7 +8,8 @@ STAKES = frozenset(
     introduce invade join keep launch leave lift lose merge move obtain pass pay postpone prosecute pull
     quit raise reach receive recognise recognize reconsider reduce reject release renegotiate reopen repeal
     replace resign restore resume retaliate return revive scrap sell sign stop strike sue supply support
-    surrender suspend tighten veto win withdraw""".split()
+    surrender suspend tighten veto win withdraw
+    acquit adopt convict dismiss enact impeach indict oust overturn ratify sentence testify uphold""".split()
 )
 """After these something is different."""
 STATES = frozenset({"be", "become", "remain", "stay", "have", "prove", "experience"})

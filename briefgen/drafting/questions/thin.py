@@ -21,6 +21,7 @@ _LONGEST = 6
 """Words of a phrase that is brought in from elsewhere."""
 _NEEDED: Mapping[Source, int] = {
     "matter": 2, "planned": 3, "announced": 3, "possible": 3, "demanded": 3, "suspected": 3,
+    "unclear": 1, "depends": 1,
 }  # fmt: skip
 """Words that say something, in a question that names nobody; what the article itself calls unclear may be shorter."""
 _FULL = 3

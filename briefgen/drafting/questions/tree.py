@@ -127,7 +127,7 @@ class Tree:
 
     def _denied(self, noun: int) -> bool:
         return any(
-            self.tokens[child].dep in {"det", "amod"} and self.tokens[child].text.lower() in _NO
+            self.tokens[child].dep in {"det", "amod", "preconj", "cc"} and self.tokens[child].text.lower() in _NO
             for child in self.children[noun]
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.questions.cues import denied
 from briefgen.drafting.questions.limits import clause_end
 from briefgen.drafting.questions.nouns import NounQuestion
 from briefgen.drafting.questions.verbs import base_form
@@ -190,7 +191,7 @@ def _inquiry(tree: Tree, noun: int) -> Wording | None:
     thing = tree.has(noun + 1, "pobj")
     opening = tree.tokens[noun].dep == "dobj" and tree.tokens[verb].lemma in _OPENING
     going = tree.tokens[noun].dep == "nsubj" and tree.tokens[verb].lemma in GOING_ON - {"yield"}
-    if thing is None or not (opening or going) or tree.tokens[noun].tag != "NN":
+    if thing is None or not (opening or going) or tree.tokens[noun].tag != "NN" or denied(tree, verb):
         return None
     end = clause_end(tree, thing, tree.span(thing)[1])
     if end <= thing:

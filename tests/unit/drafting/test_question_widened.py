@@ -24,7 +24,7 @@ ASKED = [
     ("Divers allege that the firm dumped oil in the fjord.", "Did the firm dump oil in the fjord?"),
     ("There are fears Iceland may close its ports.", "Could Iceland close its ports?"),
     ("Police are investigating claims that the firm sold rotten fish.", "Did the firm sell rotten fish?"),
-    ("Oslo accused Chile of selling arms to the rebels.", "Did Chile sell arms to the rebels?"),
+    ("Prosecutors accused Chile of selling arms to the rebels.", "Did Chile sell arms to the rebels?"),
     ("Chile was accused of breaking the truce in the north.", "Did Chile break the truce in the north?"),
     ("Divers argue that Chile should close the port.", "Will Chile close the port?"),
     (

@@ -159,7 +159,8 @@ def test_a_sentence_that_leaves_something_open_gives_its_question(
 
 SILENT = [
     # Somebody else's words.
-    "“It is unclear whether the bridge will hold,” said Anna Berg.",
+    "“It is unclear whether we can hold the bridge,” said Anna Berg.",
+    "“I have no idea what is going on,” said Anna Berg.",
     '"Nobody knows when the war will end," the farmer said.',
     # Asked, decided or known: nothing is open.
     "Reporters asked whether the minister would resign.",
@@ -268,7 +269,7 @@ def test_a_negative_answer_elsewhere_keeps_the_question(analyse: Analyse) -> Non
 
 
 def test_a_quotation_may_run_over_sentences(analyse: Analyse) -> None:
-    """What is open only in somebody's mouth is not taken, however long they speak."""
+    """What is open only in somebody's mouth is not taken where its sentence does not say whose, however long they speak."""
     analysis = analyse("“The work goes on. ", "It is unclear whether the tunnel will open in May.", "Nobody minds.” ")
 
     assert draft_questions(analysis) == ()
