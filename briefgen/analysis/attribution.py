@@ -184,6 +184,8 @@ def _speaker(tokens: Sequence[Token], verb: int, own: int | None) -> int | None:
 
     "Kenya refused, saying that …", "began by saying", "with analysts saying", "residents who fear that …".
     """
+    if own is None and (nearer := _of_clause_between(tokens, verb)) is not None:
+        return nearer
     own = subject_of(tokens, verb) if own is None else own
     if own is not None:
         lent = tokens[own].text.lower() in _RELATIVE and tokens[verb].dep == "relcl"
@@ -199,6 +201,20 @@ def _speaker(tokens: Sequence[Token], verb: int, own: int | None) -> int | None:
     elif token.dep != "advcl":
         return None
     return subject_of(tokens, above)
+
+
+def _of_clause_between(tokens: Sequence[Token], verb: int) -> int | None:
+    """Give the subject of a clause in the past that stands before "and asked", where the main verb is a passive or another tense.
+
+    "Quist was seen grabbing a man after the man approached and asked": it is the man who asked.
+    """
+    above = tokens[verb].head
+    if tokens[verb].dep != "conj" or tokens[verb].tag != "VBD" or tokens[above].tag == "VBD":
+        return None
+    for index in range(verb - 1, above, -1):
+        if tokens[index].tag == "VBD" and tokens[index].dep == "advcl":
+            return next((i for i in children(tokens, index) if tokens[i].dep in SUBJECTS), None)
+    return None
 
 
 def _by_feeling(tokens: Sequence[Token], index: int) -> Attribution | None:

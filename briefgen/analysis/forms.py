@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _INITIAL = re.compile(r"^[a-z]\.?$")
 _PARTICLES = frozenset("al bin ben de del der di el ibn la le van von jr sr jr. sr.".split())
+_YOUNGER = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _SMALL = frozenset({"of", "for", "and", "the", "on", "in"})
 _SHORT_ACRONYM = 2  # letters
 
@@ -40,6 +41,8 @@ def fullest_of_people(surfaces: Sequence[str], introduced: AbstractSet[str]) -> 
         parts = name.split()
         _add(by_first, parts[0], name)
         _add(by_last, parts[-1], name)
+        if parts[-1] in _YOUNGER and len(parts) > 2:  # noqa: PLR2004  # a first name, a surname, "Jr."
+            _add(by_last, parts[-2].rstrip(","), name)
         if "-" in parts[-1]:
             _add(by_last, parts[-1].rsplit("-", 1)[-1], name)  # "Gonzalez" of "Ana Diez-Gonzalez"
         _add(by_beginning, parts[-1][:BEGINNING], name)

@@ -38,9 +38,22 @@ def _before_aside(tokens: Sequence[Token], comma: int) -> int | None:
     for index in range(comma - 1, max(comma - _LONGEST_ASIDE, 0), -1):
         if tokens[index].tag in _FINITE or tokens[index].text in {"”", '"', "“"}:
             return None
-        if tokens[index].entity == "PERSON" and tokens[index + 1].text in {",", "–", "—", "("}:
+        if tokens[index].entity != "PERSON":
+            continue
+        opening = _behind_place(tokens, index + 1)
+        if opening < comma and tokens[opening].text in {",", "–", "—", "("}:
             return index
     return None
+
+
+def _behind_place(tokens: Sequence[Token], index: int) -> int:
+    """Give the token behind "of Norland", or the token itself: "Ada Quist of Norland, the harbour minister, said"."""
+    if tokens[index].text != "of" or tokens[index + 1].entity != "GPE":
+        return index
+    index += 1
+    while tokens[index].entity == "GPE":
+        index += 1
+    return index
 
 
 def _in_aside(tokens: Sequence[Token], index: int) -> bool:

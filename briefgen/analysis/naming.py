@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.forms import fullest_of_organisations, fullest_of_people
 from briefgen.analysis.gazetteer import Organisation
+from briefgen.analysis.namesakes import bearers, named_in_tables, without_common_words
 from briefgen.analysis.peoples import is_part_of_world, people_key
 from briefgen.analysis.roles import is_company, is_persons, role_of
 from briefgen.analysis.spelling import Surnames, has_surname_ending, key
@@ -41,16 +42,17 @@ class Named:
 
 def who_is_who(mentions: Sequence[RawMention], sentences: Sequence[StorySentence]) -> tuple[Named, ...]:
     """Bring the mentions of each name-bearer together, in the order of their first mention."""
+    mentions = without_common_words(named_in_tables(mentions), sentences)
     roles = _roles(mentions, sentences)
     officers = frozenset(surface for surface, role in roles.items() if is_persons(role))
     settled = _settle_sorts(mentions, officers | _called_he_or_she(mentions, sentences))
     people = fullest_of_people(_surfaces(settled, "person"), roles.keys())
     organisations = _organisations([mention for mention in settled if mention.sort == "organisation"])
     groups: dict[tuple[str, str], list[RawMention]] = {}
-    for mention in settled:
+    for mention, bearer in zip(settled, bearers(settled, people, sentences), strict=True):
         surface = key(mention.text)
-        if mention.sort == "person":
-            group = ("person", people[surface])
+        if bearer is not None:
+            group = ("person", bearer)
         elif mention.entry is not None and mention.sort == "seat" and mention.setting:
             group = ("place", surface)
         elif mention.entry is not None:
@@ -96,8 +98,10 @@ def _called_he_or_she(mentions: Sequence[RawMention], sentences: Sequence[StoryS
         parts = mention.text.split()
         if mention.entry is not None or mention.sort not in {"organisation", "place"} or len(parts) > _LONGEST_PERSON:
             continue
-        if not mention.subject or parts[-1].lower() in BODIES:
+        if not mention.subject or parts[-1].lower() in BODIES or mention.text.isupper():
             continue
+        if mention.first and sentences[mention.sentence].tokens[mention.first - 1].text.lower() == "in":
+            continue  # "people on the ground in Norvale searching …": a parse that makes a place the subject
         pronoun = _next_he_or_she(mention, sentences)
         behind = mentions[place + 1 : place + 1 + _NEAR]
         if pronoun is not None and not any(

@@ -90,6 +90,10 @@ class References:
         """Tell whether the entity has a name of its own."""
         return self._entities[entity].named
 
+    def is_bare(self, entity: int) -> bool:
+        """Tell whether nothing but a common word names the entity: "bureau"."""
+        return not self._entities[entity].named and " " not in self._entities[entity].name
+
     def is_state(self, entity: int) -> bool:
         """Tell whether the entity is a state."""
         return self._entities[entity].kind == "state"
@@ -100,11 +104,12 @@ class References:
         In a sub-clause, the subject before it in the same sentence; else the first subject of the right kind in the
         nearest sentence before that has one, and failing that the only one named there.
         """
-        number = _NUMBERS.get(self._sentences[sentence].tokens[token].text.lower())
+        pronoun = self._sentences[sentence].tokens[token].text.lower()
+        number = _NUMBERS.get(pronoun)
         if number is None:
             return None
         places = self._places[number]
-        gender = PRONOUNS.get(self._sentences[sentence].tokens[token].text.lower())
+        gender = PRONOUNS.get(pronoun)
         until = (sentence, 0 if outside else token)
         end = bisect_left(places, until, key=lambda place: (place.sentence, place.token))
         near: dict[int, list[_Place]] = {}
@@ -112,6 +117,8 @@ class References:
             if place.sentence < sentence - _BACK:
                 break
             if gender is not None and self._genders.get(place.entity, gender) != gender:
+                continue
+            if place.sentence < sentence and not place.subject and self._other_than(place, pronoun):
                 continue
             near.setdefault(place.sentence, []).insert(0, place)
         for there in near.values():
@@ -121,6 +128,14 @@ class References:
         last = next(iter(near.values()), [])
         named = {place.entity for place in last}
         return last[0].entity if len(named) == 1 else None
+
+    def _other_than(self, place: _Place, pronoun: str) -> bool:
+        """Tell whether the place's sentence begins with the pronoun: who "knows how to beat Quist" is not Quist."""
+        tokens = self._sentences[place.sentence].tokens
+        first = next((token for token in tokens if token.pos not in {"PUNCT", "SPACE", "CCONJ"}), None)
+        return (
+            first is not None and first.text.lower() == pronoun and first.dep in SUBJECTS and pronoun in {"he", "she"}
+        )
 
     def may_be(self, entity: int, pronoun: str) -> bool:
         """Tell whether the pronoun can mean the entity, by number and by what the text tells of a person."""
@@ -144,18 +159,19 @@ class References:
             return None
         noun = tokens[head].text.lower()
         if noun in self._offices:
-            return self._holder([token.text for token in tokens[first : head + 1]], heard)
+            said = [token.text for token in tokens[first : head + 1]]
+            return self._holder(noun, [*said, *_completion(tokens, head)], heard)
         if noun in _OUTLETS and (outlet := self._outlet(sentence)) is not None:
             return outlet
         bodies = self._bodies.get(noun, ()) if noun in BODIES and head == first else ()
         return bodies[0] if len(bodies) == 1 else None
 
-    def _holder(self, words: Sequence[str], heard: int | None) -> int | None:
+    def _holder(self, noun: str, words: Sequence[str], heard: int | None) -> int | None:
         """Give the only person whose role the words fit; of several the one whose office is told without a state."""
         asked, asked_states = _split_states(words)
         fitting = [
             (index, states)
-            for index, role, states in self._offices[words[-1].lower()]
+            for index, role, states in self._offices[noun]
             if (asked <= role or (len(role) > 1 and role <= asked))
             and (not asked_states or not states or asked_states & states)
         ]
@@ -186,6 +202,20 @@ class References:
         inside = range(mention.first_token, mention.last_token + 1)
         subject = any(_is_subject(tokens, token) for token in inside) or (mention.acts and _speaks(tokens, inside))
         return _Place(mention.sentence, mention.first_token, index, subject)
+
+
+def _completion(tokens: Sequence[Token], head: int) -> list[str]:
+    """Give the words of whose office it is: of "the chairman of the harbour board that met" the board's."""
+    behind = head + 1
+    if behind >= len(tokens) or tokens[behind].text.lower() not in {"of", "for"} or tokens[behind].head != head:
+        return []
+    found = []
+    for token in tokens[behind + 1 :]:
+        if token.pos not in {"NOUN", "PROPN", "ADJ", "DET", "PART"} or token.tag == "WDT":
+            break
+        if token.pos not in {"DET", "PART"}:
+            found.append(token.text)
+    return found
 
 
 def _number(entity: Entity) -> Number:

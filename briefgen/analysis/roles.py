@@ -25,18 +25,19 @@ _HEADS = frozenset("head lead run chair serve command direct found oversee repre
 _LINKS = frozenset({"of", "for", "and", "&", "to", "on"})
 _APPOSITION_ENDS = frozenset({",", ".", ";", "—", "–", "”", '"', ":", "(", "who", "which", "whose"})
 _LONGEST = 18  # words; beyond that an apposition tells a story
-_DROPPED = frozenset("the a an one his her their its our my".split())
+_DROPPED = frozenset("the a an one his her their its our my your very".split())
 _COMPANIES = tuple(
     """maker company firm bank group giant retailer agency airline house consultancy charity producer outlet manufacturer
     startup fund union party institute refiner operator hospital museum university school network platform provider
     carrier lender supplier brand chain service oil-major energy-major""".split()
 )
 _PRAISE = frozenset(
-    """beloved brilliant charismatic controversial disgraced embattled famous fiery firebrand hardline influential late
-    leading longest-serving longtime outspoken popular powerful prominent renowned staunch veteran
+    """beloved brilliant charismatic controversial disgraced embattled famous favorite favourite fiery firebrand hardline
+    influential late leading longest-serving longtime outspoken popular powerful prominent renowned staunch veteran
     well-known""".split()
 )
 """Adjectives before an office that judge and are no part of it."""
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _AGENT_ENDINGS = tuple("er or ist man woman person ian ant ent ief ead air ecutive tary dor oy".split())
 _PLAIN_ENDINGS = ("man", "woman", "er", "ist", "ian")
 _NO_OFFICE = frozenset(
@@ -72,6 +73,8 @@ def _before(sentence: StorySentence, mention: RawMention) -> str | None:
     while first > 0 and _belongs(tokens, first - 1):
         first -= 1
     first = _behind_other(tokens, first, last)
+    if 0 < first <= last and tokens[first - 1].text.lower() in {"a", "an"} and tokens[first].text[:1].isupper():
+        return None  # "under a President Quist" nobody holds the office
     while first <= last and (
         tokens[first].text.lower() in _DROPPED | _LINKS | _PRAISE or tokens[first].pos in {"PUNCT", "PART"}
     ):
@@ -107,9 +110,38 @@ def _entity_start(tokens: Sequence[Token], first: int) -> int:
 def _behind_other(tokens: Sequence[Token], first: int, last: int) -> int:
     """Leave out another's office: of "a petition to Kenyan Prime Minister" what stands behind the "to"."""
     for index in range(last, first, -1):
-        if tokens[index].text.lower() in {"of", "for", "to", "on"}:
-            return index + 1 if _is_office(tokens[last]) and not _is_office(tokens[index - 1]) else first
+        if _is_verb_behind_name(tokens, index):
+            return index + 1
+        if tokens[index].text.lower() not in {"of", "for", "to", "on"}:
+            continue
+        if tokens[index + 1].text.lower().rstrip(".") in _COURTESY:
+            return last + 1  # "a lawyer for Mrs. Quist": nothing said of Quist
+        if tokens[index + 1].pos != "DET" and _is_office_until(tokens, index + 1, last):
+            # Of "aide to Secretary of State" Quist holds the second office; "minister of state" is one.
+            return index + 1
+        if not _is_office(tokens[index - 1]):
+            return index + 1 if _is_office(tokens[last]) else first
     return first
+
+
+def _is_office_until(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether the words are a whole office with a capital that a name follows: "Senator", "Secretary of State"."""
+    if not tokens[first].text[:1].isupper():
+        return False
+    joint = next((i for i in range(first + 1, last) if tokens[i].text.lower() in {"of", "for"}), None)
+    end = last if joint is None else joint - 1
+    return first <= end and _is_office(tokens[end])
+
+
+def _is_verb_behind_name(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether a verb ends somebody else's clause: "Quist fired Secretary", not "Norland-installed governor"."""
+    return (
+        tokens[index].tag in {"VBD", "VBN"}
+        and tokens[index].text.islower()
+        and index > 0
+        and tokens[index - 1].pos == "PROPN"
+        and tokens[index - 1].text[:1].isupper()
+    )
 
 
 def _belongs(tokens: Sequence[Token], index: int) -> bool:
@@ -277,6 +309,9 @@ def _trimmed(sentence: StorySentence, first: int, last: int) -> str | None:
     tokens = sentence.tokens
     while first <= last and (tokens[first].text.lower() in _DROPPED | _PRAISE or tokens[first].pos == "PUNCT"):
         first += 1
+    opened = [i for i in range(first, last + 1) if tokens[i].text == "("]
+    if len(opened) > sum(token.text == ")" for token in tokens[first : last + 1]):
+        last = opened[-1] - 1  # of "spokesman for Speaker Ada Quist (R-Norland), Nils Dahl" no open bracket
     while last >= first and tokens[last].pos in {"PUNCT", "SPACE", "CCONJ", "ADP"}:
         last -= 1
     if (

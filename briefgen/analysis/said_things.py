@@ -21,7 +21,8 @@ def says_something(tokens: Sequence[Token], verb: int, below: Sequence[int], *, 
     token = tokens[verb]
     lemma = token.lemma.lower()
     deps = {tokens[i].dep for i in below}
-    clause = bool(deps & _CLAUSES) or (token.dep in _CLAUSES and token.head != verb and quoted)
+    # A clause about a noun cannot hang on a verb: the parse took the "that" of "reported last week that" for "which".
+    clause = bool(deps & (_CLAUSES | {"relcl"})) or (token.dep in _CLAUSES and token.head != verb and quoted)
     aside = token.dep == "parataxis" and token.head != verb  # "The costs, it says, would be high."
     if clause or aside or (quoted and lemma in SAY):
         return True

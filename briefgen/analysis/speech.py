@@ -52,9 +52,10 @@ FEELING_ADJECTIVES = frozenset(
     worried""".split()
 )
 DOCUMENTS = frozenset(
-    """account analysis assessment article audit book brief briefing calculation column commentary coverage data
-    document editorial estimate figure filing index inquiry investigation journal letter list memo model opinion paper piece
-    poll probe ranking readout record report reporting research review statement statistic study survey tally text""".split()
+    """account ad advertisement affidavit analysis assessment article audit book brief briefing calculation column
+    commentary coverage data complaint document editorial estimate figure filing index indictment inquiry
+    investigation journal lawsuit letter list memo model opinion paper piece poll probe ranking readout record
+    report reporting research review statement statistic study suit survey tally text""".split()
 )
 """What is written speaks for who wrote it."""
 FIGURES = frozenset("calculation data estimate figure index list model ranking record statistic tally".split())
@@ -70,18 +71,19 @@ PERSONLIKE = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SPEAKING_NOUNS = frozenset(
     """activist actor administration adviser advisor advocate agency aide ally ambassador analyst army association
     attorney author authority bank bishop blogger board boss both brother campaign campaigner candidate captain
-    chair chairman champion charity chief coach colleague columnist commander commentator commission committee
-    company congress council country court critic daughter defence defense delegation democrat department diplomat director doctor
-    driver economist editor envoy executive expert exporter farmer father fighter firm force founder friend general
-    government governor group head headteacher historian host house husband imam importer institute insurer investor
-    journalist judge king kingdom kremlin lawmaker lawyer lead leader local man manager many mayor media mediator
-    migrant military minister ministry mission mother nation negotiator neighbor neighbour newspaper nurse observer
-    office officer official one operator opponent organisation organization others outlet owner panel parent
-    parliament party patient people pilot player police pope power president priest prince princess producer
-    professor prosecution prosecutor protester queen rebel refugee regulator relative reporter republican researcher resident
-    retailer scientist secretary senate senator sides singer sister soldier some son source staff star state
-    strategist student supporter tank teacher team trader union victim villager voice voter watchdog wife witness woman
-    worker writer""".split()
+    challenger chair chairman champion charity chief coach colleague columnist congressman congresswoman
+    contender commander commentator commission committee company congress council country court critic daughter
+    defence defense delegation democrat department diplomat director doctor driver economist editor envoy
+    executive expert exporter farmer father fighter firm force founder friend frontrunner general government
+    governor group head headteacher historian hopeful host house incumbent husband imam importer institute
+    insurer investor journalist judge king kingdom kremlin lawmaker lawyer lead leader local man manager many
+    mayor media mediator migrant military minister ministry mission mother nation negotiator nominee neighbor
+    neighbour newspaper nurse observer office officer official one operator opponent organisation organization
+    others outlet owner panel parent parliament party patient people pilot player police pope power president
+    priest prince princess producer professor prosecution prosecutor protester queen rebel refugee regulator
+    relative reporter republican researcher resident runner retailer scientist secretary senate senator sides
+    singer sister soldier some son source staff star state strategist student supporter tank teacher team trader
+    union victim villager voice voter watchdog wife witness woman worker writer""".split()
 )
 
 

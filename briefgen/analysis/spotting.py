@@ -45,6 +45,8 @@ _PAPERS = frozenset(
     "accord accords act agreement charter constitution convention declaration emergency order pact protocol status treaty".split()
 )
 """What is signed or granted: the model takes "the Harbour Accords" for a body."""
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+"""What the model takes into a name beside it: "Ada Quist Sunday"."""
 _HEADING = 7  # letters in capitals: acronyms are shorter
 _MENU = frozenset(
     """business culture entertainment health highlights home lifestyle live local money news newsletter opinion podcast
@@ -171,6 +173,10 @@ def _from_model(sentence: StorySentence, first: int, tables: Gazetteer) -> Match
     while last > first and (tokens[last].pos in _NEVER_LAST or tokens[last].text in POSSESSIVE):
         last -= 1
     if sort == "person":
+        while last > first and tokens[last].text.lower() in _DAYS:
+            last -= 1
+        while last > first and tokens[first].text.lower() in _DAYS:
+            first += 1
         first = _behind_title(sentence, first, last, tables)
     if not _is_name(tokens, first, last, sort):
         return None

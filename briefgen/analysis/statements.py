@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 _OPENERS = frozenset({"the", "that", "this", "these", "those", "some", "many", "several"})
 _NEAR = 2  # sentences in which who was heard last is still "he"
 _HANGING = frozenset({"relcl", "appos", "acl", "advcl"})
+_OWNED = re.compile(r"[’']s \w+$")
+"""Somebody's people: "Mrs. Quist's campaign"."""
+_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 _NO_SPEAKER = frozenset({"PUNCT", "SCONJ", "SPACE"})
 
 
@@ -144,19 +148,26 @@ def _speaker(sentence: StorySentence, head: int, references: References, heard: 
 def _of_document(sentence: StorySentence, head: int, references: References, printed: str) -> _Speaker | None:
     """Give who speaks in a document: its author, "the police" of a police statement, else the document itself."""
     tokens = sentence.tokens
-    author = _author(sentence, head, references)
+    shared = any(tokens[index].text == "/" for index in subtree(tokens, head) if index < head)
+    author = None if shared else _author(sentence, head, references)  # a "Courier/Norvale Radio poll" is not one's
     if author is not None:
         return references.name(author), author
     if _own_voice(tokens, head):
         return None
-    if head > 0 and tokens[head - 1].dep == "compound" and speaks(tokens[head - 1].lemma):
+    if head > 0 and tokens[head - 1].dep == "compound" and speaks(tokens[head - 1].lemma) and not _filed(tokens, head):
         return tokens[head - 1].text, references.at(sentence.index, head - 1)
     return _with_article(tokens, head, printed), None
 
 
+def _filed(tokens: Sequence[Token], head: int) -> bool:
+    """Tell whether papers lie with a court, which does not say what stands in them: "court documents"."""
+    return tokens[head - 1].lemma.lower() == "court" and tokens[head].tag == "NNS"
+
+
 def _with_article(tokens: Sequence[Token], head: int, printed: str) -> str:
     """Give a single body or person without a name with its article: "the bank"."""
-    return f"the {printed}" if tokens[head].tag == "NN" and _definite(tokens, head) else printed
+    common = tokens[head].tag == "NN" or (tokens[head].tag == "NNP" and tokens[head].entity == "NORP")
+    return f"the {printed}" if common and _definite(tokens, head) else printed
 
 
 def _own_voice(tokens: Sequence[Token], head: int) -> bool:
@@ -178,7 +189,7 @@ def _behind_pronoun(sentence: StorySentence, head: int, references: References, 
         return here.speaker, here.entity  # "While a spokesman for Quist denied it, they added: …"
     if last is not None and last.sentence < sentence.index:
         near = sentence.index - last.sentence
-        described = last.speaker.lower().startswith(("a ", "an ", "one ", "the "))
+        described = last.speaker.lower().startswith(("a ", "an ", "one ", "the ")) or bool(_OWNED.search(last.speaker))
         if (
             last.entity is None
             and near == 1
@@ -188,7 +199,9 @@ def _behind_pronoun(sentence: StorySentence, head: int, references: References, 
             return last.speaker, None
         if entity is None and last.entity is not None and near <= _NEAR and references.may_be(last.entity, pronoun):
             entity = last.entity
-    return (references.name(entity), entity) if entity is not None else None
+    if entity is None or (pronoun == "it" and references.is_bare(entity)):
+        return None  # "his bureau", then "It": more often the text's "plan" or "film" than the bureau
+    return references.name(entity), entity
 
 
 def _told_before(sentence: StorySentence, head: int) -> bool:
@@ -213,13 +226,19 @@ def _named(sentence: StorySentence, head: int, references: References) -> int | 
     tokens = sentence.tokens
     own = references.at(sentence.index, head)
     beside = [child for child in children(tokens, head) if tokens[child].dep == "appos"]
-    beside += [index for index in (head + 1, head + 2) if index < len(tokens) and tokens[index].entity == "PERSON"]
+    beside += [
+        index
+        for index in (head + 1, head + 2)
+        if index < len(tokens) and tokens[index].entity == "PERSON" and tokens[head + 1].pos not in {"VERB", "AUX"}
+    ]
     beside += [index for index in (head + 1,) if index < len(tokens) and tokens[index].entity == "ORG"]
     near = (found for child in beside if (found := references.at(sentence.index, child)) is not None)
     # "The president of the Academy (AAQ)": an acronym beside a person is not their name.
     named = next((one for one in near if references.is_person(one) or tokens[head].lemma.lower() in BODIES), None)
     if own is None and named is None:
-        named = _at_the_end(sentence, speaker_span(tokens, head), references)
+        span = speaker_span(tokens, head)
+        named = _in_apposition(sentence, head, span, references)
+        named = _at_the_end(sentence, span, references) if named is None else named
     # "Officials, among them Ada Quist" are more than her: only who describes one person gives way to the name.
     return named if named is not None and (own is None or tokens[head].tag == "NN") else own
 
@@ -227,7 +246,29 @@ def _named(sentence: StorySentence, head: int, references: References) -> int | 
 def _at_the_end(sentence: StorySentence, span: tuple[int, int], references: References) -> int | None:
     """Give the person whose name ends a speaker's phrase: "Kenya’s Minister of Defence Ada Quist"."""
     last = references.at(sentence.index, span[1])
-    return last if span[0] < span[1] and last is not None and references.is_person(last) else None
+    if last is None or span[0] == span[1] or not references.is_person(last):
+        return None
+    tokens = sentence.tokens
+    before = span[1]
+    while before > span[0] and (tokens[before].entity == "PERSON" or tokens[before].text.rstrip(".") in _COURTESY):
+        before -= 1
+    # "A lawyer for Mrs. Quist" is not Quist; in "Minister of Defence Ada Quist" the office ends before the name.
+    return None if tokens[before].pos == "ADP" else last
+
+
+def _in_apposition(sentence: StorySentence, head: int, span: tuple[int, int], references: References) -> int | None:
+    """Give the person named behind a comma within the phrase: "a lawyer for Mrs. Quist, Nils Dahl of Dahl & Berge"."""
+    tokens = sentence.tokens
+    for index in range(head + 1, span[1] + 1):
+        if tokens[index].dep != "appos" or tokens[index].entity != "PERSON":
+            continue
+        first = index
+        while first > head and tokens[first - 1].entity == "PERSON":
+            first -= 1
+        entity = references.at(sentence.index, index)
+        if tokens[first - 1].text == "," and entity is not None and references.is_person(entity):
+            return entity
+    return None
 
 
 def _author(sentence: StorySentence, head: int, references: References) -> int | None:

@@ -7,19 +7,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.in_sentence import in_sentence
-from briefgen.model.tree import children, root_index
+from briefgen.model.tree import ancestors, children, root_index
 
 if TYPE_CHECKING:
-    from briefgen.model.analysis import Analysis, Statement, StorySentence
+    from collections.abc import Sequence
+
+    from briefgen.model.analysis import Analysis, Statement, StorySentence, Token
     from briefgen.model.briefing import TakeawayKind
 
 # Words by which a text judges rather than reports, where they belong to the main clause.
 _JUDGING = frozenset(
-    """may might could would should likely unlikely probably perhaps suggest appear seem signal imply risk undermine
+    """may might could would should likely unlikely probably perhaps suggest seem signal imply risk undermine
     undeniably fundamentally dramatic arguably apparently presumably structurally confirm bet gamble betray prove
     """.split()
 )
+_WHEN = frozenset({"after", "as", "before", "once", "since", "until", "when", "while"})
 _FORECASTING = frozenset({"predict", "forecast", "project", "expect", "foresee", "anticipate"})
+
+
+_TELLING = frozenset({"date", "say", "show", "find", "report"})
+"""Verbs of what stands already, whatever day they name: "the dispute dates back to May", "a poll shows"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,17 @@ def _judges(sentence: StorySentence) -> bool:
         if tokens[one].dep in {"acomp", "attr", "xcomp", "advcl"}
         for index in children(tokens, one)
     ]
-    return any(tokens[index].lemma.lower() in _JUDGING and tokens[index].start >= sentence.label for index in near)
+    return any(
+        (tokens[index].lemma.lower() in _JUDGING or _appears(tokens, index)) and tokens[index].start >= sentence.label
+        for index in near
+    )
+
+
+def _appears(tokens: Sequence[Token], index: int) -> bool:
+    """Tell whether something only appears to be so: "appeared divided", not "appeared in court"."""
+    return tokens[index].lemma.lower() == "appear" and any(
+        tokens[child].dep in {"xcomp", "acomp", "oprd", "attr", "ccomp"} for child in children(tokens, index)
+    )
 
 
 def _statement(analysis: Analysis, sentence: StorySentence) -> Statement | None:
@@ -71,22 +88,55 @@ def _statement(analysis: Analysis, sentence: StorySentence) -> Statement | None:
     # "The police said he fled, according to the Courier": the Courier tells both.
     whole = [one for one in mine if one.whole]
     if not any(one.quoted and _is_person(analysis, one) for one in whole):
-        whole.sort(key=lambda one: one.cue != "according to")
-    part = (statement for statement in mine if statement.quoted or _is_person(analysis, statement))
+        root = root_index(sentence.tokens)
+        main = None if root is None else sentence.tokens[root].lemma.lower()
+        whole.sort(key=lambda one: (one.cue != "according to", one.cue != main))
+    part = (
+        statement
+        for statement in mine
+        if (statement.quoted or _is_person(analysis, statement)) and not _aside(sentence, statement)
+    )
     return next(iter(whole), next(part, None))
+
+
+def _aside(sentence: StorySentence, statement: Statement) -> bool:
+    """Tell whether only an aside is theirs: "The talks resume when Quist announces her plan", "met Dahl, who said …"."""
+    tokens = sentence.tokens
+    verbs = [index for index, token in enumerate(tokens) if token.lemma.lower() == statement.cue]
+    return bool(verbs) and all(_in_aside(tokens, index) for index in verbs)
+
+
+def _in_aside(tokens: Sequence[Token], verb: int) -> bool:
+    return any(
+        tokens[index].dep == "relcl"
+        or (
+            tokens[index].dep in {"advcl", "pcomp"}
+            and any(tokens[child].text.lower() in _WHEN for child in (*children(tokens, index), tokens[index].head))
+        )
+        for index in (verb, *ancestors(tokens, verb))
+    )
 
 
 def _is_person(analysis: Analysis, statement: Statement) -> bool:
     return statement.entity is not None and analysis.entities[statement.entity].kind == "person"
 
 
+_DASH = re.compile(r" (?:[–—―]|--?) ")
+_LONG_SPEAKER = 9  # words
 _UNCLOSED = re.compile(r"\s*\([^()]*$")
 """The speaker's words end within an abbreviation in brackets: “Workers' Union (DWU” of “Workers' Union (DWU) said”."""
 
 
 def speaker_name(analysis: Analysis, statement: Statement) -> str:
     """Give the speaker's fullest name where it is known, else the words that the text uses."""
-    return _UNCLOSED.sub("", _as_named(analysis, statement))
+    return _shortened(_UNCLOSED.sub("", _as_named(analysis, statement)))
+
+
+def _shortened(speaker: str) -> str:
+    """Cut what is told of a speaker behind a dash, and behind a comma where the words before say enough."""
+    speaker = _DASH.split(speaker, maxsplit=1)[0]
+    before, comma, _ = speaker.partition(", ")
+    return before if comma and len(speaker.split()) > _LONG_SPEAKER and len(before.split()) > 1 else speaker
 
 
 def _as_named(analysis: Analysis, statement: Statement) -> str:
@@ -122,7 +172,7 @@ def _looks_ahead(analysis: Analysis, sentence: StorySentence) -> bool:
     passive = any(tokens[i].dep == "auxpass" for i in children(tokens, root))
     if lemma in {"expect", "schedule", "set", "plan", "due", "slate", "predict", "forecast"} and passive:
         return True
-    if tokens[root].tag not in {"VBZ", "VBP", "VBG"}:
+    if tokens[root].tag not in {"VBZ", "VBP", "VBG"} or lemma in _TELLING:
         return False
     published = analysis.article.source.published
     return published is not None and any(

@@ -21,11 +21,12 @@ LONGEST = 35
 """Words that a takeaway should have at most."""
 _SHORTEST = 8  # words that must be left when something is cut off
 _CONNECTIVE = re.compile(
-    r"""^(?:yet|but|and|so|however|meanwhile|moreover|furthermore|additionally|in\ addition|conversely|nevertheless
+    r"""^(?:yet|but|and|so|however|meanwhile|moreover|furthermore|additionally|in\ addition(?!\ to\b)|conversely|nevertheless
     |nonetheless|still|also|thus|therefore|indeed|in\ fact|for\ now|for\ example|for\ instance|on\ the\ other\ hand
-    |by\ contrast|in\ contrast|as\ a\ result|consequently|similarly|likewise|at\ the\ same\ time|of\ course|overall
+    |(?:by|in)\ contrast(?!\ (?:to|with)\b)|as\ a\ result(?!\ of\b)|consequently|similarly|likewise
+    |at\ the\ same\ time(?!\ (?:as|that)\b)|of\ course|overall
     |finally|lastly|first|second|third|firstly|secondly|in\ short|in\ turn|then|besides|plus|crucially|notably
-    |importantly|separately|beyond\ that|despite\ this|that\ said)\b,?\ +(?=\S)""",
+    |importantly|separately(?!\ from\b)|beyond\ that|despite\ this|that\ said)\b,?\ +(?=\S)""",
     re.IGNORECASE | re.VERBOSE,
 )
 # "still" and the like are a connective only before a comma: "Still a problem" is none.
@@ -81,7 +82,31 @@ def sentence_words(analysis: Analysis, sentence: StorySentence, filled: Filling 
             replaced[token.start] = (token.end, filled.text)
         else:
             inserted[token.end] = filled.text + inserted.get(token.end, "")
-    return _finished(_assembled(sentence.text, pieces, inserted, replaced))
+    return closed_quotes(_finished(_assembled(sentence.text, pieces, inserted, replaced)))
+
+
+def closed_quotes(text: str) -> str:
+    """Give the text with the mark that a quote lacks where it runs on before or behind the sentence: “We waited.”."""
+    opened = missing = False
+    curly = "“" in text or "”" in text
+    for place, mark in enumerate(text):
+        if mark not in '“”"':
+            continue
+        before, behind = text[place - 1 : place], text[place + 1 : place + 2]
+        opens = mark == "“" or (
+            mark == '"' and not opened and (not before.strip() or before in "([—–-‘'") and behind.strip() != ""
+        )
+        if opens:
+            opened = True
+        elif opened:
+            opened = False
+        else:
+            missing = True  # it opened before the sentence
+    if missing:
+        text = ("“" if curly else '"') + text
+    if opened:
+        text += "”" if curly else '"'
+    return text
 
 
 def _assembled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,13 @@ MOST = 8
 LEAST = 3
 _SIGNED = 2  # times that a page names its own publisher though the story is not about it
 _SMALL_WORD = 3  # letters: title case leaves "of" and "the" small
+_FORMS = frozenset({"co", "corp", "gmbh", "inc", "llc", "llp", "ltd", "plc"})
+_BARE = frozenset(
+    """academy agency association bank board body brigade bureau centre center chamber charity church club coalition college
+    commission committee company council court department foundation fund group institute institution league mission movement
+    organisation organization panel party program programme school service society staff union university""".split()
+)
+"""Bodies that a bare word does not tell apart: what they are is told by a name that the text has, or has not."""
 _ACRONYM = 6  # letters at most
 _TITLE_CASE = 0.9
 FLOOR = 0.25  # below it three of four are passers-by; the first three stay whatever they weigh
@@ -85,21 +93,42 @@ def _no_part(entity: Entity, *, speaks: bool, lends: bool) -> str:
         return "only the place"
     if lends and not speaks and not entity.role:
         return "only lends a name"  # "the Quist plan"
-    *_, last = entity.name.split()
-    if entity.kind in {"person", "organisation"} and _is_credit(entity, last) and not speaks:
+    if entity.kind in {"person", "organisation"} and _is_credit(entity) and not speaks:
         return "the credit of a picture"
     lone = entity.named and " " not in entity.name and len(entity.mentions) == 1
+    nobody = _nobody(entity)
+    if nobody:
+        return nobody
     if speaks or entity.role:
         return ""
     inner = any(letter.isupper() for letter in entity.name[2:])  # "AquaFerry", "HNK"
+    only_word = entity.named and entity.kind == "person" and " " not in entity.name
+    if only_word and not any(mention.acts for mention in entity.mentions):
+        return "a lone word that does nothing"  # "a post on Chirper", "in Norvale"
     if lone and entity.kind in {"person", "organisation"} and not inner:
         # More often a slip of the model than somebody: "Solheim", taken for an organisation.
         return "a lone word named once"
     return ""
 
 
-def _is_credit(entity: Entity, last: str) -> bool:
+def _nobody(entity: Entity) -> str:
+    """Say why what is named is nobody at all; empty where it may be somebody."""
+    if entity.named and entity.kind == "organisation" and entity.name.rstrip(".").lower() in _FORMS:
+        return "a company's legal form"
+    if entity.kind == "organisation" and not entity.named and entity.name.lower() in _BARE:
+        return "a body without a name"
+    if (
+        not entity.named
+        and entity.name.split()[-1].lower() in {"businesses", "companies"}
+        and re.search(r"[’']s\b", entity.name)
+    ):
+        return "what somebody owns"  # "Ada Quist's businesses"
+    return ""
+
+
+def _is_credit(entity: Entity) -> bool:
     """Tell whether only the surname stands in capitals ("Ada QUIST"), and the person does nothing: so agencies sign pictures."""
+    last = entity.name.split()[-1]
     shortest = _SMALL_WORD if entity.kind == "person" else _ACRONYM
     capitals = last.isupper() and len(last) > shortest and not entity.name.isupper() and " " in entity.name
     return capitals and not entity.role and not any(mention.acts for mention in entity.mentions)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.in_sentence import in_sentence
-from briefgen.drafting.wording import capitalised
+from briefgen.drafting.wording import capitalised, closed_quotes
 from briefgen.model.tree import root_index, subject_of
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _predicate(sentence: StorySentence, entity: Entity, only: frozenset[str] | N
     text = sentence.text[tokens[first].start :].strip()
     if not _SHORTEST <= len(text.split()) <= _LONGEST or text.endswith(":"):
         return None
-    return capitalised(text)
+    return closed_quotes(capitalised(text))
 
 
 def _names(sentence: StorySentence, token: int, entity: Entity) -> bool:

@@ -47,8 +47,8 @@ def filling(analysis: Analysis, sentence: StorySentence) -> Filling | None:
     pronoun = opening_pronoun(analysis, sentence)
     if pronoun is not None:
         meant = _meant(analysis, sentence, pronoun)
-        if meant is None:
-            return None
+        if meant is None or (meant.kind == "organisation" and not meant.named):
+            return None  # "[Bureau] called …": a bare word reads no better than "It"
         possessive = sentence.tokens[pronoun].dep == "poss"
         name = _as_named(analysis, meant)
         return Filling(pronoun, f"[{name}’s]" if possessive else f"[{name}]", instead=True)

@@ -24,7 +24,14 @@ _PRINCIPALS = 8
 _OLD = 45  # days before publication: what is farther back is background
 _LATELY = 3  # days before publication that a daily still calls news
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN", "VBG", "VB"})
-_TO_READER = re.compile(r"\b(?:you|your|let['’]s)\b", re.IGNORECASE)
+_TO_READER = re.compile(r"\b(?:you|your|yourself|let['’]s)\b", re.IGNORECASE)
+_SINGLE = frozenset({"he", "she", "him"})
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "attr", "conj", "poss"})
+_NO_PERSONS = frozenset(
+    """ad advertisement agency army book company complaint court department document email film filing government indictment
+    lawsuit letter memo ministry motion newspaper office order paper party police poll record report ruling statement suit
+    survey text video""".split()
+)
 _RECENT_WORDS = re.compile(
     r"\b(?:today|yesterday|tonight|this (?:morning|week)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
@@ -62,7 +69,7 @@ def measure(analysis: Analysis) -> tuple[Measured, ...]:
             },
         )
         for sentence in analysis.sentences
-        if can_stand(sentence)
+        if can_stand(sentence) and not _nobodys_quote(analysis, sentence)
     )
 
 
@@ -84,9 +91,16 @@ def can_stand(sentence: StorySentence) -> bool:
         sentence.quotable
         and 6 <= count <= 70  # noqa: PLR2004  # fewer words name no actor and action, more are no sentence
         and not text.rstrip("”\"’' ").endswith(("?", ":", "…", "..."))
+        and not text.startswith((".", "…"))  # the rest of a quote that leaves words out
         and any(token.tag in _VERBS for token in sentence.tokens)
         and not _TO_READER.search(outside_quotes(text))
     )
+
+
+def _nobodys_quote(analysis: Analysis, sentence: StorySentence) -> bool:
+    """Tell whether a sentence is nothing but a quote of nobody knows whom: as a report it would be the article's own."""
+    quote = sentence.told.startswith(("“", '"')) and not re.search(r"\w", outside_quotes(sentence.told))
+    return quote and not in_sentence(analysis.statements, sentence.index)
 
 
 def outside_quotes(text: str) -> str:
@@ -174,10 +188,29 @@ def _when(analysis: Analysis, sentence: StorySentence) -> list[tuple[str, float]
 def _alone(analysis: Analysis, sentence: StorySentence) -> list[tuple[str, float]]:
     """Tell whether the opening leaves something to the sentence before that cannot be filled in."""
     filled = filling(analysis, sentence) is not None
-    pointing = not filled and pointing_start(sentence)
+    pointing = (not filled and pointing_start(sentence)) or _unclear_person(analysis, sentence)
     pronoun = opening_pronoun(analysis, sentence) is not None
     return [
         ("points back", float(pointing)),
         ("begins with a pronoun, unclear whose", float(pronoun and not pointing and not filled)),
         ("its opening filled in", float(filled)),
     ]
+
+
+def _unclear_person(analysis: Analysis, sentence: StorySentence) -> bool:
+    """Tell whether "he" or "him" means nobody whom the sentence names or describes: "Agents arrested him"."""
+    tokens = sentence.tokens
+    first = next((index for index, token in enumerate(tokens) if token.text.lower() in _SINGLE), None)
+    if first is None or first == opening_pronoun(analysis, sentence) or _is_quoted(sentence, first):
+        return False
+    named = any(in_sentence(entity.mentions, sentence.index) for entity in analysis.entities if entity.kind == "person")
+    described = any(
+        token.tag in {"NN", "NNP"} and token.dep in _ROLES and token.lemma.lower() not in _NO_PERSONS
+        for token in tokens[:first]
+    )
+    return not named and not described
+
+
+def _is_quoted(sentence: StorySentence, token: int) -> bool:
+    before = sentence.text[: sentence.tokens[token].start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

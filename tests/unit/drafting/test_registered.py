@@ -82,7 +82,7 @@ def test_a_parted_surname_goes_to_who_is_printed_in_full(analysed: Callable[[str
 
 def test_a_registered_surname_is_parted_from_whom_it_never_means(analysed: Callable[[str], Analysis]) -> None:
     """The article prints only the other one in full, and the surnames look like spellings of one."""
-    story = "Melnytsky opened the ferry on Wednesday. His wife, Halyna Melnytska, said she would not use it."
+    story = "Melnytsky opened the ferry on Wednesday. His successor, Halyna Melnytska, said she would not use it."
     assert [one.aliases for one in analysed(story).entities if one.name == "Halyna Melnytska"] == [("Melnytsky",)]
     never = registered("Danylo Melnytsky", "person", "Melnytsky", never=("Halyna Melnytska",))
     found = entities(analysed(story), never)
