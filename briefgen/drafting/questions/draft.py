@@ -158,7 +158,7 @@ def _candidates(tree: Tree, story: _Story) -> Iterator[Candidate]:
         text = text_of(tree, alone.pieces, story.names) if alone else ""
         topic = topic_of(tree, alone) if alone else ("", "")
         rejected = "" if wording else "no question can be worded from the clause"
-        rejected = rejected or _no_place(tree, cue, source, story.year) or _ill_worded(tree, alone, text)
+        rejected = rejected or _no_place(tree, cue, source, story.year) or _ill_worded(tree, alone, text, source)
         if not rejected and any(other != sentence.index for other in story.done.get(topic, ())):
             rejected = "the text answers it"
         measured = measure(tree, alone, cue, source, story.stage) if alone else {}
@@ -195,9 +195,12 @@ def _no_place(tree: Tree, cue: int, source: Source, year: int | None) -> str:
     return ""
 
 
-def _ill_worded(tree: Tree, alone: Wording | None, text: str) -> str:
+def _ill_worded(tree: Tree, alone: Wording | None, text: str, source: Source) -> str:
     if alone is None:
         return "does not stand alone"
+    what = tree.has(alone.verb, "dobj", "attr", "acomp")
+    if source in TO_COME and what is not None and not tree.outside[what]:
+        return "it asks in somebody’s quoted words"
     return fault(tree, alone) or ("" if well_formed(text) else "is not well formed")
 
 

@@ -42,7 +42,7 @@ _NOT_PERSONS = frozenset({
     "complaint", "document", "lobby", "movement", "network", "newspaper", "website", "programme", "program", "project",
     "budget", "deal", "system", "market", "economy", "war", "vote", "poll", "race", "tax", "tariff", "ban", "court", "fund",
 })  # fmt: skip
-_ABSTRACT = re.compile(r".{3}(?:ship|tion|sion|ment|ness|ity|ance|ence|ism|dom|ing)$")
+_ABSTRACT = re.compile(r".{3,}(?:ship|tion|sion|ment|ness|ity|ance|ence|ism|dom|ing)$")
 """What no "he" or "she" stands for: "citizenship", "indictment"."""
 _PERIODS = frozenset(
     {"year", "month", "week", "weekend", "spring", "summer", "autumn", "fall", "winter", "season", "decade"}

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 26
 _DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
 _SHIFTED = {"would": "will", "'d": "will", "’d": "will"}
+_HEDGES = frozenset({"apparently", "reportedly", "allegedly", "purportedly", "supposedly", "actually"})
+"""A question has no need of them: "why the date was apparently moved" asks why it was."""
 _JOINTS = frozenset({",", "and", "or", "but"})
 _FULL_FORMS = {
     "'ll": "will", "’ll": "will", "'s": "is", "’s": "is", "'re": "are", "’re": "are", "'ve": "have", "’ve": "have",
@@ -94,6 +96,9 @@ def _broken_subject(tree: Tree, clause: OpenClause) -> bool:
 
 def _presupposes(tree: Tree, clause: OpenClause) -> bool:
     """Tell whether a question takes a failing for granted: "why the council failed to act"."""
+    words = [tree.tokens[at].text.lower() for at in tree.auxiliaries(clause.verb)]
+    if clause.opener[0] < clause.opener[1] and "have" in words and words[0] in {"would", "could", "should"}:
+        return True  # "what the effect would have been" supposes what was not
     why = any(tree.tokens[index].text.lower() in {"why", "how"} for index in range(*clause.opener))
     return why and tree.tokens[clause.verb].lemma in {"fail", "refuse", "ignore", "neglect"}
 
@@ -107,7 +112,8 @@ def _worded(tree: Tree, clause: OpenClause, end: int) -> Wording | None:
     if changed is None or timeless is None:
         return None
     lead, replaced = changed
-    replaced |= dict.fromkeys((*timeless, *asides(tree, *clause.subject)), "")
+    hedges = [at for at in range(clause.body, end) if tree.tokens[at].text.lower() in _HEDGES]
+    replaced |= dict.fromkeys((*timeless, *hedges, *asides(tree, *clause.subject)), "")
     if clause.back_shifted:
         again = _shift_conditions(tree, clause, end)
         if again is None:

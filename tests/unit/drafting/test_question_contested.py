@@ -137,3 +137,31 @@ def test_a_plan_counts_for_less_than_what_is_called_unclear(analyse: Analyse) ->
     assert draft_questions(analyse(*BEFORE, announced)) == ()
     (question,) = draft_questions(analyse(*BEFORE, unclear))
     assert question.text == "Will the Ostby firm sell the fish market in Orby?"
+
+
+def test_a_question_does_not_repeat_what_somebody_calls_it(analyse: Analyse) -> None:
+    """Of a plan whose object stands in quote marks nothing is asked: the words are rhetoric."""
+    sentence = "Norway plans to make “a fool’s bargain” with the council of Orby."
+
+    assert _possible(analyse(*BEFORE, sentence)) == []
+
+
+def test_a_question_needs_no_apparently(analyse: Analyse) -> None:
+    """Words by which a report keeps its distance are left out of the question."""
+    sentence = "It is not clear why the Orby ferry was apparently sold."
+
+    assert _possible(analyse(*BEFORE, sentence)) == ["Why was the Orby ferry sold?"]
+
+
+def test_what_would_have_been_is_not_open(analyse: Analyse) -> None:
+    """No later article tells what did not happen."""
+    sentence = "It is unclear what the effect on Norway would have been."
+
+    assert _possible(analyse(*BEFORE, sentence)) == []
+
+
+def test_a_citizenship_is_no_he(analyse: Analyse) -> None:
+    """What is a thing by its ending is not put for a person."""
+    sentence = "Norwegian citizenship will end for sailors, a day after it emerged that he was considering closing the port."
+
+    assert not any("citizenship close" in text for text in _possible(analyse(*BEFORE, sentence)))
