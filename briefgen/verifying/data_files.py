@@ -102,6 +102,9 @@ def _elsewhere(path: str, addresses: Iterable[tuple[str, int]], places: Places) 
     """Give the first address of a map that lies on another site: search engines pass such maps over."""
     for address, line in addresses if places.url else ():
         if places.target(address, path).way in {"foreign", "beside"}:
-            message = f"expected addresses that begin with {places.url}, found {address!r}; correct `site_url`"
+            message = (
+                f"expected addresses that begin with {places.url}, found {address!r}; correct `site_url`, or build the "
+                "site again where that was changed"
+            )
             yield Finding(code="sitemap-invalid", line=line, message=message, sought=address)
             return

@@ -17,7 +17,7 @@ _HOST = rf"(?:https?:|wss?:)?(?:\\?/){{2}}[A-Za-z0-9\[][^\"'`\s<>]{{1,{_LONGEST}
 _METHODS = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS"
 _ASKING = re.compile(
     rf"""
-    (?: \b(?P<call>fetch|importScripts|import|EventSource|WebSocket|WebTransport|SharedWorker|Worker|sendBeacon|Request
+    (?: (?<![\w$])(?P<call>fetch|importScripts|import|EventSource|WebSocket|WebTransport|SharedWorker|Worker|sendBeacon|Request
           |getScript|getJSON|serviceWorker\.register|axios(?:\.(?:get|post|request))?|(?:\$|jQuery)\.(?:get|post|ajax))
           \s*\(\s*(?:new\s+URL\(\s*)?(?:\{{[^{{}}]{{0,200}}?\burl\s*:\s*)?
       | \.(?P<open>open)\(\s*["'](?:{_METHODS})["']\s*,\s*

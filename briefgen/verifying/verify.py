@@ -23,7 +23,7 @@ from briefgen.verifying.requests import request_findings
 from briefgen.verifying.scripts import script_requests, source_map
 from briefgen.verifying.style import style_references
 from briefgen.verifying.trees import xml_tree
-from briefgen.verifying.words import MOST_UNPACKED, Reading, decoded, read_text
+from briefgen.verifying.words import MOST_UNPACKED, Reading, decoded, plain_text, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -124,11 +124,9 @@ class Verification:
                 yield Finding(code="file-too-large", message=message)
         if secrets is not None and reading is not None:
             kept = secrets.on_pages if _ON_PAGES.fullmatch(path) else secrets.taken_away
-            yield from leak_findings(reading, kept)
+            yield from _packed(data, reading, kept) if is_archive(data) else leak_findings(reading, kept)
             # A page's name may be that of a stub or of a draft that is shown; those of other files may not.
             yield from file_findings(path, kept)
-            if is_archive(data):
-                yield from _packed(data, kept)
         if lower.endswith(_PAGES):
             yield from self._page(path, data)
         elif lower.endswith(".css"):
@@ -220,12 +218,16 @@ class Verification:
             yield from address_findings(dict.fromkeys(held.addresses), path, places, self._anchors)
 
 
-def _packed(data: bytes, kept: Kept) -> Iterator[Finding]:
-    """Give what of that which is to be kept out stands in the files of an archive."""
+def _packed(data: bytes, reading: Reading, kept: Kept) -> Iterator[Finding]:
+    """Give what of that which is to be kept out stands in the files of an archive; one that cannot be opened is read as it is."""
     archive = Archive(data)
+    opened = False
     for inside, held in archive.files():
-        yield from leak_findings(read_text(held, inside.lower()), kept, inside)
-        yield from leak_findings(Reading("", inside.lower(), cut=False), kept, inside)
+        opened = True
+        packed = read_text(held, inside.lower())
+        yield from leak_findings(packed._replace(plain=f"{plain_text(inside)}\n{packed.plain}"), kept, inside)
+    if not opened:
+        yield from leak_findings(reading, kept)
     if archive.cut:
         message = (
             f"expected an archive of at most {MOST_FILES:,} files and {MOST_IN_ARCHIVE:,} bytes that can be unpacked, found "

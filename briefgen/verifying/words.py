@@ -26,6 +26,7 @@ _MOST_PARTS = 100
 _LAYERS = 4
 """How often escapes within escapes are read: a feed holds escaped HTML, which holds escaped addresses."""
 _PACKED = b"\x1f\x8b"
+_FILLED = re.compile(rb"\0{4,}")
 _MOST_MEMORY = 100_000_000
 """Bytes that unpacking one of the other formats may take; the program `xz` packs with 64 million at most by default."""
 _BZIP2, _XZ = b"BZh", b"\xfd7zXZ\0"
@@ -143,8 +144,10 @@ def decoded(data: bytes) -> str:
         high, low = start[::2].count(b"\0"), start[1::2].count(b"\0")
         if max(high, low) * 3 > len(start) and min(high, low) * 10 < max(high, low):
             return data.decode("utf-16-be" if high > low else "utf-16-le", "replace")
-        if start.count(b"\0") * 2 > len(start):  # UTF-32 without a mark, or an archive filled up with them
-            return data.replace(b"\0", b"").decode("utf-8", "replace")
+        if start.count(b"\0") * 2 > len(
+            start
+        ):  # UTF-32 without a mark has three in a row; archives (tar) are filled up with more
+            return _FILLED.sub(b"\n", data).replace(b"\0", b"").decode("utf-8", "replace")
     return data.decode("utf-8", "replace")
 
 

@@ -247,3 +247,68 @@ def test_what_the_registry_of_actors_says_is_no_leak(root: Path, tmp_path: Path)
     before, after = (load_secrets(one, SETTINGS).on_pages.texts for one in (root, tmp_path))
     assert _fields(before, name.encode(), "index.html") == {"actors[0].name"}
     assert not _fields(after, name.encode(), "index.html")
+
+
+_SHORT = "Quay fees rise"
+_SHORT_DRAFT = """---
+id: quay-fees-rise
+title: Quay fees rise
+status: draft
+sources:
+  - file: seeds/harbour.txt
+---
+"""
+
+
+def _titles(root: Path, text: str, path: str = "x/index.html") -> set[str]:
+    texts = load_secrets(root, SETTINGS).on_pages.texts
+    return _fields(texts, text.encode(), path)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<title>Quay fees rise</title>", True),
+        ("<title>Quay fees rise - Desk</title>", True),
+        ("<h2 id=a><bdi>Quay&nbsp;fees rise</bdi></h2>", True),
+        ("<a href=x>\n  QUAY FEES RISE\n</a>", True),
+        ('<meta property="og:title" content="Quay fees rise">', True),
+        ('{"title": "Quay fees rise", "a": 1}', True),
+        ("BEGIN:VCALENDAR\nSUMMARY:Quay fees rise\nEND", True),
+        ("# Quay fees rise\n", True),
+        ("- [Quay fees rise](https://desk.example/)", True),
+        ("<entry><title type='text'>Quay fees rise</title>", True),
+        ("<p>The quay fees rise each year.</p>", False),
+        ("<p>Quay fees rise again.</p>", False),
+        ("<p>Quay, fees: rise</p><p>x quay fees</p>", True),
+        ("<h2>Quay fees</h2>", False),
+    ],
+)
+def test_a_short_title_is_found_where_it_stands_alone(text: str, tmp_path: Path, *, found: bool) -> None:
+    """As a heading, a line or a value, with the site's name behind it; within a sentence it may be anybody's words."""
+    write_good(tmp_path)
+    put(tmp_path, "content/briefings/quay-fees-rise.md", _SHORT_DRAFT)
+    assert (_titles(tmp_path, text) == {"title"}) is found
+
+
+def test_a_short_title_that_the_site_says_anyway_is_not_looked_for(tmp_path: Path) -> None:
+    """In a published text, on a page of one's own, or as a word of the interface; nor is a title of one word."""
+    write_good(tmp_path)
+    put(tmp_path, "content/briefings/quay-fees-rise.md", _SHORT_DRAFT)
+    heading = f"<h1>{_SHORT}</h1>"
+    assert _titles(tmp_path, heading)
+    put(tmp_path, "content/about.md", "We wrote that quay fees rise.\n")
+    assert not _titles(tmp_path, heading)
+    for title in ("Open questions", "Stalemate", "A b c"):
+        told = _SHORT_DRAFT.replace("quay-fees-rise", "short").replace("Quay fees rise", title)
+        put(tmp_path, "content/briefings/short.md", told)
+        assert not _titles(tmp_path, f"<h1>{title}</h1>"), title
+
+
+def test_a_file_of_another_folder_is_found_by_the_name_of_a_draft(tmp_path: Path) -> None:
+    """What a copy of the content or an old address leaves behind."""
+    write_good(tmp_path)
+    put(tmp_path, f"site/.drafts/{_DRAFT}.json", "{}")
+    put(tmp_path, f"site/old/{_DRAFT}/index.html", "x")
+    found = [(one.file, one.code) for one in prove(tmp_path)]
+    assert found == [(f"site/.drafts/{_DRAFT}.json", "leak-file"), (f"site/old/{_DRAFT}/index.html", "leak-file")]
