@@ -10,6 +10,7 @@ import click
 
 from briefgen.errors import BriefgenError, ContentError, SettingsError
 from briefgen.model.report import as_github, as_json, as_text, counts, last_line, printable
+from briefgen.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +33,17 @@ def site(config_file: Path, *, articles: bool = False) -> tuple[Path, Settings]:
         articles: Whether the folder of articles has to be there.
     """
     from briefgen.plugin import load_settings  # noqa: PLC0415  # MkDocs takes half a second, which help need not spend
+    from briefgen.starting.manifest import older  # noqa: PLC0415  # as above
 
+    root = config_file.resolve().parent
     try:
-        return config_file.resolve().parent, load_settings(config_file, articles=articles)
+        settings = load_settings(config_file, articles=articles)
     except SettingsError as error:
         fail(error)
+    if version := older(root):
+        told = f"This site is made with what briefgen {version} wrote, this is {VERSION}: `briefgen new --update .` renews it."
+        click.echo(printable(told), err=True)
+    return root, settings
 
 
 def fail(error: BriefgenError) -> NoReturn:

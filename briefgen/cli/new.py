@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.command import Command
-from briefgen.cli.common import NEEDS_A_PERSON, fail, site
+from briefgen.cli.common import NEEDS_A_PERSON, fail
 from briefgen.cli.facts import Example, Fact
 from briefgen.errors import BriefgenError, SettingsError
 from briefgen.model.report import printable
@@ -125,6 +125,7 @@ def new(  # noqa: PLR0913  # one argument for each option
 
 def _update(place: Path, context: click.Context) -> None:
     """Renew a site, say what became of its files, and end with status 1 where a person has to choose."""
+    from briefgen.plugin import load_settings  # noqa: PLC0415  # as above
     from briefgen.starting.update import update_site  # noqa: PLC0415  # as above
 
     others = [name for name in ("name", "url", "language", "no_example", "no_workflow") if _was_said(context, name)]
@@ -135,9 +136,8 @@ def _update(place: Path, context: click.Context) -> None:
     config = next(
         (place / name for name in ("mkdocs.yml", "mkdocs.yaml") if (place / name).is_file()), place / "mkdocs.yml"
     )
-    root, settings = site(config)
     try:
-        done = update_site(root, settings)
+        done = update_site(config.resolve().parent, load_settings(config))
     except BriefgenError as error:
         fail(error)
     for line in _told(place, done):

@@ -9,17 +9,22 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from briefgen.errors import SettingsError
+from briefgen.files.plain_file import read_plain_file
 from briefgen.rendering.languages import shipped_languages
 from briefgen.starting.wishes import Wishes
+from briefgen.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 MANIFEST = ".briefgen.json"
 _ABOUT = "Which files `briefgen new` wrote, by which `briefgen new --update` tells yours from its own. Commit it, never edit it."
 _WORKFLOWS = ".github/workflows/"
 # An action, pinned: Dependabot moves the commit and the version behind it, which is no change of the workflow itself.
 PIN = re.compile(rb"(?m)^(?P<action>\s*(?:- )?uses: [\w./-]+)@(?P<commit>[0-9a-f]{40})(?: +# *v?(?P<version>[\w.]+))?")
+_LIMIT = 1_000_000
+"""Bytes; a manifest has some 3,000."""
 _SHA256 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
 
@@ -96,6 +101,25 @@ def decoded(data: bytes) -> Manifest:
             f"{MANIFEST}: expected what `briefgen new` wrote, found something else; nothing was written: take it back from "
             "git, or delete it, and every file that differs counts as yours"
         ) from error
+
+
+def older(folder: Path) -> str | None:
+    """Give the version of briefgen that a site was last written by, where that is older than this one.
+
+    Args:
+        folder: The site's root. A site that was begun otherwise, or whose manifest cannot be read, is not spoken of.
+    """
+    try:
+        version = decoded(read_plain_file(folder / MANIFEST, _LIMIT)).version
+    except (OSError, SettingsError):
+        return None
+    return version if numbers(version.encode()) < numbers(VERSION.encode()) else None
+
+
+def numbers(version: bytes | None) -> tuple[int, ...]:
+    """Give the numbers that a version begins with, by which it is older or newer than another."""
+    found = re.match(rb"\d+(?:\.\d+)*", version or b"")
+    return tuple(int(number) for number in found[0].split(b".")) if found else ()
 
 
 def _text(value: object) -> str:

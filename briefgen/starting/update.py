@@ -10,7 +10,7 @@ from briefgen.errors import SettingsError
 from briefgen.files.atomic import write_whole
 from briefgen.files.places import inside
 from briefgen.files.plain_file import LinkError, NotPlainFileError, read_plain_file
-from briefgen.starting.manifest import MANIFEST, PIN, Manifest, decoded, encoded, fingerprint
+from briefgen.starting.manifest import MANIFEST, PIN, Manifest, decoded, encoded, fingerprint, numbers
 from briefgen.starting.origin import origin as installed_origin
 from briefgen.starting.site_files import readme, renewed_later, site_files
 from briefgen.version import VERSION
@@ -104,7 +104,7 @@ def newest_pins(workflow: bytes, there: bytes) -> bytes:
 
     def newer(found: re.Match[bytes]) -> bytes:
         other = own.get(found["action"].split()[-1])
-        if other is None or _numbers(other["version"]) <= _numbers(found["version"]):
+        if other is None or numbers(other["version"]) <= numbers(found["version"]):
             return found[0]
         return found["action"] + other[0][len(other["action"]) :]
 
@@ -154,7 +154,7 @@ def _manifest(folder: Path) -> Manifest:
             "back from git, or begin another site elsewhere and copy from it what this one lacks"
         )
     manifest = decoded(data)
-    if _numbers(manifest.version.encode()) > _numbers(VERSION.encode()):
+    if numbers(manifest.version.encode()) > numbers(VERSION.encode()):
         raise SettingsError(
             f"{folder / MANIFEST}: expected a site of briefgen {VERSION} or older, found one of {manifest.version}; nothing was "
             "written: install that version or a newer one"
@@ -187,9 +187,3 @@ def _names_this_version(pinned: bytes | None) -> bool:
     version = re.escape(VERSION).encode()
     line = rb"(?m)^(?:briefgen *== *%b|\./wheels/briefgen-%b-py3-none-any\.whl)(?=\s|\Z)" % (version, version)
     return pinned is not None and re.search(line, pinned) is not None
-
-
-def _numbers(version: bytes | None) -> tuple[int, ...]:
-    """Give the numbers that a version begins with, by which it is older or newer than another."""
-    found = re.match(rb"\d+(?:\.\d+)*", version or b"")
-    return tuple(int(number) for number in found[0].split(b".")) if found else ()

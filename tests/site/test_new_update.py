@@ -217,6 +217,23 @@ def test_the_command_says_what_was_done_and_what_is_next(desk: Path) -> None:
     assert command("--update", str(desk)).startswith(f"Nothing to renew in {desk}: ")
 
 
+def test_every_command_tells_of_an_older_site(desk: Path) -> None:
+    """Beside what it has to say, so that nothing that reads its answer stumbles; after the update no more."""
+
+    def told() -> str:
+        checked = CliRunner().invoke(main, ["-f", str(desk / "mkdocs.yml"), "check", "--format", "json"])
+        assert json.loads(checked.stdout)["problems"] == []
+        return checked.stderr
+
+    assert told().splitlines() == [
+        f"This site is made with what briefgen 0.0.1 wrote, this is {VERSION}: `briefgen new --update .` renews it."
+    ]
+    assert "0.0.1 wrote" not in command("--update", str(desk))
+    assert told() == ""
+    (desk / MANIFEST).write_text("{", encoding="utf-8")
+    assert told() == ""
+
+
 @pytest.mark.parametrize("option", ["--name=X", "--url=https://x.example/", "--language=de", "--no-example"])
 def test_an_update_takes_no_wishes(option: str, desk: Path) -> None:
     """What the site is to be was said when it was begun: the call is wrong, and nothing is written."""
