@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _NEWS = frozenset("account decision detail development move news step story".split())
+_TIME = frozenset({"after", "as", "before", "since", "until", "when", "while"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -245,6 +246,8 @@ def _covers(tokens: Sequence[Token], verb: int) -> bool:
         return True  # "The port will close, a move reported by the Courier"
     if _opens_list(tokens, verb):
         return True
+    if _behind_conjunction(tokens, verb):
+        return False
     return (
         verb == root
         or tokens[root].head == verb
@@ -252,6 +255,12 @@ def _covers(tokens: Sequence[Token], verb: int) -> bool:
         or _first_of_two(tokens, verb, root)
         or (tokens[verb].dep == "conj" and tokens[verb].head == root)
     )
+
+
+def _behind_conjunction(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether the parse takes a clause of time for the main one: "Homes were cleared, hours after Quist warned …"."""
+    first = next((i for i in children(tokens, verb) if tokens[i].dep == "mark" and tokens[i].text in _TIME), None)
+    return first is not None and any(tokens[i].dep == "ccomp" and i < first for i in children(tokens, verb))
 
 
 def _first_of_two(tokens: Sequence[Token], verb: int, root: int) -> bool:

@@ -13,7 +13,7 @@ from briefgen.analysis.carrying import carried
 from briefgen.analysis.references import ANTECEDENTS, References
 from briefgen.analysis.speech import DOCUMENTS, speaks
 from briefgen.model.analysis import Statement
-from briefgen.model.tree import children, run_around, subtree, words
+from briefgen.model.tree import SUBJECTS, children, run_around, subtree, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -194,6 +194,7 @@ def _behind_pronoun(sentence: StorySentence, head: int, references: References, 
             last.entity is None
             and near == 1
             and described
+            and not (entity is not None and _subject_here(sentence, head, entity, references))
             and (pronoun in {"he", "she"} or (pronoun == "it" and last.whole))
         ):
             return last.speaker, None
@@ -202,6 +203,14 @@ def _behind_pronoun(sentence: StorySentence, head: int, references: References, 
     if entity is None or (pronoun == "it" and references.is_bare(entity)):
         return None  # "his bureau", then "It": more often the text's "plan" or "film" than the bureau
     return references.name(entity), entity
+
+
+def _subject_here(sentence: StorySentence, head: int, entity: int, references: References) -> bool:
+    """Tell whether the entity is a subject of the sentence before the pronoun: "Quist vowed a plan he says will work"."""
+    return any(
+        sentence.tokens[index].dep in SUBJECTS and references.at(sentence.index, index) == entity
+        for index in range(head)
+    )
 
 
 def _told_before(sentence: StorySentence, head: int) -> bool:

@@ -107,10 +107,11 @@ def _aside(sentence: StorySentence, statement: Statement) -> bool:
 
 
 def _in_aside(tokens: Sequence[Token], verb: int) -> bool:
+    root = root_index(tokens)  # a parse may take the clause for the main one: "…, hours after Quist warned …"
     return any(
         tokens[index].dep == "relcl"
         or (
-            tokens[index].dep in {"advcl", "pcomp"}
+            (tokens[index].dep in {"advcl", "pcomp"} or index == root)
             and any(tokens[child].text.lower() in _WHEN for child in (*children(tokens, index), tokens[index].head))
         )
         for index in (verb, *ancestors(tokens, verb))

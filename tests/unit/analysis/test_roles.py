@@ -22,6 +22,12 @@ ROLES = [
     ("The Kenyan lawyer Ada Quist disagreed.", "Ada Quist", "Kenyan lawyer"),
     # before a comma
     ("The Kenyan harbour minister, Ada Quist, agreed.", "Ada Quist", "Kenyan harbour minister"),
+    # another's role, of whom the name tells whose
+    ("Nils Dahl is an aide to Secretary of State Ada Quist.", "Ada Quist", "Secretary of State"),
+    ("The council spoke in favor of Senator Ada Quist.", "Ada Quist", "Senator"),
+    ("A lawyer for Mrs. Quist left before Ada Quist spoke.", "Ada Quist", None),
+    ("Dahl fired Harbour Secretary Ada Quist.", "Ada Quist", "Harbour Secretary"),
+    ("Sailors would do worse under a President Ada Quist.", "Ada Quist", None),
     # behind the name
     (
         "“It is late,” said Ada Quist, director of the Harbour Program at the Northern Institute.",

@@ -143,3 +143,24 @@ def test_a_lone_word_with_a_capital_inside_is_a_company(analysed: Analysed) -> N
     assert "AquaFerry" in actors(
         analysed("Norway signed a deal with AquaFerry on Monday. The ferries will be ready by June.")
     )
+
+
+def test_bare_bodies_and_what_somebody_owns_are_no_actors(analysed: Analysed) -> None:
+    """A reader learns nothing from "Committee" or "LLC", and a firm's owner is the actor, not "Ada Quist's businesses"."""
+    story = """
+The northern council subpoenaed two of mayor Ada Quist's businesses on Monday. The committee said it had sent a letter.
+
+The committee wants papers from Quist Dredging and from Quist Piers LLC. A post on Chirper from Quist denied it.
+"""
+    found = actors(analysed(story))
+    assert "Ada Quist" in found
+    assert not {name for name in found if name in {"Committee", "LLC", "Chirper"} or name.endswith("businesses")}
+
+
+def test_a_position_closes_its_quote(analysed: Analysed) -> None:
+    """The quote that runs on behind the sentence ends where the sentence is cut."""
+    story = "Ada Quist told the mayor: “The bridge needs a finger to pull it down. It needs two.” The mayor left."
+    assert actors(analysed(story))["Ada Quist"].position in {
+        "Told the mayor: “The bridge needs a finger to pull it down.”",
+        None,
+    }

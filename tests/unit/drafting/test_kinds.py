@@ -55,3 +55,36 @@ def test_an_abbreviation_in_brackets_is_no_part_of_a_speaker(analysed: Callable[
     """Least of all its first half, which is what stands before the verb's own bracket."""
     analysis = analysed("The Dock and Transport Workers' Union (DTWU) said on Monday that its members would stay out.")
     assert label(analysis, analysis.sentences[0]).said_by == "Dock and Transport Workers' Union"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The quarrel over the bridge dates back to May, when Olav Berge claimed that it was unsafe.", "reported"),
+        ("The talks will resume on Monday when Olav Berge announces whether he will resign.", "forecast"),
+        ("The council met Olav Berge, who told the Coast Courier that the bridge was unsafe.", "reported"),
+        ("Olav Berge appeared in court in Vardal on Monday.", "reported"),
+        ("Olav Berge appeared unwilling to answer the judge on Monday.", "assessment"),
+    ],
+)
+def test_an_aside_makes_no_claim_of_the_sentence(analysed: Callable[[str], Analysis], sentence: str, kind: str) -> None:
+    """Whose words stand in a clause only is not who says the whole; the text tells in the clause whose they are."""
+    analysis = analysed(sentence)
+    found = label(analysis, analysis.sentences[0])
+    assert (found.kind, found.said_by) == (kind, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said_by"),
+    [
+        (
+            "One of the oldest captains in the north – where the ferry ends – said the bridge was safe.",
+            "One of the oldest captains in the north",
+        ),
+        ("Asked about the bridge, which a congresswoman vowed to pull down, Ada Quist said it was safe.", "Ada Quist"),
+    ],
+)
+def test_a_speaker_is_named_in_few_words(analysed: Callable[[str], Analysis], sentence: str, said_by: str) -> None:
+    """What is told of the speaker behind a dash stays in the sentence; and the main verb's speaker goes first."""
+    analysis = analysed(sentence)
+    assert label(analysis, analysis.sentences[0]).said_by == said_by

@@ -10,6 +10,7 @@ from briefgen.drafting.takeaways.antecedents import Filling
 from briefgen.drafting.wording import (
     LONGEST,
     capitalised,
+    closed_quotes,
     leading_pronoun,
     opening_cut,
     pointing_start,
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
         ("So far nobody was hurt.", "So far nobody was hurt."),
         ("First Minister Ann Roe resigned.", "First Minister Ann Roe resigned."),
         ("Butler resigned.", "Butler resigned."),
+        ("In addition to Vardal, the ferry calls at Solvik.", "In addition to Vardal, the ferry calls at Solvik."),
+        ("In addition, the ferry calls at Solvik.", "the ferry calls at Solvik."),
+        ("As a result of the storm, the bridge is shut.", "As a result of the storm, the bridge is shut."),
         ("The bridge stays shut.", "The bridge stays shut."),
     ],
 )
@@ -147,3 +151,20 @@ def test_a_sentence_that_points_back_is_known(
     """It cannot stand alone: what it means stands in the sentence before."""
     analysis = analysed("The council of Vardal met on Monday in the old town hall. " + sentence)
     assert pointing_start(analysis.sentences[1]) is points
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Quist told the radio, “I’m looking at all options.", "Quist told the radio, “I’m looking at all options.”"),
+        ("We waited,” said Ada Quist.", "“We waited,” said Ada Quist."),
+        ('We waited," said Ada Quist.', '"We waited," said Ada Quist.'),
+        ('Quist said: "We waited.', 'Quist said: "We waited."'),
+        ('Quist said she "waited" on Monday.', 'Quist said she "waited" on Monday.'),
+        ("“We waited,” Quist said, “and left.”", "“We waited,” Quist said, “and left.”"),
+        ("Quist waited.", "Quist waited."),
+    ],
+)
+def test_a_quote_that_runs_on_gets_the_mark_it_lacks(text: str, closed: str) -> None:
+    """Where it begins and ends must show: the words between are somebody's, the others the article's."""
+    assert closed_quotes(text) == closed
