@@ -69,7 +69,16 @@ def _condition(tree: Tree, marker: int) -> OpenClause | None:
         return None
     if word == "until" and any(token.tag == "PRP$" for token in tree.tokens[high : tree.span(verb)[1]]):
         return None  # "stays closed until Chile pays for its repair": whose?
-    return plain_clause(tree, "condition", (marker, verb), (low, high), high, modal="will")
+    deed, body = _were_to(tree, verb) or (verb, high)
+    return plain_clause(tree, "condition", (marker, deed), (low, high), body, modal="will")
+
+
+def _were_to(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """Give the deed of "if the court were to rule", and where what it says begins."""
+    to = tree.has(verb, "xcomp") if tree.tokens[verb].lemma == "be" else None
+    if to is None or not tree.infinitive(to) or tree.tokens[to].tag != "VB":
+        return None
+    return to, next(child for child in tree.children[to] if tree.tokens[child].tag == "TO") + 1
 
 
 def _fear(tree: Tree, index: int) -> OpenClause | None:

@@ -93,6 +93,8 @@ def _is_relief(tree: Tree, cue: int, verb: int) -> bool:
     at = verb
     while tree.tokens[at].head != at and tree.tokens[at].dep in _HANGING:
         at = tree.tokens[at].head
+        if tree.negated(at):
+            return False
         if at in {cue, tree.tokens[cue].head} or tree.tokens[at].lemma in _SEEKING:
             return True
     return False

@@ -163,6 +163,7 @@ def _noun(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
         return None
     # "failed to answer questions about how" asks somebody; "the question is not how soon" leaves nothing open.
     asked = lemma == "question" and tree.tokens[word].tag == "NNS" and tree.tokens[head].lemma not in _RAISING
+    asked = asked or (lemma == "question" and not yes_no and tree.tokens[word].dep == "pobj")
     dismissed = tree.tokens[head].lemma == "be" and tree.negated(head)
     return None if asked or dismissed else "unclear"
 

@@ -52,7 +52,8 @@ def demands(tree: Tree) -> Iterator[OpenClause]:
         clause = _asked_of(tree, index) if asking and (token.pos == "VERB" or lemma == "call") else None
         if clause is None and lemma in _DEMANDING | _SAYING:
             clause = _demanded(tree, index)
-        if clause and _decides(tree, clause) and not _of_others(tree, clause):
+        idle = clause is not None and tree.tokens[clause.verb].lemma == "do" and tree.has(clause.verb, "dobj") is None
+        if clause and not idle and _decides(tree, clause) and not _of_others(tree, clause):
             yield clause
 
 

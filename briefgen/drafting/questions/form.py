@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _BARE = frozenset({"will", "can", "could", "would", "should", "do", "does", "did", "must", "may", "might"})
 """After these the main verb has its base form, or "be" and "have" stand before it."""
 _HELPING = frozenset({"is", "are", "was", "were", "has", "have", "had"})
+_QUOTING = frozenset({"say", "state", "read", "declare", "provide"})
+"""After these a text is quoted: "the part of the law that says:"."""
 _BETWEEN = frozenset({"AUX", "ADV", "PART", "VERB", "PUNCT"})
 _INTRANSITIVE = frozenset({
     "capitulate", "retaliate", "resign", "surrender", "continue", "survive", "hold", "last", "collapse", "rise", "fall",
@@ -54,6 +56,9 @@ def fault(tree: Tree, wording: Wording) -> str:
         return "an aside cuts it short"
     if any(_clause_within(tree, at, wording.verb) for at in kept):
         return "a clause of its own is left in it"
+    last = tree.tokens[kept[-1]]
+    if last.dep == "relcl" and last.lemma in _QUOTING:
+        return "it ends before it says what"
     if pieces[0].text.lower() in _BARE | _HELPING and _object_left_outside(tree, wording.verb):
         return "it ends before it says what"
     return _verb_fault(tree, wording, kept)

@@ -120,9 +120,17 @@ def _needed_after(tree: Tree, verb: int, comma: int, end: int) -> bool:
         token = tree.tokens[index]
         if not verb <= token.head < comma or _own_subject(tree, index):
             continue
-        if token.dep in _ESSENTIAL or (token.dep == "appos" and token.tag == "NNP"):
+        if token.dep in _ESSENTIAL or (
+            token.dep == "appos" and token.tag == "NNP" and not _tells_who_said(tree, index)
+        ):
             return True
     return False
+
+
+def _tells_who_said(tree: Tree, name: int) -> bool:
+    """Tell whether a name behind a comma has a verb of its own, whatever the parse makes of it: ", Ostby said"."""
+    after = tree.span(name)[1]
+    return after < len(tree.tokens) and tree.tokens[after].tag in {"VBD", "VBZ"}
 
 
 def _own_subject(tree: Tree, index: int) -> bool:
@@ -145,6 +153,8 @@ def _starts_clause(tree: Tree, verb: int, conjunction: int, end: int) -> bool:
     head = tree.tokens[joined].head
     if tree.tokens[joined].tag[:2] not in {"VB", "MD"}:
         return False
+    if head == verb and any(at > conjunction for at in tree.auxiliaries(joined)):
+        return True  # "can still work and must decide": another auxiliary makes another question
     if head == verb and tree.infinitive(joined):
         return True  # "to stop sales, and to close the port": the question has lost its first "to"
     if head == verb and not _shares_auxiliary(tree, verb, joined):

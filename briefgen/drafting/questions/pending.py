@@ -24,7 +24,8 @@ _STRIVING = frozenset({
     "wait", "fight", "move", "race", "bid", "campaign", "press", "urge", "mull",
 })  # fmt: skip
 """Only a present tense leaves these open: who "sought to win" has won or lost."""
-_FORETOLD = frozenset({"expect", "set", "schedule", "slate", "plan", "tip", "prepare"})
+_FORETOLD = frozenset({"expect", "set", "plan", "tip", "prepare"})
+"""Not "scheduled": what has its day is something to watch."""
 _AWAITED = frozenset({"due", "likely", "set", "ready", "willing", "poised", "prepared", "keen", "unlikely", "eager"})
 _INTENTIONS = frozenset({
     "plan", "proposal", "threat", "promise", "pledge", "vow", "offer", "bid", "intention", "refusal", "willingness",

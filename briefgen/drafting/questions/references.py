@@ -115,7 +115,8 @@ def reads_alone(
                 return None  # "he denied that he had killed her": somebody else
             if piece.token in own:
                 own.update(part.token for part in name)
-            pieces.extend(_put(name, piece, possessive=token.tag == "PRP$"))
+            acts = wording.subject == (piece.token, piece.token + 1)  # "his plan to close": he closes
+            pieces.extend(_put(name, piece, possessive=token.tag == "PRP$" and not acts))
         else:
             return None
     if _vague_subject(tree, wording):

@@ -90,6 +90,9 @@ def stalled(tree: Tree) -> Iterator[NounQuestion]:
 def _held_up(tree: Tree, verb: int) -> Wording | None:
     """Read "talks had been paused", "has postponed the vote on the budget"."""
     token = tree.tokens[verb]
+    told = tree.finite(verb)
+    if tree.has(verb, "auxpass") is None and told is not None and tree.tokens[told].text.lower() == "had":
+        return None  # "said that Oslo had delayed the aid": before that day
     if token.lemma not in _PAUSING | _DELAYING or token.tag not in {"VBN", "VBD"} or tree.negated(verb):
         return None
     passive = tree.has(verb, "auxpass") is not None

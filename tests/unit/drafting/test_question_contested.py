@@ -53,6 +53,7 @@ ASKED = [
         "Will the lawsuit against the Ostby firm be dismissed?",
     ),
     ("The mayor of Orby is expected to be indicted.", "Will the mayor of Orby be indicted?"),
+    ("If the Supreme Court were to rule for Norway, the law could fall.", "Will the Supreme Court rule for Norway?"),
     # Under pressure.
     ("The mayor of Orby faces calls to resign over the leak.", "Will the mayor of Orby resign over the leak?"),
     (
@@ -94,6 +95,14 @@ SILENT = [
     # What a text would do is no aim of anybody; what is usual is not ahead.
     "The council wants an order that would force Norway to feed the gulls.",
     "The mayors of towns often face pressure to lower the fee.",
+    # Not asked for, on the calendar, already over, or of no weight.
+    "The suit does not seek to overturn the ban on nets.",
+    "The mayor is scheduled to open the port of Orby on June 28.",
+    "The envoy said that Norway had delayed the aid to Chile.",
+    "The mayor wants Norway to do well.",
+    "The mayor won the vote on the basis of the question of where Juan Soto was born.",
+    # It ends where a text is quoted.
+    "The sale may have violated the part of the Norwegian code that says: no ship is sold twice.",
     # A mood, not a matter.
     "“I do not know what is going on,” said Anna Berg.",
     "It is unclear what is going on.",
@@ -162,6 +171,34 @@ def test_what_would_have_been_is_not_open(analyse: Analyse) -> None:
 
 def test_a_citizenship_is_no_he(analyse: Analyse) -> None:
     """What is a thing by its ending is not put for a person."""
-    sentence = "Norwegian citizenship will end for sailors, a day after it emerged that he was considering closing the port."
+    sentence = (
+        "Norwegian citizenship will end for sailors, a day after it emerged that he was considering closing the port."
+    )
 
     assert not any("citizenship close" in text for text in _possible(analyse(*BEFORE, sentence)))
+
+
+def test_his_plan_has_him_act(analyse: Analyse) -> None:
+    """The name put for "his" in "his plan to close" is the subject, without an apostrophe."""
+    analysis = analyse(*BEFORE, "Juan Soto spoke of his plan to close the port of Orby.", people=[(2, "Juan Soto")])
+
+    assert _possible(analysis) == ["Will Juan Soto close the port of Orby?"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        (
+            "The mayor has not said whether Norway can still open the port and must pay for the quay.",
+            "Can Norway still open the port?",
+        ),
+        (
+            "The mayor said that Norway could fine the Ostby firm, but did not name a sum.",
+            "Will Norway fine the Ostby firm?",
+        ),
+        ("It was impossible to say what sank the Orby ferry, Mayor Juan Soto said.", "What sank the Orby ferry?"),
+    ],
+)
+def test_a_question_ends_before_the_next_clause(analyse: Analyse, sentence: str, question: str) -> None:
+    """A verb with an auxiliary of its own, and who said so, are no part of it."""
+    assert _possible(analyse(*BEFORE, sentence)) == [question]
