@@ -24,8 +24,10 @@ def parsed_json(text: str, line: int = 1, what: str = "JSON") -> tuple[object, l
     try:
         return json.loads(text, parse_constant=_refused, object_pairs_hook=_object), []
     except json.JSONDecodeError as error:
-        message = f"expected {what}, found: {error.msg}, column {error.colno}"
-        return None, [Finding(code="data-invalid", line=line + error.lineno - 1, message=message)]
+        message = f"expected {what}, found: {error.msg}"
+        # Within a page the first line begins somewhere in the page's.
+        column = error.colno if line == 1 or error.lineno > 1 else 1
+        return None, [Finding(code="data-invalid", line=line + error.lineno - 1, column=column, message=message)]
     except (ValueError, RecursionError) as error:
         told = str(error) if isinstance(error, ValueError) else "it is nested too deeply"
         return None, [Finding(code="data-invalid", line=line, message=f"expected {what}, found: {told}")]

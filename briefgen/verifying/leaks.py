@@ -47,6 +47,8 @@ _ADDRESSES = tuple(
 )
 _CARDS = "cards/"
 _SHOWN = 100
+_MOST_IN_FILE = 20
+"""Briefings that are told to leak into one file."""
 
 
 class Sought:
@@ -190,15 +192,17 @@ def leak_findings(reading: Reading, kept: Kept, inside: str = "") -> Iterator[Fi
     where = f" in {inside} of this archive" if inside else ""
     addresses = list(_addresses(reading, kept.names, where)) if kept.names else []
     named = {one.what for one in addresses}
-    for briefing, found in told.items():
+    more_briefings = f" (and of {len(told) - _MOST_IN_FILE} more briefings)" if len(told) > _MOST_IN_FILE else ""
+    for briefing, found in list(told.items())[:_MOST_IN_FILE]:
         if f"briefings/{briefing}" in named and {one.field for _, one in found} == {"id"}:
             continue  # the words of its address, which is told
         stretch, text = found[0]
         others = len({one.field for _, one in found} - {text.field})
         more = f" and {others} more of its texts" if others > 1 else " and another of its texts" if others else ""
         message = (
-            f"expected no words of {briefing}, {text.why}; found “{stretch.strip()[:_SHOWN]}” of its {text.field}{more}{where}; "
-            "build the site again into an empty folder, then look for what puts them there"
+            f"expected no words of {briefing}, {text.why}; found “{stretch.strip()[:_SHOWN]}” of its "
+            f"{text.field}{more}{where}{more_briefings}; build the site again into an empty folder, then look for what puts "
+            "them there"
         )
         yield Finding(code="leak-text", message=message, what=briefing, words="" if inside else stretch.strip())
     yield from addresses

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefgen.verifying.finding import Finding
 from briefgen.verifying.page import ReadPage, read_tree
 from briefgen.verifying.trees import xml_tree
+from briefgen.verifying.xml_files import invalid_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ def read_picture(data: bytes) -> tuple[ReadPage, list[Finding]]:
         if tree.cut:
             message = "expected a picture that can be read whole, found one with more in it than a parser takes: it was not read"
             return ReadPage(), [Finding(code="file-too-large", message=message)]
-        return ReadPage(), [Finding(code="data-invalid", line=tree.line, message=f"expected XML, found: {tree.error}")]
+        return ReadPage(), [invalid_xml(*tree.place, tree.error)]
     page = read_tree(tree)
     return page, list(_running(page))
 

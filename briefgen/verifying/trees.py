@@ -17,8 +17,8 @@ class Tree(NamedTuple):
     """Whether the parser gave up before the end."""
     error: str = ""
     """Why there is no tree."""
-    line: int = 1
-    """Of the error."""
+    place: tuple[int, int] = (1, 1)
+    """Line and column of the error."""
 
 
 def html_tree(data: bytes) -> Tree:
@@ -50,7 +50,7 @@ def xml_tree(data: bytes) -> Tree:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         cut = any(one.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "huge" in one.message for one in parser.error_log)
-        return Tree(None, cut=cut, error=error.msg or "no element", line=max(error.lineno or 1, 1))
+        return Tree(None, cut=cut, error=error.msg or "nothing", place=error.position)
     except (etree.LxmlError, ValueError, LookupError) as error:
         return Tree(None, error=str(error))
     for element in root.iter(etree.Element):

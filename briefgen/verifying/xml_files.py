@@ -20,6 +20,7 @@ _MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _MOST_IN_MAP = 50_000
 _LONGEST_MAP = 50 * 1024 * 1024
 """Bytes, unpacked; both limits are the protocol's."""
+_PLACE = re.compile(r", line \d+, column \d+\Z")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _TEXTS = frozenset(["text", "html", "xhtml"])
 _ROOTS = {
@@ -36,8 +37,7 @@ def xml_findings(data: bytes) -> tuple[list[Finding], etree._Element | None]:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        line = max(error.lineno or 1, 1)
-        return [Finding(code="data-invalid", line=line, message=f"expected XML, found: {error.msg}")], None
+        return [invalid_xml(*error.position, error.msg or "nothing")], None
     except (etree.LxmlError, ValueError, LookupError) as error:
         return [Finding(code="data-invalid", message=f"expected XML, found: {error}")], None
     found: list[Finding] = []
@@ -57,6 +57,12 @@ def xml_findings(data: bytes) -> tuple[list[Finding], etree._Element | None]:
         message = f"expected xmlns={space[1:-1]!r} in <{tag_of(root)}>, found {root.nsmap.get(root.prefix) or 'none'!r}"
         found.append(Finding(code=code, line=line_of(root), message=message))
     return found, root
+
+
+def invalid_xml(line: int, column: int, found: str) -> Finding:
+    """Give that a file is no XML; the parser's own words for the place are left to the finding."""
+    message = f"expected XML, found: {_PLACE.sub('', found)}"
+    return Finding(code="data-invalid", line=max(line, 1), column=max(column, 1), message=message)
 
 
 def _means(root: etree._Element) -> str:
