@@ -21,6 +21,7 @@ from briefgen.model.briefing import (
     WatchItem,
 )
 from briefgen.model.folding import Folded
+from briefgen.model.seen import is_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +48,7 @@ locate: Callable[[str], tuple[int, int] | None] = Folded(SOURCE_TEXT).find
 # What a file may hold: control characters and halves of characters are refused when it is read.
 READABLE = st.characters(exclude_categories=("Cs", "Cc"))
 texts = st.one_of(
-    st.text(READABLE, min_size=1, max_size=30).filter(lambda text: text.strip() != ""),
+    st.text(READABLE, min_size=1, max_size=30).filter(is_seen),
     st.sampled_from(
         (
             "No",

@@ -12,6 +12,7 @@ from briefgen.errors import SettingsError
 from briefgen.files.rows import fields_below
 from briefgen.model.briefing import Briefing
 from briefgen.model.own_fields import NO_OWN, Own, OwnField
+from briefgen.model.seen import is_seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -99,14 +100,14 @@ def _name_problem(name: object) -> str:
 
 
 def _value_problem(value: object) -> str:
-    if isinstance(value, str) and value.strip():
+    if isinstance(value, str) and is_seen(value):
         return ""
     if not isinstance(value, dict):
         return f"expected a label, or `label` and `list: true`, found {value!r}"
     if unknown := [key for key in value if key not in _KEYS]:
         return f"expected one of {', '.join(_KEYS)}, found {unknown[0]}"
     label = value.get("label")
-    if label is not None and not (isinstance(label, str) and label.strip()):
+    if label is not None and not (isinstance(label, str) and is_seen(label)):
         return f"label: expected a text, found {label!r}"
     wrong = [key for key in ("list", "show") if not isinstance(value.get(key, False), bool)]
     return f"{wrong[0]}: expected true or false, found {value[wrong[0]]!r}" if wrong else ""

@@ -20,6 +20,7 @@ from briefgen.files.yaml_losses import losses
 from briefgen.files.yaml_tree import ListNode, MapNode, Node, ScalarNode, read_tree
 from briefgen.model.problem import Problem
 from briefgen.model.registry import RegisteredActor, Registry, form_key
+from briefgen.model.seen import is_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -164,7 +165,7 @@ def _claims_in_conflict(tree: MapNode, line_of: Callable[[int], int]) -> Iterato
     for claim in claims:
         key = form_key(claim.form)
         if not key:
-            if claim.form.strip():
+            if is_seen(claim.form):  # else it was told as an empty text
                 message = f"{shown(claim.form)} holds no letter that a reader sees; write the name, or take it out"
                 yield Fault(at=claim.at, code="empty", message=message)
         elif claim.field != "not_the_same_as":

@@ -10,11 +10,14 @@ from briefgen.files.places import refusal
 from briefgen.files.shape import model_class, shape
 from briefgen.files.yaml_faults import shown
 from briefgen.model.briefing import Briefing, Question, Source, WatchItem
+from briefgen.model.seen import is_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
 MAX_ID = 80
+_LISTED = 3
+"""Of characters that cannot be seen, so many are named."""
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 SHA256_PATTERN = r"[0-9a-f]{64}"
 LANGUAGE_PATTERN = r"[a-z]{2}"
@@ -35,9 +38,9 @@ def broken_rules(cls: type, data: Mapping[str, Any]) -> Iterator[tuple[str, str,
         value = data.get(name)
         if field.kind != "text" or not isinstance(value, str):
             continue
-        if not value.strip():
+        if not is_seen(value):
             advice = "write it" if field.required else "write it, or take the line out"
-            yield name, "empty", f"`{name}` is empty; {advice}"
+            yield name, "empty", f"`{name}` {nothing_in(value)}; {advice}"
         elif (model, name) in _RULES:
             code, rule = _RULES[model, name]
             complaint = rule(value)
@@ -46,6 +49,16 @@ def broken_rules(cls: type, data: Mapping[str, Any]) -> Iterator[tuple[str, str,
     start, end = data.get("start"), data.get("end")
     if cls is WatchItem and isinstance(start, str) and isinstance(end, str) and _digits(end) < _digits(start):
         yield "end", "end-before-start", f"`end`: expected a day not before `start`, {start}; found {end}"
+
+
+def nothing_in(text: str) -> str:
+    """Say what is wrong with a text of which a reader sees nothing, with what it holds nevertheless."""
+    held = dict.fromkeys(character for character in text if not character.isspace())
+    if not held:
+        return "is empty"
+    listed = ", ".join(f"U+{ord(character):04X}" for character in list(held)[:_LISTED])
+    more = ", …" if len(held) > _LISTED else ""
+    return f"is empty to a reader (it holds {listed}{more})"
 
 
 def is_id(text: str) -> bool:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from briefgen.files.fence import control_in_value
-from briefgen.files.rules import broken_rules
+from briefgen.files.rules import broken_rules, nothing_in
 from briefgen.files.shape import Field, shape
 from briefgen.files.validation_messages import explain
 from briefgen.files.yaml_faults import Fault, shown
 from briefgen.files.yaml_tree import ListNode, MapNode, Node, ScalarNode
+from briefgen.model.seen import is_seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -140,8 +141,8 @@ class _Reader:
             return self.mapping(node, field.item, path)
         self._note(node, path)
         if isinstance(node, ScalarNode):
-            if field.item is None and not node.nothing and not node.text.strip():
-                self._add(node.start, "empty", "an empty text says nothing; take this entry out")
+            if field.item is None and not node.nothing and not is_seen(node.text):
+                self._add(node.start, "empty", f"this entry {nothing_in(node.text)}; take it out")
             if field.item is None:
                 self._refuse_lost_words(node)
             return None if node.nothing else node.text

@@ -11,6 +11,7 @@ from briefgen.errors import SeedError
 from briefgen.model.article import Article, Block, Removal, Sentence
 from briefgen.model.briefing import Caution, Source
 from briefgen.model.folding import tidy
+from briefgen.model.seen import is_seen
 from briefgen.reading.datelines import dateline_end
 from briefgen.reading.dates import prefers_day_first
 from briefgen.reading.endless import LONGEST, is_endless
@@ -103,7 +104,7 @@ def assemble(seed: Seed, decoded: Decoded, layout: Layout) -> Article:
     source = Source(
         file=seed.file,
         sha256=seed.sha256,
-        title=header.title,
+        title=header.title or None,  # a heading may hold nothing that is seen
         publisher=_first(layout.fields, "publisher", "site_name", "sitename", "site", "outlet", "publication")
         or header.publisher
         or next(filter(None, map(publisher_in_dateline, datelines)), None),
@@ -205,4 +206,4 @@ def _url(fields: dict[str, str]) -> str | None:
 def _first(fields: dict[str, str], *names: str) -> str | None:
     """Give the first field that says something, as a reader reads it: these values bypass what makes the text legible."""
     said = (tidy(legible(fields.get(name, "")[: _LONGEST_VALUE + 1])) for name in names)
-    return next((value for value in said if 0 < len(value) <= _LONGEST_VALUE), None)
+    return next((value for value in said if len(value) <= _LONGEST_VALUE and is_seen(value)), None)

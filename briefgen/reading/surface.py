@@ -11,6 +11,8 @@ import html
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.model.seen import BLANK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,11 +20,13 @@ FILLER = "\u2064"
 """Stands where a character was that a reader does not see. A source's own is taken out as a control: it means nothing else."""
 
 # Controls but tab and newlines; the marks of direction and the joiners that `folding.INVISIBLE` leaves; annotation marks;
-# private use, which shows as a box or as one font's icon; noncharacters; tag characters and variation selectors' supplement.
+# private use, which shows as a box or as one font's icon; noncharacters; tag characters and variation selectors' supplement;
+# letters and signs that no font draws.
 # Half a surrogate pair never gets here.
 _CONTROL = (
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u2061-\u2065\u206a-\u206f\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\ufffb"
     r"\ufffe\uffff\U000e0000-\U000e01ef\U000f0000-\U0010ffff"
+    + "".join(sorted(BLANK))
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 15))
     + "]"
 )
@@ -80,6 +84,6 @@ def _seen(match: re.Match[str]) -> str:
     read = html.unescape(written)
     if read == written or len(read) > len(written):
         return written
-    if not read.isprintable():
+    if read in BLANK or not read.isprintable():
         read = " " if read.isspace() else FILLER
     return read + FILLER * (len(written) - len(read))

@@ -190,6 +190,8 @@ def test_the_setting_takes_a_label_or_more() -> None:
         ({3: "Three"}, "3: expected a name of small letters, digits and _"),
         ({"desk": None}, "desk: expected a label, or `label` and `list: true`, found None"),
         ({"desk": " "}, "desk: expected a label, or `label` and `list: true`, found ' '"),
+        ({"desk": "\u200b"}, "desk: expected a label, or `label` and `list: true`, found '\\u200b'"),
+        ({"desk": {"label": "\u2800"}}, "desk: label: expected a text, found '\u2800'"),
         ({"desk": {"lable": "x"}}, "desk: expected one of label, list, show, found lable"),
         ({"desk": {"label": 3}}, "desk: label: expected a text, found 3"),
         ({"desk": {"show": 0}}, "desk: show: expected true or false, found 0"),

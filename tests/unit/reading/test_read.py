@@ -133,6 +133,27 @@ def test_front_matter_is_read_without_trust() -> None:
     assert read_front_matter("---\ntitle: x\nno end").end == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", f'---\ntitle: "\u2800"\nauthor: "\u3164"\npublisher: "\u0301"\n---\n\n{PROSE}\n'),
+        ("a.md", f"# &#10240;\n\nBy \u3164\n\n{PROSE}\n"),
+        ("a.txt", f"\u2800\uffa0\n\n{PROSE}\n"),
+        (
+            "a.html",
+            (
+                f"<title>&#x3164;</title><meta name=author content='\u2800'><h1>\u200b</h1>"
+                f"<article><p>{PROSE}</p><p>{PROSE.replace('ferries', 'trains')}</p></article>"
+            ),
+        ),
+    ],
+)
+def test_what_nobody_sees_is_no_title_and_no_name(name: str, text: str) -> None:
+    """A briefing may not hold it: what is drafted has to be read again."""
+    source = article(text, f"seeds/{name}").source
+    assert (source.title, source.author, source.publisher) == (None, None, None)
+
+
 def test_addresses_are_taken_only_as_web_addresses() -> None:
     """A script is no address."""
     front = "---\ntitle: Ferries\nurl: {}\n---\n\n" + PROSE
