@@ -22,7 +22,9 @@ _BOUND = (
 )
 _PART = (
     r"(?P<part>(?i:the very end of|(?:the )?(?:beginning|start|turn|middle|end|close) of|early (?:in|on|or mid)|early|"
-    r"(?:the )?mid[- ]to late|mid|late in|late|end))"
+    r"(?:the )?mid[- ]to late|mid|late in|late|"
+    # No "will end next month", "will end May 5".
+    r"end(?=[\s-](?:(?:Q\d|\d{4})\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?!\s\d{1,2}\b)))))"
 )
 _WHICH_PART = {"beginning": "beginning", "start": "beginning", "turn": "beginning", "middle": "mid", "end": "end"}
 _WHICH_PART |= {"close": "end", "early": "early", "mid": "mid", "late": "late"}

@@ -156,6 +156,8 @@ def _finite(
     forms = {child.tag for child in auxiliaries.values()}
     if token.tag == "VBD" or "VBD" in forms or any(child.lemma == "have" for child in auxiliaries.values()):
         return "past"
+    if token.lemma == "be" and token.tag in ("VBZ", "VBP") and _is_to(tokens, at):
+        return "future"
     if token.tag in ("VBZ", "VBP") or forms & {"VBZ", "VBP"}:
         return "past" if token.lemma in _SAYING else "present"
     if token.head != at and depth < _LIMIT and token.dep != "acl":
@@ -165,6 +167,12 @@ def _finite(
     if token.tag == "VBN":
         return "past"
     return "future" if token.tag == "VB" else None
+
+
+def _is_to(tokens: Sequence[Token], at: int) -> bool:
+    """Recognise "the port is to open on Friday": straight before "to" or one word before it."""
+    verbs = {token.head for token in tokens[at + 1 : at + 4] if token.tag == "TO"}
+    return any(tokens[verb].dep == "xcomp" and tokens[verb].head == at for verb in verbs)
 
 
 def _governing_verb(tokens: Sequence[Token], at: int) -> list[int]:

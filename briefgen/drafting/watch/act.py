@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.watch import nominal, words
+from briefgen.drafting.watch.doer import doer, lowered, stands
 from briefgen.drafting.watch.phrase import Words, joined
 from briefgen.model.tree import children, subtree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from briefgen.drafting.questions.tree import Tree
+    from briefgen.drafting.watch.doer import Doer
     from briefgen.drafting.watch.phrase import Spans
     from briefgen.drafting.watch.prospect import Prospect
 
 LONGEST = 15
 """Words of an event; what hangs on it last goes first."""
-_POINTING = frozenset({"PRP", "PRP$", "WDT", "WP", "WP$", "WRB"})
-_LONGEST_SUBJECT = 9
-_LONGEST_POSSESSIVE = 4
 _UNOWNED = frozenset({"end", "start", "doubling", "increase", "reduction", "restart", "swap"})
 """What happens to a thing rather than what somebody does: "rescuers' end of the search" is no English."""
 _OF_DOER = frozenset(
@@ -29,85 +25,12 @@ _OF_DOER = frozenset(
 """Acts of those who meet or move: "arrival of the envoys"."""
 _WHOSE = frozenset({"meeting", "visit", "opposition", "discussion", "purchase", "attack", "return"})
 """Acts that say little without whose they are: "meeting with the board"."""
+_LONGEST_CLAUSE = 9
+"""Words of what somebody is to announce."""
 _URGING = frozenset("press urge push persuade ask force pressure order invite encourage convince warn tell".split())
 """Acts that say nothing without what somebody is to do."""
 _NEAR_BY = 7
 """Words of an object after which "by …" still reads as the act's, not as the object's."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doer:
-    """Who acts."""
-
-    tokens: tuple[int, ...]
-    text: str
-    """Without its article where it stands first."""
-    full: str
-    """As the sentence has it, to stand after "by"."""
-    possessive: str | None
-    """With ’s, where that reads well."""
-
-
-def doer(collect: Words, subject: int, *, bare: bool = True, name: str = "") -> Doer | None:
-    """Give the words for who acts; None where they would not stand alone.
-
-    Args:
-        collect: Gathers words of the sentence.
-        subject: The token.
-        bare: Whether an article at the beginning is left out.
-        name: What a pronoun stands for; it comes in [brackets], since the sentence itself does not say it.
-    """
-    tree = collect.tree
-    if name:
-        short = name.removeprefix("the ") if bare else name
-        ending = "’" if short.endswith("s") and tree.plural(subject) else "’s"
-        return Doer(tokens=(subject,), text=f"[{short}]", full=f"[{name}]", possessive=f"[{short}{ending}]")
-    if not words.names_something(tree.tokens[subject]):
-        return None
-    kept = collect.noun(subject, _LONGEST_SUBJECT, bare=bare)
-    if kept and tree.tokens[kept[-1]].tag == "POS":
-        kept = kept[:-1]  # "the president's promise to …"
-    if not stands(tree, kept):
-        return None
-    kept = _second_name(tree, subject, kept)
-    text = joined(tree, kept)
-    owns = any(tree.tokens[i].tag == "POS" for i in kept)  # "Norway's minister's visit" reads badly
-    brief = kept[-1] == subject and len(kept) <= _LONGEST_POSSESSIVE and not owns
-    plural = tree.tokens[subject].tag in {"NNS", "NNPS"} or text[-2:-1].isupper()  # "MPs"
-    mark = "'" if "'" in tree.sentence.text and "’" not in tree.sentence.text else "’"
-    ending = mark if text.endswith("s") and plural else f"{mark}s"
-    article = collect.noun(subject, _LONGEST_SUBJECT + 1)
-    if tree.tokens[article[-1]].tag == "POS":
-        article = article[:-1]
-    whole = article[-1:] == kept[-1:] and len(article) <= len(kept) + 1
-    return Doer(
-        tokens=tuple(kept),
-        text=text,
-        full=lowered(tree, article) if whole else text,
-        possessive=text + ending if brief else None,
-    )
-
-
-def _second_name(tree: Tree, subject: int, kept: list[int]) -> list[int]:
-    """Part "told the Herald | Norway was ready", which the parse reads as one name."""
-    if tree.tokens[subject].entity != "GPE" or not tree.tokens[subject].entity_begins or subject - 1 not in kept:
-        return kept
-    return [i for i in kept if i >= subject] if tree.tokens[subject - 1].entity == "ORG" else kept
-
-
-def lowered(tree: Tree, kept: Sequence[int]) -> str:
-    """Join a phrase that begins with an article so that it can stand within another."""
-    text = joined(tree, kept)
-    first = tree.tokens[kept[0]]
-    plain = first.tag == "DT" or (
-        kept[0] == 0 and first.pos in {"ADJ", "NOUN", "ADV", "NUM", "DET"} and first.entity == ""
-    )
-    return text[0].lower() + text[1:] if (plain and text[1:2].islower()) or first.text == "A" else text
-
-
-def stands(tree: Tree, kept: Sequence[int]) -> bool:
-    """Tell whether a phrase reads alone: no pronoun in it."""
-    return bool(kept) and not any(tree.tokens[i].tag in _POINTING for i in kept)
 
 
 def act(prospect: Prospect, times: Spans) -> str | None:
@@ -156,7 +79,11 @@ def _decision(tree: Tree, who: Doer, choice: list[int]) -> str | None:
 
 def _only_holds(tree: Tree, verb: int, target: int) -> bool:
     """Recognise "hold talks", "make an announcement": the object is the event."""
-    lemma = tree.tokens[verb].lemma
+    lemma, thing = tree.tokens[verb].lemma, tree.tokens[target].lemma.lower()
+    if lemma == "have" and thing not in words.EVENTS:
+        return False  # "will have a new mayor"
+    if thing in words.TIMETABLES | {"time"}:
+        return False  # "will schedule a time"
     return lemma in words.LIGHT or (lemma in words.GIVING and tree.tokens[target].lemma.lower() in words.EVENTS)
 
 
@@ -182,8 +109,13 @@ def _of_thing(prospect: Prospect, collect: Words, who: Doer | None) -> str | Non
     name = nominal.of_object(tree.tokens[verb].lemma)
     if name is None or who is None:
         return None
-    rest = joined(tree, collect.rest(verb, LONGEST - len(who.tokens) - 3))
+    rest = joined(tree, _unmodified(tree, verb, collect.rest(verb, LONGEST - len(who.tokens) - 3)))
     return " ".join(filter(None, [_adjective(prospect), name.noun, name.preposition, who.full, rest]))
+
+
+def _unmodified(tree: Tree, verb: int, kept: list[int]) -> list[int]:
+    """Leave out the adverbs of a verb that becomes a noun: no "response forcefully"."""
+    return [i for i in kept if not (tree.tokens[i].head == verb and tree.tokens[i].text.endswith("ly"))]
 
 
 def _noun_of(prospect: Prospect, collect: Words, who: Doer | None, target: int | None) -> str | None:
@@ -195,7 +127,7 @@ def _noun_of(prospect: Prospect, collect: Words, who: Doer | None, target: int |
     if tree.has(verb, "xcomp", "ccomp", "prt", "acomp", "attr", "oprd") is not None or who is None:
         return None
     noun, of = nominal.alone(lemma), nominal.of_subject(lemma)
-    rest = joined(tree, collect.rest(verb, LONGEST - len(who.tokens) - 2))
+    rest = joined(tree, _unmodified(tree, verb, collect.rest(verb, LONGEST - len(who.tokens) - 2)))
     if of and (noun is None or tree.tokens[prospect.subject or 0].entity == ""):
         return " ".join(filter(None, [_adjective(prospect), of, "of", who.full, rest]))
     if noun is None:
@@ -212,11 +144,12 @@ def _on_object(prospect: Prospect, collect: Words, who: Doer | None, target: int
     if name is None or not words.names_something(tree.tokens[target]) or tree.infinitive(target):
         return None
     room = LONGEST - 3 - (len(who.tokens) + 1 if who else 0)
-    kept = [i for i in collect.noun(target, room) if not (who and tree.tokens[i].tag == "PRP$" and i < target)]
-    if not stands(tree, kept):
+    kept = _without_own(tree, collect.noun(target, room), target) if who else collect.noun(target, room)
+    half = who is not None and [tree.tokens[i].tag for i in kept[:2]] == ["PDT", "PRP$"]
+    if not stands(tree, kept[2:] if half else kept):
         return None
     thing = lowered(tree, kept)
-    rest = joined(tree, collect.after(verb, target, room - len(kept)))
+    rest = joined(tree, _unmodified(tree, verb, collect.after(verb, target, room - len(kept))))
     if who is None and name.noun in _WHOSE:
         return None
     if who is None:
@@ -227,6 +160,14 @@ def _on_object(prospect: Prospect, collect: Words, who: Doer | None, target: int
     if len(kept) > (_NEAR_BY // 2 if unowned else _NEAR_BY):
         return None
     return " ".join(filter(None, [_adjective(prospect), name.noun, name.preposition, thing, "by", who.full]))
+
+
+def _without_own(tree: Tree, kept: list[int], noun: int) -> list[int]:
+    """Leave out "its" and "its own" before what somebody acts on, but not of "half its ships"."""
+    own = next((i for i in kept if i < noun and tree.tokens[i].tag == "PRP$"), None)
+    if own is None or (own > kept[0] and tree.tokens[kept[0]].tag == "PDT"):
+        return kept
+    return [i for i in kept if i != own and not (i == own + 1 and tree.tokens[i].text == "own")]
 
 
 def _adjective(prospect: Prospect) -> str:
@@ -240,13 +181,29 @@ def _adjective(prospect: Prospect) -> str:
     return "proposed" if prospect.tree.tokens[prospect.cue].lemma == "propose" else "possible"
 
 
+def _announced(tree: Tree, verb: int, room: int) -> list[int]:
+    """Give the clause of "is expected to announce he will retire", where it is short and names its own."""
+    clause = tree.has(verb, "ccomp")
+    if clause is None or tree.tokens[verb].lemma not in words.SAYING:
+        return []
+    low, high = tree.span(clause)
+    kept = [*range(low, high)]
+    while kept and tree.tokens[kept[-1]].pos == "PUNCT":
+        kept.pop()
+    plain = all(tree.outside[i] and tree.tokens[i].text not in {",", ";", ":", "(", "–", "—"} for i in kept)
+    return kept if low == verb + 1 and plain and len(kept) <= min(room, _LONGEST_CLAUSE) else []
+
+
 def _clause(prospect: Prospect, collect: Words, who: Doer, *, passive: bool) -> str | None:
     """Word an act whose verb has no noun: "Ferries to call at Malmö"; what only may come keeps its "may"."""
     tree, verb = prospect.tree, prospect.event
     token = tree.tokens[verb]
     form = f"be {token.text}" if passive else token.lemma
     behind = collect.rest(verb, LONGEST - len(who.tokens) - 1)
+    behind = behind or _announced(tree, verb, LONGEST - len(who.tokens) - 1)
     needed = tree.has(verb, "xcomp", "ccomp")
+    if prospect.ground == "threat" and who.possessive and not passive:
+        return f"{who.possessive} threat to {form} {joined(tree, behind)}".strip()
     if needed not in behind and (needed is not None or token.lemma in _URGING):
         return None  # "Envoy to press the mayor" – to do what?
     rest = joined(tree, behind)
@@ -272,7 +229,9 @@ def _only_happens(tree: Tree, verb: int, *, passive: bool) -> bool:
     target = tree.has(verb, "dobj")
     if token.lemma == "take" and target is not None and tree.tokens[target].lemma == "place":
         return True
-    bare = tree.has(verb, "prt", "prep", "dobj", "xcomp") is None  # not "come under fire"
+    before = tree.has(verb, "prep")
+    then = before is None or tree.tokens[before].text.lower() in {"before", "after", "by", "ahead"}
+    bare = tree.has(verb, "prt", "dobj", "xcomp") is None and then  # not "come under fire"
     alone = token.lemma in {"happen", "occur", "come", "follow"} and bare
     subject = tree.owner(verb)
     event = subject is not None and tree.tokens[subject].lemma.lower() in words.EVENTS

@@ -68,10 +68,10 @@ def _cue(tree: Tree, index: int, certainty: Certainty) -> Iterator[Prospect]:
     passive = (token.tag in {"VBN", "JJ"} or token.pos == "ADJ") and not _perfect(tree, index)
     if passive and token.pos != "ADJ" and token.lemma in _NOT_PASSIVE:
         return  # "was intended to please", "are often proposed": a purpose, an opinion
-    awaited = tree.has(index, "dobj")
-    if not passive and token.lemma == "expect" and awaited is not None:
+    awaited = tree.has(index, "dobj") if token.lemma in {"expect", "schedule"} and not passive else None
+    if awaited is not None:
         yield make(tree, awaited, index, (certainty, ground))
-        return  # "she expected the spring regatta to draw a crowd in May"
+        return  # "she expected the spring regatta to draw a crowd in May", "schedules meetings to discuss the tolls"
     for child in tree.children[index]:
         below = _verb_below(tree, child)
         if below is not None and not tree.negated(below):
@@ -128,8 +128,13 @@ def _perfect(tree: Tree, verb: int) -> bool:
 def _means_it(tree: Tree, index: int) -> bool:
     """Tell a cue from its other senses: "certain details", "an open port", "works to please" but "still working to find"."""
     token = tree.tokens[index]
+    if token.lemma == "go":
+        return _is_going_on(tree, index)  # not "went on to say"
+    if token.lemma == "likely" and token.dep == "amod":
+        return tree.tokens[token.head].lemma.lower() in words.EVENTS  # "likely skippers"
     if token.lemma in {"certain", "bound", "open", "close"}:
-        return token.pos == "ADJ" and token.dep in {"acomp", "oprd", "conj", "ccomp"}
+        near = token.lemma != "close" or any(t.text.lower() == "to" for t in tree.tokens[index + 1 : index + 2])
+        return near and token.pos == "ADJ" and token.dep in {"acomp", "oprd", "conj", "ccomp"}  # not "a vote is close"
     if token.lemma == "expect" and (token.tag == "VBD" or tree.infinitive(index) or _was(tree, index)):
         return token.tag == "VBN"  # "was expecting a quick win", "no reason to expect": what somebody thought
     if token.lemma == "threaten":
@@ -167,6 +172,8 @@ def _what(tree: Tree, index: int, *, passive: bool) -> int | None:
         return _noun_before(tree, being)  # "the loan being postponed"
     if token.lemma == "ready":
         return _ready_for(tree, index)
+    if token.lemma == "set" and (fixed := tree.has(index, "dobj")) is not None:
+        return fixed  # "set a deadline"
     if passive or token.lemma in {"due", "set"}:
         if token.dep in {"acl", "relcl", "amod"} and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:
             return token.head
@@ -217,6 +224,8 @@ def _told_after(tree: Tree, index: int) -> bool:
         word = child.text.lower()
         if child.dep == "mark" and word in {"after", "since", "because", "once", "when"}:
             return True
+        if child.dep == "mark" and word in {"as", "while"} and _was(tree, index):
+            return True  # "wrote about it while the council was preparing to vote"
         if child.dep in {"npadvmod", "advmod"} and word in {"year", "years", "ago", "once", "initially", "originally"}:
             return True
     return False

@@ -21,6 +21,7 @@ _COUNTED = re.compile(
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|thirty|sixty|ninety)[-‑–](?:day|week|month|year)",
     re.IGNORECASE,
 )
+_APART = frozenset({"after", "ahead", "advance", "since", "following", "before"})
 _MARKS = frozenset({"mark", "see", "bring"})
 """What a day does to an event."""
 
@@ -31,10 +32,13 @@ def dated(tree: Tree, time: TimeExpression) -> Iterator[Prospect]:
     at = next((i for i in inside if tree.tokens[i].head not in inside), None)
     certainty: Certainty = "scheduled" if time.first and time.first == time.last else "expected"
     while at is not None and tree.tokens[at].head != at:
-        at = tree.tokens[at].head
+        below, at = at, tree.tokens[at].head
         token = tree.tokens[at]
+        if tells_which(tree, below, inside) or (below not in inside and leads_on(tree, below)):
+            return  # "votes on next year's budget", "trains ahead of the race on Friday"
         if token.pos in {"NOUN", "PROPN"} and token.lemma.lower() in words.EVENTS:
-            yield make(tree, at, at, (certainty, "dated"))
+            if not _is_behind(tree, at):
+                yield make(tree, at, at, (certainty, "dated"))
             return
         if token.pos == "VERB" and token.dep in {"acl", "relcl"} and tree.finite(at) is None:
             continue  # "a regatta to be held on Sunday", "a fair involving all ports in March"
@@ -48,6 +52,50 @@ def dated(tree: Tree, time: TimeExpression) -> Iterator[Prospect]:
             if (now or soon) and token.lemma in words.DATED and not tree.negated(at):
                 yield make(tree, at, at, (certainty, "dated"), subject_of(tree, at))
             return
+
+
+def _is_behind(tree: Tree, noun: int) -> bool:
+    """Recognise "refused to row during a speech in July": something was done there, so July is the last one."""
+    way = tree.tokens[noun].head
+    if tree.tokens[way].text.lower() not in {"during", "after", "following", "since"}:
+        return False
+    verb = tree.tokens[way].head
+    while (
+        tree.tokens[verb].pos == "VERB"
+        and tree.tokens[verb].dep in {"xcomp", "conj"}
+        and tree.tokens[verb].head != verb
+    ):
+        if tree.finite(verb) is not None:
+            break
+        verb = tree.tokens[verb].head
+    finite = tree.finite(verb) if tree.tokens[verb].pos in {"VERB", "AUX"} else None
+    return finite is not None and tree.tokens[finite].tag == "VBD"
+
+
+def tells_which(tree: Tree, index: int, inside: list[int]) -> bool:
+    """Tell whether a time only says which thing is meant: "next year's budget", "a 2030 goal", but not "Friday's vote".
+
+    Args:
+        tree: The sentence.
+        index: A token.
+        inside: Those of the time.
+    """
+    token = tree.tokens[index]
+    noun = tree.tokens[token.head]
+    named = index in inside and token.dep in {"poss", "nmod", "nummod", "compound"} and token.head > index
+    return named and noun.pos in {"NOUN", "PROPN"} and noun.lemma.lower() not in words.EVENTS
+
+
+def leads_on(tree: Tree, index: int) -> bool:
+    """Tell whether a word puts what is told before or after a time that is another event's: "in the weeks ahead of the vote".
+
+    "Before the committee on Friday" tells where.
+    """
+    token = tree.tokens[index]
+    place = tree.has(index, "pobj") if token.text.lower() == "before" else None
+    if place is not None and tree.tokens[place].lemma.lower() in words.BODIES:
+        return False
+    return token.text.lower() in _APART and token.pos in {"ADP", "SCONJ", "ADV", "NOUN", "VERB"}
 
 
 def upcoming(tree: Tree, index: int) -> Iterator[Prospect]:

@@ -16,11 +16,12 @@ from briefgen.drafting.watch.features import Story
 from briefgen.drafting.watch.guards import DOUBTS, Scene, objection, refusal
 from briefgen.drafting.watch.merge import merged
 from briefgen.drafting.watch.named import name_of
-from briefgen.drafting.watch.rank import DOUBTED, FLOOR, LEAST, LISTED, likely, weights
+from briefgen.drafting.watch.rank import DOUBTED, FLOOR, LEAST, LEAST_DOUBTED, LISTED, likely, weights
+from briefgen.drafting.watch.sorts import sorts
 from briefgen.drafting.watch.told import listed
-from briefgen.drafting.watch.when import is_past, place_of, time_of
+from briefgen.drafting.watch.when import is_past, place_of, time_of, told_before
 from briefgen.drafting.watch.which import Told
-from briefgen.drafting.watch.wording import event_words
+from briefgen.drafting.watch.wording import event_words, of_sort
 from briefgen.model.briefing import Evidence, WatchItem
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class _Setting:
     story: Story
     told: Told
     weights: Mapping[str, float]
+    sorts: Mapping[str, str]
+    """Which sort of event the story speaks of, by the noun."""
     actors: Mapping[int, frozenset[int]]
     """For each sentence the tokens that name or describe somebody."""
 
@@ -73,7 +76,7 @@ def watch_candidates(analysis: Analysis) -> tuple[Candidate, ...]:
 def drafted(ranked: Sequence[Candidate]) -> list[Candidate]:
     """Give those of a ranking that are listed: what is likely enough, and where nothing is the likeliest alone."""
     chosen = [one for one in ranked if one.score >= (DOUBTED if one.doubt else FLOOR)][:MOST]
-    return chosen or [one for one in ranked[:1] if one.score >= LEAST]
+    return chosen or [one for one in ranked[:1] if one.score >= (LEAST_DOUBTED if one.doubt else LEAST)]
 
 
 def _why_not(one: Candidate, *, full: bool) -> str:
@@ -106,6 +109,7 @@ def things_ahead(analysis: Analysis, table: Mapping[str, float]) -> list[Candida
         story=story,
         told=Told(title=story.title),
         weights=table,
+        sorts=sorts(analysis.sentences),
         actors={sentence: frozenset(tokens) for sentence, tokens in actors.items()},
     )
     found: list[Candidate] = []
@@ -147,7 +151,8 @@ def _of_sentence(setting: _Setting, sentence: StorySentence, outside: tuple[bool
         reason = "" if doubt else reason
         if absolute and prospect.ground in {"would", "dated"}:
             reason = "nobody can tell whether it lies ahead of an undated article"
-        text = None if reason else event_words(prospect, scene.times)
+        reason = reason or told_before(prospect, times, published)
+        text = None if reason else event_words(prospect, scene.times) or of_sort(prospect, when, setting.sorts)
         if not reason and text is None:
             reason = "no words for it that stand alone"
         if text and (text := setting.told.completed(text, tree, ends=bool(prospect.leading))) is None:

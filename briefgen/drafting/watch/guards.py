@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.watch import nominal, words
+from briefgen.drafting.watch.denials import is_denied, is_poll, is_put_off
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,8 +90,12 @@ def objection(prospect: Prospect, when: TimeExpression | None, scene: Scene) -> 
 
 def _against(prospect: Prospect, when: TimeExpression | None, scene: Scene) -> str:
     tree, event = prospect.tree, prospect.event
-    if _is_denied(tree, prospect):
+    if is_denied(tree, prospect):
         return "somebody doubts it"
+    if is_poll(prospect):
+        return "an answer in a poll"
+    if is_put_off(prospect):
+        return "put off"
     timed = when is not None and not _VAGUE.fullmatch(when.text)
     if prospect.ground == "dated" and not timed:
         return "no day ahead"
@@ -114,23 +119,16 @@ def announces_own(prospect: Prospect) -> bool:
 
 
 def _is_asked(tree: Tree, prospect: Prospect) -> bool:
-    """Tell whether the event is what a clause asks: "how skippers are likely to vote", "whether he will go"."""
+    """Tell whether the event is what a clause asks: "how skippers are likely to vote", "whether he will go or will stay"."""
     asking = {"how", "why", "where", "whether", "what", "which"}
     verbs = {prospect.event, prospect.cue, tree.tokens[prospect.cue].head}
+    verbs |= {tree.tokens[verb].head for verb in verbs if tree.tokens[verb].dep == "conj"}
     return any(
         tree.tokens[i].text.lower() in asking and tree.tokens[i].dep in {"advmod", "mark", "dobj", "pobj"} and i < verb
         for verb in verbs
         if tree.tokens[verb].pos in {"VERB", "AUX", "ADJ"}
         for i in tree.children[verb]
     )
-
-
-def _is_denied(tree: Tree, prospect: Prospect) -> bool:
-    """Recognise "did not believe the talks would end the strike", "doubts that it will open"."""
-    cue = prospect.cue
-    verb = tree.tokens[cue].head if tree.tokens[cue].tag == "MD" else cue
-    above = tree.tokens[verb].head
-    return tree.tokens[verb].dep == "ccomp" and (tree.negated(above) or tree.tokens[above].lemma in {"doubt", "deny"})
 
 
 def _in_text(prospect: Prospect, sentence: StorySentence) -> bool:
@@ -160,6 +158,8 @@ def _against_noun(prospect: Prospect, when: TimeExpression | None, scene: Scene)
 def _against_verb(prospect: Prospect, scene: Scene, *, timed: bool) -> str:
     tree, verb = prospect.tree, prospect.event
     lemma, subject = tree.tokens[verb].lemma, prospect.subject
+    if lemma == "take" and subject is not None and tree.owner(verb) is not None and _is_time_taken(tree, verb):
+        return "a state, no event"
     if subject is None:
         return "" if lemma in words.LIGHT else "nobody acts"
     reason = _against_subject(prospect, subject, scene, timed=timed)
@@ -183,6 +183,10 @@ def _against_verb(prospect: Prospect, scene: Scene, *, timed: bool) -> str:
 def _against_subject(prospect: Prospect, subject: int, scene: Scene, *, timed: bool) -> str:
     """Say why a subject announces nothing: "we", nobody, something said long ago, "the trick is to oil the oars"."""
     tree = prospect.tree
+    if _has_two(tree, subject):
+        return "a slip of the parse"
+    if prospect.ground == "plan" and (_is_event(tree, subject) or tree.tokens[subject].lemma.lower() in words.ABSTRACT):
+        return "nobody plans"  # "told in an interview that plans to sail"
     if tree.tokens[subject].text.lower() in _SPEAKING and not (prospect.name or announces_own(prospect)):
         return "nobody is named"
     if any(tree.tokens[c].text.lower() in _NOBODY for c in (subject, *tree.children[subject])):
@@ -191,6 +195,28 @@ def _against_subject(prospect: Prospect, subject: int, scene: Scene, *, timed: b
         return "told as long past"
     to_be = tree.tokens[prospect.cue].lemma == "be"
     return _UNSEEN if to_be and not (scene.acts(subject) or timed or _is_event(tree, subject)) else ""
+
+
+def _is_time_taken(tree: Tree, verb: int) -> bool:
+    """Recognise "it would take another three weeks": how long, and nobody takes it."""
+    target, own = tree.has(verb, "dobj"), tree.owner(verb)
+    lasting = target is not None and tree.tokens[target].lemma in {
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "time",
+        "while",
+    }
+    return lasting and own is not None and tree.tokens[own].text.lower() == "it"
+
+
+def _has_two(tree: Tree, subject: int) -> bool:
+    """Recognise "if the board sides with Berg, it could sail", where the parse gives the verb both as its subjects."""
+    verb = tree.tokens[subject].head
+    own = [i for i in tree.children[verb] if tree.tokens[i].dep in {"nsubj", "nsubjpass"}]
+    return len(own) > 1 and subject in own and any(tree.tokens[i].tag == "PRP" for i in own)
 
 
 def _is_event(tree: Tree, noun: int) -> bool:
@@ -206,7 +232,7 @@ def _is_seen(prospect: Prospect, scene: Scene, lemma: str, *, fixed: bool) -> bo
     if tree.has(verb, "auxpass") is not None:
         return act or fixed or (lemma in {"give", "pay", "offer"} and tree.has(verb, "dobj") is not None)
     begins = lemma in words.HAPPEN | words.SEEN and tree.tokens[subject].lemma.lower() in words.EVENTS
-    begins = begins and tree.has(verb, "dobj") is None
+    begins = begins and lemma not in {"lead", "mean"} and tree.has(verb, "dobj") is None
     if prospect.ground in {"may", "would", "threat"} or prospect.certainty == "possible":
         return (act and scene.acts(subject) and not _is_anybody(tree, subject)) or begins
     awaited = tree.tokens[prospect.cue].lemma in {"expect", "anticipate", "await"}

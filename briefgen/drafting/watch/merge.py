@@ -17,6 +17,8 @@ _EMPTY = frozenset(
     "the a an of in on at to for with by from and or between as its their be is are will next another new first second "
     "round this that".split()
 )
+_ALIKE = (frozenset({"vote", "election", "voting", "ballot"}), frozenset({"meeting", "summit", "talk", "session"}))
+"""Nouns that stand for one event where its day and all else agree."""
 _EVIDENCE = 2
 _SAME = 0.5
 _MOST_COMPARED = 200
@@ -54,6 +56,8 @@ def _same(a: Candidate, b: Candidate) -> bool:
     """Tell whether two candidates are one event: what happens is named in both, and most else that the shorter says."""
     if a.item.text == b.item.text:
         return True
+    if _is_renamed(a, b):
+        return True
     if not (_stems(a.head) & _stems(b.item.text) or _stems(b.head) & _stems(a.item.text)) or not _meet(a.item, b.item):
         return False
     mine, other = _weight(a.item), _weight(b.item)
@@ -61,6 +65,19 @@ def _same(a: Candidate, b: Candidate) -> bool:
     # "Another round [of talks]" has nothing of its own: what it is a round of decides.
     alike = shared > _SAME * shorter or (a.sentence == b.sentence and shared >= _SAME * shorter)
     return alike and not _parted_by_name(a.item, b.item)
+
+
+def _is_renamed(a: Candidate, b: Candidate) -> bool:
+    """Recognise "vote for majority leader" and "election for majority leader", both on one day."""
+    one_day = a.item.start is not None and a.item.start == a.item.end == b.item.start == b.item.end
+    if not one_day:
+        return False
+    said = [{word.lower() for word in _WORD.findall(one.item.text)} for one in (a, b)]
+    for names in _ALIKE:
+        if all(words & names for words in said):
+            mine, other = (_stems(" ".join(words - names - _EMPTY)) for words in said)
+            return mine <= other or other <= mine
+    return False
 
 
 def _names(item: WatchItem) -> frozenset[str]:

@@ -37,7 +37,7 @@ def of_auxiliary(tree: Tree, index: int) -> Iterator[Prospect]:
 
 def _will(tree: Tree, index: int, word: str) -> Iterator[Prospect]:
     verb = tree.tokens[index].head
-    if verb == index or tree.negated(verb) or _perfect(tree, verb) or _borrows(tree, verb):
+    if verb == index or tree.negated(verb) or _perfect(tree, verb) or _borrows(tree, verb) or _ever(tree, verb):
         return
     if (there := _there(tree, verb)) is not None:
         yield make(tree, there, index, ("expected", "would" if word == "would" else "will"))
@@ -48,10 +48,16 @@ def _will(tree: Tree, index: int, word: str) -> Iterator[Prospect]:
     if word != "would":
         yield make(tree, verb, index, ("expected", "will"), subject)
     elif _is_said(tree, tree.tokens[index].head):
-        yield make(tree, verb, index, ("expected", "would"), subject)
+        ahead = make(tree, verb, index, ("expected", "would"), subject)
+        yield replace(ahead, supposed=_unreal(tree, tree.tokens[index].head))
     else:
         # "The bridge would help": what follows only if something else comes first.
         yield replace(make(tree, verb, index, ("possible", "may"), subject), supposed=True)
+
+
+def _ever(tree: Tree, verb: int) -> bool:
+    """Recognise "will always mend its nets": at no moment that could be watched."""
+    return any(tree.tokens[i].text.lower() in {"always", "forever", "often"} for i in tree.children[verb])
 
 
 def _is_said(tree: Tree, verb: int) -> bool:
@@ -59,6 +65,18 @@ def _is_said(tree: Tree, verb: int) -> bool:
     while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head != verb:
         verb = tree.tokens[verb].head
     return tree.tokens[verb].dep == "ccomp"
+
+
+def _unreal(tree: Tree, verb: int) -> bool:
+    """Recognise "says it would owe a toll if it came to port": so only in thought; after "said" it may be meant."""
+    if tree.tokens[tree.tokens[verb].head].tag == "VBD":
+        return False
+    for clause in tree.children[verb]:
+        mark = tree.has(clause, "mark") if tree.tokens[clause].dep == "advcl" else None
+        if mark is not None and tree.tokens[mark].text.lower() in {"if", "unless"}:
+            finite = tree.finite(clause)
+            return finite is not None and tree.tokens[finite].tag == "VBD" and tree.tokens[clause].head != clause
+    return False
 
 
 def _there(tree: Tree, verb: int) -> int | None:
@@ -130,6 +148,8 @@ def _is_to(tree: Tree, index: int) -> Iterator[Prospect]:
         None,
     )
     subject = subject_of(tree, index)
+    if tree.tokens[index].text.lower() == "were" and tree.has(index, "mark") is not None:
+        return  # "if the bridge were to close"
     if any(t.text.lower() == "yet" for t in tree.tokens[index : index + 2]):
         return  # "is yet to be sold"
     if verb is None or subject is None or tree.tokens[subject].lemma.lower() in words.PURPOSES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.watch import words
@@ -39,6 +40,8 @@ def pending(tree: Tree, index: int) -> Iterator[Prospect]:
         yield from _outcome(tree, index, lemma)
     elif token.pos == "NOUN" and lemma in _PANELS:
         yield from _panel(tree, index)
+    elif token.pos == "NOUN" and lemma in words.PROSPECTS:
+        yield from _prospect_of(tree, index)
     elif token.pos == "NOUN" and lemma in words.TIMETABLES:
         yield from _no_date(tree, index)
     elif (follow := _FOLLOWING.get("must" if token.text.lower() == "must" else lemma)) is not None:
@@ -210,6 +213,16 @@ def _no_date(tree: Tree, index: int) -> Iterator[Prospect]:
     act = tree.tokens[noun].lemma.lower()
     if act not in words.ABSTRACT and tree.tokens[noun].pos == "NOUN":
         yield make(tree, noun, index, ("expected", "pending"))
+
+
+def _prospect_of(tree: Tree, index: int) -> Iterator[Prospect]:
+    """Follow "raised the prospect of a ruling this summer"; not "little chance of a ruling"."""
+    way = next((c for c in tree.children[index] if tree.tokens[c].text == "of"), None)
+    noun = None if way is None else tree.has(way, "pobj")
+    if noun is None or tree.negated(index) or tree.negated(tree.tokens[index].head):
+        return
+    if tree.tokens[noun].lemma.lower() in words.EVENTS | words.ACTS and tree.tokens[noun].pos == "NOUN":
+        yield replace(make(tree, noun, index, ("possible", "may")), leading="Possible")
 
 
 def _looms(tree: Tree, index: int) -> Iterator[Prospect]:

@@ -31,10 +31,12 @@ _NEEDING = frozenset({
 _BARE = 2
 """Words: "any moves" of "any moves that harm its ports"."""
 _QUOTES = frozenset("“”\"'‘’")
+_HYPHENS = frozenset({"-", "‑"})
 _EMPTY_ADVERBS = frozenset({
     "now", "also", "then", "soon", "still", "formally", "officially", "reportedly", "likely", "probably", "already",
     "next", "again", "later", "shortly", "inevitably", "potentially", "eventually", "ultimately", "immediately", "once",
     "therefore", "thus", "instead", "however", "well", "even", "far", "first", "finally", "effectively", "unilaterally",
+    "there", "here",
 })  # fmt: skip
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _ASIDE = re.compile(r"\s[–—-]\s.*")
@@ -74,11 +76,11 @@ class Words:
         if token.dep in _PREPOSITIONS:
             return self.preposition(child, room)
         if token.dep in {"acl", "relcl"} and self.tree.infinitive(child):
-            return self.verb(child, room)
+            return [] if token.lemma == "include" else self.verb(child, room)  # "events to include a regatta"
         if self._is_participle(child):
             more = self.verb(child, room)
             return more if len(more) > 1 else []  # not "letters telling"
-        if token.dep == "conj" and self._is_alike(top, child):
+        if token.dep == "conj" and self._is_alike(top, child) and not self._begins_clause(top, child):
             other = self.noun(child, room)
             if any(self.tree.tokens[i].dep == "conj" and i not in other for i in self._behind(child)):
                 return []  # half a list
@@ -108,7 +110,10 @@ class Words:
     def verb(self, top: int, room: int) -> list[int]:
         """Give a verb with "to" or "be" before it, and its objects and complements."""
         low = min([i for i in self.tree.children[top] if self.tree.tokens[i].tag == "TO" and i < top], default=top)
+        asking = "WRB"  # "to discuss how to proceed"
         kept = [i for i in range(low, top + 1) if self.tree.tokens[i].pos != "ADV"]
+        how = next((i for i in self.tree.children[top] if i < low and self.tree.tokens[i].tag == asking), None)
+        kept = [how, *kept] if how is not None else kept
         return [*kept, *self.rest(top, room - len(kept))]
 
     def rest(self, top: int, room: int) -> list[int]:
@@ -178,18 +183,31 @@ class Words:
         """Give what stands before a noun and belongs to it, without "upcoming" or a date."""
         low = min((self.tree.span(child)[0] for child in self.tree.children[top] if child < top), default=top)
         kept: list[int] = []
+        owned = False
         for index in range(low, top + 1):
             token = self.tree.tokens[index]
             word = token.text.lower()
             article = bare and word in _ARTICLES
             above = self.tree.tokens[token.head]  # "at least" of "at least five ships"
             counted = "NUM" in {above.pos, self.tree.tokens[above.head].pos}
-            aside = token.pos in {"PUNCT", "CCONJ", "ADV"} and not counted
+            modifying = token.pos == "ADV" and above.dep == "amod" and word not in _EMPTY_ADVERBS  # "sharply divided"
+            aside = token.pos in {"PUNCT", "CCONJ", "ADV"} and not counted and not modifying
             leading = not kept and (article or aside or token.tag == "POS")
             planned = word in words.UPCOMING - {"next", "possible", "potential"} and token.dep == "amod"
+            if token.pos == "DET" and word in _ARTICLES and kept and not owned:
+                kept = []  # "set the port | a deadline", read as one phrase
+                leading = bare
+            owned = owned or token.tag in {"POS", "PRP$"}
             if not (leading or planned or self._dates(index) or token.text in _QUOTES - {"’", "'"}):
                 kept.append(index)
         return kept or [top]
+
+    def _begins_clause(self, top: int, child: int) -> bool:
+        """Recognise "before the vote, and boats are …": no comma stands before the "and" of two things."""
+        cc = [i for i in self.tree.children[top] if top < i < child and self.tree.tokens[i].dep == "cc"]
+        first = [i for i in self._behind(top) if self.tree.tokens[i].dep == "conj"][:1] == [child]
+        part = self.tree.tokens[top].dep == "conj"  # the last of a list
+        return first and not part and bool(cc) and self.tree.tokens[cc[-1] - 1].text == ","
 
     def _joint(self, top: int, child: int) -> int:
         """Give where the conjunction or comma before a conjunct begins."""
@@ -215,14 +233,40 @@ class Words:
         if token.dep != "prep":
             return False
         target = self.tree.has(child, "pobj")
-        return target is not None and self._dates(target)
+        clock = target is not None and token.text.lower() == "at" and self.tree.tokens[target].entity == "TIME"
+        return target is not None and (self._dates(target) or clock)
 
 
 def joined(tree: Tree, kept: Sequence[int]) -> str:
-    """Join tokens as the text spaces them."""
+    """Join tokens as the text spaces them: words with a hyphen whole, "the" for a "next week’s" that was left out."""
     out = ""
+    kept = _unbroken(tree, kept)
     for place, index in enumerate(kept):
+        if place and index - 1 not in kept and tree.tokens[index - 1].tag == "POS":
+            out += " the"
         glued = place and kept[place - 1] == index - 1 and tree.tokens[index - 1].end == tree.tokens[index].start
         out += tree.tokens[index].text if not out or glued else " " + tree.tokens[index].text
     out = _ASIDE.sub("", _INVISIBLE.sub("", out))
     return _TRAILING.sub("", re.sub(r"\s+([,.;:%’'])", r"\1", out)).strip(" ,;:.(")
+
+
+def _unbroken(tree: Tree, kept: Sequence[int]) -> list[int]:
+    """Add the rest of a word that the parse splits at its hyphens: "re-election", of which it hangs all parts on "for"."""
+    whole = list(kept)
+    for index in kept:
+        at = index
+        while _is_glued(tree, at) and at + 1 not in whole:
+            whole[whole.index(at) + 1 : whole.index(at) + 1] = [at + 1, at + 2]
+            at += 2
+    return whole
+
+
+def _is_glued(tree: Tree, index: int) -> bool:
+    """Tell whether a hyphen follows straight, and a word straight behind it."""
+    behind = tree.tokens[index : index + 3]
+    return (
+        len(behind) == len("a-b")
+        and behind[1].text in _HYPHENS
+        and behind[0].end == behind[1].start
+        and behind[1].end == behind[2].start
+    )

@@ -16,6 +16,8 @@ DOUBTED = 0.36
 wanted, and most are words that an editor would strike. With it precision is 0.15 higher, recall 0.05 lower."""
 LEAST = 0.2
 """Likelihood above which the likeliest is drafted where nothing reaches the others: an article in eight, and 0.03 of recall."""
+LEAST_DOUBTED = 0.27
+"""The same where something speaks against it: of six below this an editor would list one."""
 LISTED = 0.95
 """That of an item under a heading such as "What to watch": somebody has chosen already."""
 _SHOWN = 0.2

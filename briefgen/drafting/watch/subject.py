@@ -18,7 +18,12 @@ def subject_of(tree: Tree, verb: int) -> int | None:
     if found is not None and tree.tokens[found].tag not in {"WDT", "WP"}:
         return found
     token = tree.tokens[verb]
-    if token.dep in {"acomp", "oprd", "attr"}:
+    appears = token.dep == "ccomp" and tree.tokens[token.head].lemma in {
+        "appear",
+        "seem",
+        "look",
+    }  # "seems set to sail"
+    if token.dep in {"acomp", "oprd", "attr"} or (found is None and appears):
         return subject_of(tree, token.head)
     after = token.dep == "amod" and token.head < verb  # "the plan due to be unveiled"
     if (token.dep in {"relcl", "acl"} or after) and tree.tokens[token.head].pos in {"NOUN", "PROPN"}:

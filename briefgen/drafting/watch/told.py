@@ -49,7 +49,12 @@ def told(tree: Tree) -> Iterator[Prospect]:
     for index, token in enumerate(tree.tokens):
         lemma = token.lemma.lower()
         asked = token.tag == "VB" or (index == 0 and token.pos in {"VERB", "NOUN", "PROPN"})
-        if not asked or tree.infinitive(index) or (lemma not in words.WATCHED and lemma not in {"keep", "look"}):
+        if (
+            not asked
+            or tree.infinitive(index)
+            or _hangs_on(tree, index)
+            or (lemma not in words.WATCHED and lemma not in {"keep", "look"})
+        ):
             continue
         modal = [tree.tokens[i].text.lower() for i in tree.auxiliaries(index)]
         if (modal and modal[0] not in {"must", "should"}) or (not modal and tree.subject(index) is not None):
@@ -57,6 +62,13 @@ def told(tree: Tree) -> Iterator[Prospect]:
         for found in _watched(tree, index, lemma):
             noun = _but(tree, index, found)
             yield make(tree, noun, index, ("expected", "told"))
+
+
+def _hangs_on(tree: Tree, verb: int) -> bool:
+    """Recognise "wanted the crew to rest and follow the charts": somebody's wish, not said to readers."""
+    while tree.tokens[verb].dep == "conj" and tree.tokens[verb].head != verb:
+        verb = tree.tokens[verb].head
+    return tree.tokens[verb].dep in {"xcomp", "ccomp"} and tree.tokens[verb].tag == "VB"
 
 
 def _but(tree: Tree, verb: int, noun: int) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.watch import words
+from briefgen.drafting.watch.dated import leads_on, tells_which
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from briefgen.model.analysis import TimeExpression
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_LONG_AGO = timedelta(days=60)
+_PERIODS = frozenset({"month", "year", "decade"})
 _TRAVEL = frozenset({"return", "travel", "go", "fly", "come", "head", "move"})
 
 
@@ -55,20 +59,57 @@ def is_past(time: TimeExpression, published: date | None) -> bool:
     return bool(published and ends and ends < published)
 
 
+def told_before(prospect: Prospect, times: Sequence[TimeExpression], published: date | None) -> str:
+    """Say why what a sentence puts ahead lies behind by its times: "promised to sail by 2014", "a year later said it could"."""
+    if published is None or any(time.ahead and _belongs(prospect.tree, time, prospect) for time in times):
+        return ""
+    tree = prospect.tree
+    verb = tree.tokens[prospect.cue].head if tree.tokens[prospect.cue].tag in {"MD", "TO"} else prospect.cue
+    saying = tree.tokens[verb].head if tree.tokens[verb].dep == "ccomp" else verb
+    for time in times:
+        governor = _governor(tree, time)
+        over = is_past(time, published)
+        if over and governor == prospect.event and tree.tokens[governor].pos == "VERB":
+            return "already past"
+        long_ago = over and time.last is not None and published - time.last > _LONG_AGO
+        if long_ago and governor in {verb, saying} and tree.tokens[governor].tag in {"VBD", "VBN"}:
+            return "told as long past"
+    later = (i for top in {verb, saying} for i in tree.children[top] if tree.tokens[i].text.lower() == "later")
+    if any(tree.tokens[c].lemma in _PERIODS for i in later for c in tree.children[i]):
+        return "told as long past"  # "A year later, the board said that it could close"
+    return ""
+
+
+def _governor(tree: Tree, time: TimeExpression) -> int | None:
+    """Give the word that a time hangs on straight or by one preposition."""
+    inside = [i for i, token in enumerate(tree.tokens) if token.start < time.end and token.end > time.start]
+    at = next((i for i in inside if tree.tokens[i].head not in inside), None)
+    if at is None or tree.tokens[at].head == at:
+        return None
+    above = tree.tokens[at].head
+    if tree.tokens[above].pos != "ADP":
+        return above
+    return tree.tokens[above].head if tree.tokens[above].text.lower() in {"by", "in", "on", "before"} else None
+
+
 def _belongs(tree: Tree, time: TimeExpression, prospect: Prospect) -> bool:
     """Tell whether a time hangs on the event or its cue, without another verb that carries a tense in between."""
     inside = [i for i, token in enumerate(tree.tokens) if token.start < time.end and token.end > time.start]
     if not inside:
         return False
     at = next((i for i in inside if tree.tokens[i].head not in inside), inside[0])
+    if _is_anothers(tree, inside[0], prospect.event):
+        return False
     # "extended the 3 May deadline to 7 June": the new day hangs on "to", which is the cue.
     own = {prospect.cue} if tree.tokens[prospect.cue].pos == "ADP" else {prospect.event, prospect.cue}
     for _ in range(len(tree.tokens)):
         if at in own:
             return True
         token = tree.tokens[at]
-        if at not in inside and token.text.lower() in {"after", "before", "since", "following"}:
+        if at not in inside and leads_on(tree, at):
             return False  # "After the parade on Saturday, the boats will be sold on Sunday"
+        if tells_which(tree, at, inside):
+            return token.head in own  # "will vote on next year's budget"
         if token.head == at or (token.pos in {"VERB", "AUX"} and not _is_part(tree, at)):
             break
         at = token.head
@@ -77,6 +118,23 @@ def _belongs(tree: Tree, time: TimeExpression, prospect: Prospect) -> bool:
     # "The upcoming regatta will be held next week", "The spring should tell: look for new timetables": the verb above.
     above = {tree.tokens[prospect.cue].head, tree.tokens[prospect.event].head}
     return at in above and tree.tokens[at].pos in {"VERB", "AUX"}
+
+
+def _is_anothers(tree: Tree, first: int, event: int) -> bool:
+    """Recognise "will train ahead of the race on Friday", where the parse hangs the day on "train"."""
+    at = first - 1
+    while at > 0 and tree.tokens[at].pos == "ADP":
+        at -= 1
+    if at < 0 or tree.tokens[at].pos not in {"NOUN", "PROPN"}:
+        return False
+    for _ in range(len(tree.tokens)):
+        above = tree.tokens[at].head
+        if at in {event, above} or tree.tokens[above].pos in {"VERB", "AUX"}:
+            return False
+        if leads_on(tree, above):
+            return True
+        at = above
+    return False
 
 
 def _is_part(tree: Tree, verb: int) -> bool:

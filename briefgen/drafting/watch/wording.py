@@ -6,17 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.watch import words
-from briefgen.drafting.watch.act import LONGEST, act, doer, lowered, stands
+from briefgen.drafting.watch.act import LONGEST, act
+from briefgen.drafting.watch.doer import doer, lowered, stands
 from briefgen.drafting.watch.phrase import Words, joined
 from briefgen.drafting.watch.subject import told_by_verb
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefgen.drafting.questions.tree import Tree
     from briefgen.drafting.watch.phrase import Spans
     from briefgen.drafting.watch.prospect import Prospect
+    from briefgen.model.analysis import TimeExpression
 
 _BROKEN = re.compile(r"^\w{1,3}\)|\bfollowing\b|[“”\"(]", re.IGNORECASE)
 """A number of a list, what points to a list below, half of a quotation."""
+_SPEAKER = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our)\b")
+"""Who speaks or is spoken to: the item has lost the quotation that tells who that is."""
 _FEWEST = 2
 """Words: "Talks" alone names nothing."""
 
@@ -35,8 +41,35 @@ def event_words(prospect: Prospect, times: Spans) -> str | None:
     text = _named(prospect, times) if tree.tokens[event].pos in {"NOUN", "PROPN"} else act(prospect, times)
     if text is None or len(text.split()) < _FEWEST or _BROKEN.search(text) or _says_twice(text):
         return None
+    if _SPEAKER.search(text):
+        return None
     first = 1 if text.startswith("[") else 0
     return text[:first] + text[first].upper() + text[first + 1 :]
+
+
+def of_sort(prospect: Prospect, when: TimeExpression | None, sorts: Mapping[str, str]) -> str | None:
+    """Word an event with a day by the noun alone: "[presidential] election", by what the story calls it elsewhere.
+
+    Args:
+        prospect: What a sentence puts ahead.
+        when: What tells its day.
+        sorts: By a noun the words that tell its sort.
+
+    Returns:
+        The words; None for what has no day, is no noun, or is called by no other name.
+    """
+    token = prospect.tree.tokens[prospect.event]
+    sort = sorts.get(token.lemma.lower(), "")
+    if (
+        not sort
+        or when is None
+        or not (when.first or when.last)
+        or token.pos != "NOUN"
+        or prospect.leading
+        or token.tag != "NN"
+    ):
+        return None
+    return f"[{sort[0].upper()}{sort[1:]}] {token.text.lower()}"
 
 
 def _says_twice(text: str) -> bool:
@@ -82,7 +115,7 @@ def _owned(prospect: Prospect, collect: Words, kept: list[int]) -> str | None:
         return _penalty(prospect, kept, who.full)
     text = joined(tree, kept)
     adjective = {"threaten": "threatened", "vow": "promised", "promise": "promised", "pledge": "promised"}.get(
-        tree.tokens[prospect.cue].lemma, "planned"
+        tree.tokens[prospect.cue].lemma, "planned" if prospect.certainty != "possible" else "possible"
     )
     return f"{adjective} {text} by {who.full}"
 

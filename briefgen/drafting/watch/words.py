@@ -46,7 +46,8 @@ EVENTS = _words(
     "agreement inquiry investigation appeal testimony census strike protest march rally opening closure resumption "
     "start end filing guidance legislation bill tariff sanction package exchange swap delivery mission flight "
     "consultation dialogue approval confirmation sale takeover merger acquisition swearing-in induction funeral "
-    "parade audit probe payment instalment tranche anniversary conversation response retaliation"
+    "parade audit probe payment instalment tranche anniversary conversation response retaliation contest convention "
+    "interview caucus voting arraignment retrial veto handover"
 )
 """Things that can be seen to happen."""
 IN_TURN = _words("round meeting summit session talk hearing election vote stage phase tranche report")
@@ -148,6 +149,8 @@ GIVING = _words("make give deliver have undergo begin open launch issue stage")
 """Verbs that with an event as their object say no more than that it will be: "will make an announcement"."""
 BETWEEN = _words("talk meeting negotiation summit discussion consultation call conversation")
 """Events that people have with each other."""
+PROSPECTS = _words("prospect possibility likelihood chance")
+"""Nouns that with "of" put an event ahead: "raised the prospect of a strike"."""
 TIMETABLES = _words("date timeframe timetable timeline schedule")
 """What is missing where "no date has been given for" something ahead."""
 LIGHT = _words("hold host stage convene organise organize have schedule conduct")
@@ -160,7 +163,9 @@ ABSTRACT = _words(
     "readiness willingness ability capacity desire way thing situation role impact effect future implication "
     "consequence question issue challenge risk need idea success failure strategy approach pressure environment "
     "landscape context stance case matter order potential balance relationship focus priority attention dynamic "
-    "speculation impact eye story news post guide article section tip detail development trend update outlet amount"
+    "victory win hurdle obstacle option opportunity privacy protection "
+    "advancement resolve speculation impact eye story news post guide article section "
+    "tip detail development trend update outlet amount"
 )
 """Nouns that nobody can see happen."""
 POINTING = _words(

@@ -250,7 +250,11 @@ HEDGED = [
         "Two boards yet to agree on a price for the pier",
         "possible",
     ),
-    ("Both ports are ready to resume the blockade.", "Both ports’ possible resumption of the blockade", "possible"),
+    (
+        "Both governments are ready to resume the blockade.",
+        "Both governments’ possible resumption of the blockade",
+        "possible",
+    ),
     ("The trade deal with Iceland must still be signed.", "Pending signing of the trade deal with Iceland", "possible"),
     (
         "The imposition of further tolls on Iceland would depend on how the talks go.",
