@@ -82,6 +82,13 @@ def _believed(tree: Tree, index: int) -> OpenClause | None:
     elif token.tag.startswith("VB") and lemma in _ALLEGING and not tree.negated(index):
         verb = _clause_of(tree, index)
         finite = None if verb is None else tree.finite(verb)
+        if (
+            finite is not None
+            and lemma == "believe"
+            and tree.tokens[finite].text.lower() == "had"
+            and _then(tree, index)
+        ):
+            return None
         if finite is not None and tree.tokens[finite].tag == "MD":
             return None  # what is to come is read elsewhere
     elif token.pos == "NOUN" and lemma in _HAVING_DOUBTS and _open_noun(tree, index, lemma):
@@ -108,6 +115,11 @@ def _believed(tree: Tree, index: int) -> OpenClause | None:
         return None  # somebody's rhetoric, or what somebody thinks of another
     told: Source = "prospect" if modal else "suspected"
     return plain_clause(tree, told, (index, verb), (low, high), high, modal="")
+
+
+def _then(tree: Tree, verb: int) -> bool:
+    """Tell whether somebody is said to have believed something then; what "is believed" is open now."""
+    return tree.past(verb) and tree.has(verb, "auxpass") is None
 
 
 def _clause_of(tree: Tree, index: int) -> int | None:

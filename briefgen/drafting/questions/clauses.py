@@ -122,7 +122,9 @@ def _clause(tree: Tree, governor: tuple[Source, int], verb: int, opener: Span) -
     else:
         subject = tree.subject_span(verb)
         # "which bridges are widened": the parse may hang "which" elsewhere.
-        asks = subject[0] == after and tree.tokens[after - 1].tag == "WDT" and tree.tokens[after].pos in {"NOUN", "ADJ"}
+        asks = (
+            subject[0] == after and tree.tokens[after].pos in {"NOUN", "ADJ"} and _asks_which(tree, after, subject_head)
+        )
         if start < after and (subject[0] <= start or asks):
             opener, subject, whole = (start, subject[1]), (subject[1], subject[1]), True
         elif start < after <= subject[0] <= start + _OPENER_WORDS:
@@ -147,6 +149,12 @@ def _clause(tree: Tree, governor: tuple[Source, int], verb: int, opener: Span) -
         back_shifted=tree.past(ruling),
         speaker=speaker,
     )
+
+
+def _asks_which(tree: Tree, first: int, noun: int) -> bool:
+    """Tell whether a wh-word goes with the noun behind it: "what strange law may apply", not "what officials want"."""
+    word, token = tree.tokens[first - 1], tree.tokens[noun]
+    return word.tag == "WDT" or (word.text.lower() == "what" and tree.tokens[first].pos == "ADJ" and token.tag == "NN")
 
 
 def _comes_to_pass(tree: Tree, verb: int, ruling: int) -> bool:

@@ -118,6 +118,8 @@ def _verb(tree: Tree, word: int, lemma: str, *, yes_no: bool) -> Source | None:
         return None  # "most keepers wouldn't know if": supposed, not reported
     if time_tells(tree, word):
         return "unclear"
+    if lemma == "wonder" and tree.tokens[word].dep == "acl":
+        return None  # "those wondering whether"
     out = tree.has(word, "prt")
     if lemma in _SETTING_OUT and out is not None and tree.tokens[out].text == "out" and denied(tree, word):
         return "unclear"

@@ -25,8 +25,8 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 _NARRATED = re.compile(
-    r"\W*(?:When\b|In (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December),)"
+    r"\W*(?:When\b|That (?:same )?(?:year|month|spring|summer|autumn|fall|winter),"
+    r"|In (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December),)"
 )
 """How a sentence opens that goes back to an earlier episode."""
 _UNTRUE = re.compile(

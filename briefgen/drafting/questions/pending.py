@@ -270,4 +270,6 @@ def _present(tree: Tree, verb: int) -> bool:
     token = tree.tokens[finite]
     if token.tag in {"VBZ", "VBP", "MD"}:
         return tree.tokens[verb].tag != "VBN"  # "has sought to win" sums up what was
-    return tree.tokens[verb].dep == "ccomp" and tree.tokens[tree.tokens[verb].head].lemma in _REPORTING
+    head = tree.tokens[verb].head
+    # Under "have argued" a past tense tells of the past.
+    return tree.tokens[verb].dep == "ccomp" and tree.tokens[head].lemma in _REPORTING and tree.past(head)

@@ -39,6 +39,7 @@ ASKED = [
     ("The mayor would not be drawn on whether Norway would pay.", "Will Norway pay?"),
     ("The mayor dodged questions about whether Norway would close the port.", "Will Norway close the port?"),
     ("Chile and Norway disagree on who should pay for the dam.", "Who should pay for the dam?"),
+    ("It is unclear what secret deal might hold in Norway.", "What secret deal might hold in Norway?"),
     # Before a court or a chamber.
     ("Chile sued to block the sale of the port.", "Will a court block the sale of the port?"),
     ("The Ostby firm filed a lawsuit seeking to overturn the ban on nets.", "Will a court overturn the ban on nets?"),
@@ -88,8 +89,13 @@ SILENT = [
     "The reforms that the mayor wants Norway to pass are old.",
     "The party spoke of the impact that it said Norway would have on the fish market.",
     "Norway is eager to bring Chile – and its sailors – into the pact.",
+    # Somebody's mind, then or in passing.
+    "The sailors believed that Norway had sold the ferry.",
+    "Those wondering whether Norway would sell the ferry found out in the harbour.",
+    "The sailors have argued that Norway was attempting to sell the ferry.",
     # Told of an earlier episode, or summed up.
     "In March, the mayor called on Norway to close the port.",
+    "That same year, the mayor urged Norway to close the port.",
     "When a trader asked about the fish, Norway threatened to close the port.",
     "Norway has sought to open the port.",
     # What a text would do is no aim of anybody; what is usual is not ahead.
