@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from briefgen.cli.facts import Example, Fact, Section
 
 
+STOPPED = 130
+"""The exit status of what was stopped with Ctrl-C, by which a shell's loop ends, too."""
+
+
 class Command(click.Command):
     """A command whose help ends in its exit status and in examples."""
 
@@ -86,6 +90,14 @@ class Group(click.Group):
             from briefgen.cli.meant import no_such_command  # noqa: PLC0415  # no call that is right needs it
 
             raise no_such_command(error.command_name, args[1:], self.list_commands(ctx), ctx) from error
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  # click's signature
+        """Call the command; who stops it is told how things stand."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("\nStopped. Every file is whole; called again, the command does what is left.", err=True)
+            ctx.exit(STOPPED)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # as above
         """List the commands by purpose, each with its first sentence."""

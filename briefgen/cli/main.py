@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -32,6 +33,11 @@ _EXAMPLES = (
 )
 
 
+def _file_of_site(_context: click.Context, _parameter: click.Parameter, named: Path) -> Path:
+    """Take the folder of a site for its mkdocs.yml."""
+    return named / "mkdocs.yml" if os.path.isdir(named) else named  # noqa: PTH112  # pathlib's raises for a long name
+
+
 @click.group(
     cls=Group,
     places=_COMMANDS,
@@ -43,10 +49,11 @@ _EXAMPLES = (
 @click.option(
     "-f",
     "--config-file",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
+    callback=_file_of_site,
     default=Path("mkdocs.yml"),
     show_default=True,
-    help="The site's MkDocs configuration; briefgen's settings stand in it under plugins.",
+    help="The site's MkDocs configuration, or its folder; briefgen's settings stand in it under plugins.",
 )
 @click.pass_context
 def main(context: click.Context, config_file: Path) -> None:

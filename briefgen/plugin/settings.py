@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import logging
 import os
 import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,8 +69,7 @@ def loaded(config_file: Path) -> MkDocsConfig:
     """
     if not os.path.exists(config_file):  # noqa: PTH110  # Path.exists raises for a name that no file can have
         raise SettingsError(
-            f"{config_file}: expected the settings of a site, found no such file; go to the site's folder, name its file with "
-            "`briefgen -f`, or begin a site with `briefgen new`"
+            f"{config_file}: expected the settings of a site, found no such file; {_elsewhere(config_file)}"
         )
     heard = _Heard()
     logger = logging.getLogger("mkdocs")
@@ -82,6 +83,23 @@ def loaded(config_file: Path) -> MkDocsConfig:
         raise SettingsError(f"{config_file}: cannot be read: {error.strerror or error}") from error
     finally:
         logger.removeHandler(heard)
+
+
+def _elsewhere(config_file: Path) -> str:
+    """Say where a site is, seen from a folder that has none: above it, or in the one folder of it that has."""
+    name = config_file.name
+    here = config_file.absolute().parent
+    try:
+        above = next((folder for folder in here.parents if (folder / name).is_file()), None)
+        below = [file.parent.name for file in here.glob(f"*/{glob.escape(name)}")]
+    except (OSError, ValueError):  # a name that no file can have
+        above, below = None, []
+    if above is not None:
+        place = shlex.quote(os.path.relpath(above, here))
+        return f"there is one above: go to its folder with `cd {place}`, or name it with `briefgen -f {place}`"
+    if len(below) == 1:
+        return f"there is one in {below[0]}: go to its folder with `cd {shlex.quote(below[0])}`"
+    return "go to the site's folder, name its file with `briefgen -f`, or begin a site with `briefgen new`"
 
 
 def _at(config_file: Path, told: str) -> str:

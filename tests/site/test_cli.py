@@ -327,6 +327,32 @@ def test_wrong_settings_end_with_status_2(site: Path, text: str | None, expected
     assert "Traceback" not in result.output
 
 
+def test_whoever_is_in_another_folder_is_told_where_the_site_is(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder of the site, beside it after `briefgen new`, or nowhere near; `-f` takes the folder, too."""
+    deep = site / "seeds" / "deep"
+    deep.mkdir()
+    for folder, said in (
+        (deep, "there is one above: go to its folder with `cd ../..`, or name it with `briefgen -f ../..`"),
+        (site.parent, "there is one in my site: go to its folder with `cd 'my site'`"),
+    ):
+        monkeypatch.chdir(folder)
+        result = CliRunner().invoke(main, ["check"])
+        assert (result.exit_code, said in result.stderr) == (2, True)
+    monkeypatch.chdir(deep)
+    assert CliRunner().invoke(main, ["-f", "../..", "check"]).exit_code == 0
+
+
+def test_who_stops_a_command_is_told_how_things_stand(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the status that a shell expects, and no traceback."""
+
+    def stopped(*_arguments: object, **_more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("briefgen.cli.drafting.plan_site", stopped)
+    result = run(site, "draft")
+    assert (result.exit_code, result.stderr.strip().startswith("Stopped. Every file is whole")) == (130, True)
+
+
 def test_an_article_outside_the_site_is_a_wrong_call(site: Path, tmp_path: Path) -> None:
     """The message says where the article belongs."""
     elsewhere = tmp_path / "elsewhere.txt"

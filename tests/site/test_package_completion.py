@@ -83,6 +83,7 @@ def test_a_word_half_typed_is_completed_without_a_word_on_the_terminal(
 def test_the_site_may_be_elsewhere(desk: Path) -> None:
     """With `-f` ids are that site's, and articles are named from where the user is."""
     assert complete(desk.parent, "-f", "desk/mkdocs.yml", "accept", "harb") == (["harbour"], "")
+    assert complete(desk.parent, "-f", "desk", "accept", "harb") == (["harbour"], "")
     assert complete(desk.parent, "-f", "desk/mkdocs.yml", "draft", "desk/seeds/h") == (["desk/seeds/harbour.txt"], "")
 
 
