@@ -30,7 +30,7 @@ _TOLD = (
     ("requirements.txt, briefgen.txt", "the exact programs that make the site"),
 )
 _FATES = {
-    "written": "renewed",
+    "written": "written",
     "beside": "yours stays; what is new lies beside it, with .new at its end",
     "blocked": "yours stays; what is new was not written, since a file of yours with .new at its end is in the way",
 }
@@ -164,7 +164,12 @@ def _told(folder: Path, done: Updated) -> list[str]:
     if not done.complete:
         lines.append("To install it elsewhere, or to publish it, it needs a wheel of briefgen: briefgen.txt says how.")
     width = max(len(step) for step, _ in _GO_ON)
-    return [*lines, "", "Next, in the site's folder:", *(f"  {step:<{width}} {what}".rstrip() for step, what in _GO_ON)]
+    return [
+        *lines,
+        "",
+        "Next, in the site's folder:",
+        *(f"  {step:<{width}}  {what}".rstrip() for step, what in _GO_ON),
+    ]
 
 
 def _lines(folder: Path, started: Started) -> list[str]:

@@ -28,7 +28,9 @@ _FROM_FOLDER = """\
 # The version that this site was made with came from a folder on one machine, so that no index is asked for it.
 # Put its wheel into the folder wheels/ of this site, which this does, with the folder of briefgen's source at the end:
 #     python -m pip wheel --no-deps --wheel-dir wheels FOLDER
-# Where an index has this version, its name alone is enough: briefgen==VERSION
+# Where an index has this version, the last line alone is enough.
+--no-index
+--find-links wheels
 """
 # By its path, not by its name and `--find-links`: only so pip leaves a record of where briefgen came from, and neither a
 # second site nor an update takes it for one from an index, where somebody else may have the name.
@@ -110,8 +112,7 @@ def _of_wheel(told: dict[str, Any], url: str) -> Origin | None:
 
 
 def _of_folder(version: str) -> Origin:
-    line = _LINE.format(name=f"briefgen-{version}-py3-none-any.whl")
-    return Origin(requirement=f"{_FROM_FOLDER.replace('VERSION', version)}{line}\n", complete=False)
+    return Origin(requirement=f"{_FROM_FOLDER}briefgen=={version}\n", complete=False)
 
 
 def _digest(told: dict[str, Any]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,6 +181,36 @@ def test_the_readme_and_the_workflow_install_alike(desk: Path) -> None:
     for path in EXAMPLE:
         assert f"`{path}`" in readme
     assert "seeds/** -text" in (desk / ".gitattributes").read_text(encoding="utf-8")
+
+
+def test_the_readmes_commands_do_what_it_says(
+    desk: Path, built: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each line for a shell: those that need no network are run in the site, and end well; of the others all are known."""
+    shutil.copytree(desk, tmp_path / "desk")
+    shutil.copytree(built.site, tmp_path / "desk" / "site")
+    monkeypatch.chdir(tmp_path / "desk")
+    blocks = re.findall(r"(?ms)^```sh\n(.*?)^```$", (desk / "README.md").read_text(encoding="utf-8"))
+    lines = [line for block in blocks for line in block.splitlines()]
+    own = [line for line in lines if line.startswith("briefgen ")]
+    assert own == ["briefgen check", "briefgen verify-site site", "briefgen new --update ."]
+    for line in own:
+        result = CliRunner().invoke(main, line.split()[1:])
+        assert result.exit_code == 0, result.output
+    assert (
+        [line for line in lines if line not in own]
+        == [
+            "python3 -m venv .venv",
+            "source .venv/bin/activate",
+            "python -m pip install --require-hashes -r requirements.txt",  # `tests/site/test_workflow_runs.py` runs these two
+            "python -m pip install --no-deps --no-build-isolation -r briefgen.txt",
+            "sudo apt update",
+            "sudo apt install git python3-venv",
+            "mkdocs serve",  # as the last test here does
+            "mkdocs build --strict",  # as `built` has done
+            "git diff",
+        ]
+    )
 
 
 def test_it_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 HASH = "a" * 64
-FOLDER = "./wheels/briefgen-1.2.3-py3-none-any.whl"
+FOLDER = ["--no-index", "--find-links wheels", "briefgen==1.2.3"]
 
 
 class Installed(Distribution):
@@ -91,7 +91,7 @@ def test_from_a_wheel_at_hand_the_wheel_comes_along(name: str, tmp_path: Path) -
     wheel.write_bytes(b"a wheel")
     digest = sha256(b"a wheel").hexdigest()
     found = of({"url": wheel.as_uri(), "archive_info": {"hashes": {"sha256": digest}}})
-    assert lines(found) == [f"{FOLDER} --hash=sha256:{digest}"]
+    assert lines(found) == [f"./wheels/briefgen-1.2.3-py3-none-any.whl --hash=sha256:{digest}"]
     files = site_files(Wishes(name="X", example=False), found)
     assert files["wheels/briefgen-1.2.3-py3-none-any.whl"] == b"a wheel"
     assert str(tmp_path).encode() not in b"".join(files.values())
@@ -125,7 +125,7 @@ def test_from_a_wheel_at_hand_the_wheel_comes_along(name: str, tmp_path: Path) -
 def test_from_anywhere_else_it_is_said_what_is_missing(record: object) -> None:
     """A folder of somebody's machine, an address with a secret, a broken record: none of it gets into the site."""
     found = of(record)
-    assert lines(found) == [FOLDER]
+    assert lines(found) == FOLDER
     assert not found.complete
     assert not any(word in found.requirement for word in ("ada", "secret", "home.example", "passwd"))
     assert "wheels" in readme(Wishes(name="X"), ()).decode().split("## Add")[0]
