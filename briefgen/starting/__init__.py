@@ -13,5 +13,8 @@ copy was installed from. Both lie in the site's root, beside `mkdocs.yml`; artic
 `content`, its `site_dir` is `site`.
 
 The files of a new site are data in `files/`. What lies in `files/github/` is copied to `.github/`, byte for byte: nothing is
-filled in there, so a workflow takes the site's address and name from `mkdocs.yml` or from GitHub.
+filled in there, so a workflow takes the site's address and name from `mkdocs.yml` or from GitHub. A folder for each language
+has what people read.
+
+`update.py` renews a site that an older briefgen began, by the list of what that wrote (`manifest.py`).
 """

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
-from hypothesis import strategies as st
 
 from briefgen.cli import main
 from briefgen.errors import SettingsError
 from briefgen.files.atomic import write_whole
 from briefgen.model.settings import Settings
-from briefgen.starting.manifest import MANIFEST, Manifest, decoded, encoded, fingerprint, fingerprints
+from briefgen.starting.manifest import MANIFEST, decoded, encoded, fingerprint
 from briefgen.starting.origin import Origin
 from briefgen.starting.start import new_site
-from briefgen.starting.update import newest_pins, plan, update_site
+from briefgen.starting.update import newest_pins, update_site
 from briefgen.starting.wishes import Wishes
 from briefgen.version import VERSION
 from tests.site.living import tree
@@ -313,48 +311,3 @@ def test_an_update_that_was_cut_short_is_ended_by_the_next(desk: Path, monkeypat
     monkeypatch.undo()
     assert set(changed(updated(desk)).values()) == {"written"}
     assert changed(updated(desk)) == {}
-
-
-_TEXTS = st.sampled_from([b"a\n", b"b\n", b"c\n"])
-_THERE = st.none() | _TEXTS
-
-
-@given(base=_THERE, now=_THERE, beside=_THERE, wrote_beside=_THERE, new=_TEXTS)
-def test_no_word_of_a_person_is_written_over(
-    base: bytes | None, now: bytes | None, beside: bytes | None, wrote_beside: bytes | None, new: bytes
-) -> None:
-    """Whatever was written, changed and lies there: only what briefgen wrote itself is replaced, in its place or beside it."""
-    wrote = {"f": base, "f.new": wrote_beside}
-    files = fingerprints({path: data for path, data in wrote.items() if data is not None})
-    manifest = Manifest(version="0", wishes=WISHES, files=files)
-    (step,) = plan(manifest, {"f": new}, {"f": now, "f.new": beside})
-    if step.data is None:
-        assert step.fate != "written"
-    elif step.fate == "written":
-        assert step.data == new
-        assert now in {None, base, new}
-    else:
-        assert step.fate == "beside"
-        assert step.data == new
-        assert now not in {base, new}
-        assert beside in {None, wrote_beside}
-
-
-@given(
-    name=st.text(min_size=1),
-    url=st.none() | st.text(),
-    workflow=st.booleans(),
-    files=st.dictionaries(st.text(), st.binary(max_size=9).map(lambda data: fingerprint("f", data))),
-)
-def test_what_is_remembered_is_read_as_it_was_written(
-    name: str,
-    url: str | None,
-    workflow: bool,  # noqa: FBT001  # Hypothesis gives it by its name
-    files: dict[str, str],
-) -> None:
-    """Any name and any path come back; the same bytes for the same, whatever the order was."""
-    wishes = Wishes(name=name, url=url, example=False, workflow=workflow)
-    manifest = Manifest(version="1.2", wishes=wishes, files=files)
-    assert decoded(encoded(manifest)) == manifest
-    turned = replace(manifest, files=dict(reversed(files.items())))
-    assert encoded(turned) == encoded(manifest)
