@@ -197,11 +197,20 @@ def _speaker(tokens: Sequence[Token], verb: int, own: int | None) -> int | None:
     above = token.head
     if token.dep == "acl" and tokens[above].dep == "pobj" and tokens[tokens[above].head].text.lower() == "with":
         return above
+    if _issued(tokens, verb):
+        return subject_of(tokens, tokens[above].head)
     if token.dep == "pcomp" and tokens[above].text.lower() in {"before", "after", "by"}:
         above = tokens[above].head
     elif token.dep != "advcl":
         return None
     return subject_of(tokens, above)
+
+
+def _issued(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether something written says so, which somebody issues: "the hospital issued a statement saying that …"."""
+    paper = tokens[tokens[verb].head]
+    written = paper.lemma.lower() in DOCUMENTS and paper.dep == "dobj"
+    return tokens[verb].dep == "acl" and tokens[verb].tag == "VBG" and written
 
 
 def _of_clause_between(tokens: Sequence[Token], verb: int) -> int | None:
@@ -244,7 +253,7 @@ def _covers(tokens: Sequence[Token], verb: int) -> bool:
     news = tokens[verb].head
     if tokens[verb].dep == "acl" and tokens[news].dep in {"appos", "npadvmod"} and tokens[news].lemma in _NEWS:
         return True  # "The port will close, a move reported by the Courier"
-    if _opens_list(tokens, verb):
+    if _opens_list(tokens, verb) or (_issued(tokens, verb) and tokens[news].head == root):
         return True
     if _behind_conjunction(tokens, verb):
         return False

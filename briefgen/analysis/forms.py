@@ -33,7 +33,7 @@ def fullest_of_people(surfaces: Sequence[str], introduced: AbstractSet[str]) -> 
     """
     order = {surface: place for place, surface in enumerate(surfaces)}
     full = sorted((one for one in surfaces if " " in one), key=lambda one: (-len(one.split()), order[one]))
-    canonical = _full_names(full)
+    canonical = _full_names(full, introduced)
     by_first: dict[str, list[str]] = {}
     by_last: dict[str, list[str]] = {}
     by_beginning: dict[str, list[str]] = {}
@@ -59,8 +59,11 @@ def fullest_of_people(surfaces: Sequence[str], introduced: AbstractSet[str]) -> 
     return canonical
 
 
-def _full_names(full: Iterable[str]) -> dict[str, str]:
-    """Bring names of several words together, the longest given first."""
+def _full_names(full: Iterable[str], introduced: AbstractSet[str]) -> dict[str, str]:
+    """Bring names of several words together, the longest given first.
+
+    "President Nils Dahl" beside "Nils Dahl Jr." is his father, whom the text introduces by an office of his own.
+    """
     canonical: dict[str, str] = {}
     by_prefix: dict[tuple[str, ...], list[str]] = {}
     by_last: dict[str, list[str]] = {}
@@ -73,13 +76,20 @@ def _full_names(full: Iterable[str]) -> dict[str, str]:
         )
         # "Lena Marsal" for "Lena Marsal Quintero".
         longer = by_prefix.get(tuple(few), ()) if len(few) > 1 else ()
-        home = next((found for names in (longer, alike) for found in names), None)
+        homes = (found for names in (longer, alike) for found in names)
+        home = next((found for found in homes if not (name in introduced and _without_younger(found) == name)), None)
         canonical[name] = canonical[home] if home else name
         for length in range(2, len(few) + 1):
             _add(by_prefix, tuple(few[:length]), name)
         if few:
             _add(by_last, few[-1][:BEGINNING], name)
     return canonical
+
+
+def _without_younger(name: str) -> str | None:
+    """Give the name before "Jr."; None where it has none."""
+    before, _, last = name.rpartition(" ")
+    return before.rstrip(",") if last in _YOUNGER else None
 
 
 def _same_person(few: Sequence[str], many: Sequence[str]) -> bool:

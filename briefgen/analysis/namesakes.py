@@ -55,7 +55,8 @@ def bearers(
     """Give for each mention whose it is, by the fullest form; None for who is no person.
 
     A surname alone is that of the one whose full name it belongs to, but not of a relative who is named later ("President
-    Quist" before "first lady Ada Quist"); of two who bear it, it is his who acted under his full name in the sentence before.
+    Quist" before "first lady Ada Quist" or "Nils Quist Jr."); of two who bear it, it is his who acted under his full name in
+    the sentence before.
 
     Args:
         mentions: In order.
@@ -105,10 +106,10 @@ class _Families:
         shared = self._sharing.get(surname, [])
         if len(shared) > 1 and just in shared:
             return just or usual
-        if usual not in self._relatives:
+        if usual not in self._relatives and usual.rsplit(maxsplit=1)[-1] not in _YOUNGER:
             return usual
-        others = [other for other in shared if other not in self._relatives]
-        if others:
+        others = [other for other in shared if other not in self._relatives and other != usual]
+        if usual in self._relatives and others:
             return others[0]
         return surname if self._first[surname] < self._first[usual] else usual
 

@@ -11,22 +11,19 @@ from briefgen.analysis.attribution import attributions
 from briefgen.analysis.bodies import BODIES
 from briefgen.analysis.carrying import carried
 from briefgen.analysis.references import ANTECEDENTS, References
+from briefgen.analysis.speaker_phrases import at_the_end, in_apposition, other_speakers, speaker_span
 from briefgen.analysis.speech import DOCUMENTS, speaks
 from briefgen.model.analysis import Statement
-from briefgen.model.tree import SUBJECTS, children, run_around, subtree, words
+from briefgen.model.tree import SUBJECTS, children, subtree, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefgen.model.analysis import Entity, StorySentence, Token
 
-_OPENERS = frozenset({"the", "that", "this", "these", "those", "some", "many", "several"})
 _NEAR = 2  # sentences in which who was heard last is still "he"
-_HANGING = frozenset({"relcl", "appos", "acl", "advcl"})
 _OWNED = re.compile(r"[’']s \w+$")
 """Somebody's people: "Mrs. Quist's campaign"."""
-_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
-_NO_SPEAKER = frozenset({"PUNCT", "SCONJ", "SPACE"})
 
 
 def quoted_spans(text: str, *, opened: bool = False) -> tuple[tuple[int, int], ...]:
@@ -128,7 +125,7 @@ def _speaker(sentence: StorySentence, head: int, references: References, heard: 
         return _behind_pronoun(sentence, head, references, heard)
     first, last = speaker_span(tokens, head)
     printed = words(sentence.text, tokens, first, last)
-    if _others(tokens, head):
+    if other_speakers(tokens, head):
         return printed, _of_several(sentence, head, references)
     entity = _named(sentence, head, references)
     if entity is None:
@@ -246,38 +243,10 @@ def _named(sentence: StorySentence, head: int, references: References) -> int | 
     named = next((one for one in near if references.is_person(one) or tokens[head].lemma.lower() in BODIES), None)
     if own is None and named is None:
         span = speaker_span(tokens, head)
-        named = _in_apposition(sentence, head, span, references)
-        named = _at_the_end(sentence, span, references) if named is None else named
+        named = in_apposition(sentence, head, span, references)
+        named = at_the_end(sentence, span, references) if named is None else named
     # "Officials, among them Ada Quist" are more than her: only who describes one person gives way to the name.
     return named if named is not None and (own is None or tokens[head].tag == "NN") else own
-
-
-def _at_the_end(sentence: StorySentence, span: tuple[int, int], references: References) -> int | None:
-    """Give the person whose name ends a speaker's phrase: "Kenya’s Minister of Defence Ada Quist"."""
-    last = references.at(sentence.index, span[1])
-    if last is None or span[0] == span[1] or not references.is_person(last):
-        return None
-    tokens = sentence.tokens
-    before = span[1]
-    while before > span[0] and (tokens[before].entity == "PERSON" or tokens[before].text.rstrip(".") in _COURTESY):
-        before -= 1
-    # "A lawyer for Mrs. Quist" is not Quist; in "Minister of Defence Ada Quist" the office ends before the name.
-    return None if tokens[before].pos == "ADP" else last
-
-
-def _in_apposition(sentence: StorySentence, head: int, span: tuple[int, int], references: References) -> int | None:
-    """Give the person named behind a comma within the phrase: "a lawyer for Mrs. Quist, Nils Dahl of Dahl & Berge"."""
-    tokens = sentence.tokens
-    for index in range(head + 1, span[1] + 1):
-        if tokens[index].dep != "appos" or tokens[index].entity != "PERSON":
-            continue
-        first = index
-        while first > head and tokens[first - 1].entity == "PERSON":
-            first -= 1
-        entity = references.at(sentence.index, index)
-        if tokens[first - 1].text == "," and entity is not None and references.is_person(entity):
-            return entity
-    return None
 
 
 def _author(sentence: StorySentence, head: int, references: References) -> int | None:
@@ -292,38 +261,3 @@ def _author(sentence: StorySentence, head: int, references: References) -> int |
             if entity is not None and not references.is_state(entity):
                 return entity
     return None
-
-
-def speaker_span(tokens: Sequence[Token], head: int) -> tuple[int, int]:
-    """Give the first and last token of the phrase that names a speaker, without what hangs behind a comma or a "who"."""
-    several = _others(tokens, head)
-    cut = {
-        index
-        for child in children(tokens, head)
-        if child > head
-        and (
-            tokens[child].dep in _HANGING
-            or (tokens[child].dep == "conj" and not several)
-            or (tokens[child].dep in {"cc", "punct"} and not several)
-        )
-        for index in subtree(tokens, child)
-        if index > head
-    }
-    first, last = run_around([index for index in subtree(tokens, head) if index not in cut], head)
-    # A parse may hang what is said on the name: what stands before the closing mark is no part of it.
-    first = next((index + 1 for index in range(head - 1, first - 1, -1) if tokens[index].text in {"”", '"'}), first)
-    while first < head and (tokens[first].pos in _NO_SPEAKER or tokens[first].text.lower() in _OPENERS):
-        first += 1
-    while last > head and tokens[last].pos in {*_NO_SPEAKER, "CCONJ", "ADP"}:
-        last -= 1
-    return first, last
-
-
-def _others(tokens: Sequence[Token], head: int) -> list[int]:
-    """Give who speaks along with the head: "Quist and Dahl", not "the Institute, or NIS," nor "Quist, writing on X,"."""
-    names = {child for child in children(tokens, head) if tokens[child].text.lower() == "or"}
-    return [
-        child
-        for child in children(tokens, head)
-        if tokens[child].dep == "conj" and not names and tokens[child].pos not in {"VERB", "AUX"}
-    ]

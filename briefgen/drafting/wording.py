@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.drafting.quote_marks import closed_quotes, in_title, within_quote
 from briefgen.model.days import days_in_words
 from briefgen.model.tree import SUBJECTS, children, root_index, run_around, subtree
 
@@ -33,6 +34,10 @@ _CONNECTIVE = re.compile(
 _NEEDS_COMMA = frozenset(
     """still so first second third then indeed also thus plus finally besides overall yet for and""".split()
 )
+_MOVES = frozenset(
+    "allow ask cause compel enable force get invite lead order persuade press prompt push require tell urge".split()
+)
+_LONGEST_OBJECT = 12  # tokens between such a verb and its "to"
 _CONDITION = frozenset(
     {"if", "unless", "although", "though", "because", "while", "until", "despite", "but", "except", "without", "not"}
 )
@@ -82,31 +87,8 @@ def sentence_words(analysis: Analysis, sentence: StorySentence, filled: Filling 
             replaced[token.start] = (token.end, filled.text)
         else:
             inserted[token.end] = filled.text + inserted.get(token.end, "")
-    return closed_quotes(_finished(_assembled(sentence.text, pieces, inserted, replaced)))
-
-
-def closed_quotes(text: str) -> str:
-    """Give the text with the mark that a quote lacks where it runs on before or behind the sentence: “We waited.”."""
-    opened = missing = False
-    curly = "“" in text or "”" in text
-    for place, mark in enumerate(text):
-        if mark not in '“”"':
-            continue
-        before, behind = text[place - 1 : place], text[place + 1 : place + 2]
-        opens = mark == "“" or (
-            mark == '"' and not opened and (not before.strip() or before in "([—–-‘'") and behind.strip() != ""
-        )
-        if opens:
-            opened = True
-        elif opened:
-            opened = False
-        else:
-            missing = True  # it opened before the sentence
-    if missing:
-        text = ("“" if curly else '"') + text
-    if opened:
-        text += "”" if curly else '"'
-    return text
+    text = closed_quotes(_finished(_assembled(sentence.text, pieces, inserted, replaced)))
+    return f"“{text}”" if within_quote(analysis, sentence) else text
 
 
 def _assembled(
@@ -139,7 +121,7 @@ def _days(analysis: Analysis, sentence: StorySentence) -> dict[int, str]:
     return {
         _behind(sentence.text, time.end): f" [{days_in_words(time.first, time.last)}]"
         for time in analysis.times
-        if time.sentence == sentence.index and _is_relative(time)
+        if time.sentence == sentence.index and _is_relative(time) and not in_title(sentence.text, time)
     }
 
 
@@ -180,6 +162,9 @@ def _end_after_trimming(sentence: StorySentence, start: int) -> int:
             continue
         if any(t.text.lower() in _CONDITION for t in sentence.tokens[first : first + 3]):
             continue
+        moved = (token.lemma.lower() in _MOVES for token in sentence.tokens[max(first - _LONGEST_OBJECT, 0) : first])
+        if sentence.tokens[first].tag == "TO" and any(moved):
+            continue  # "prompted Quist, by her own telling, to leave": what she was prompted to
         cut = sentence.tokens[first - 1].start
         if _count(sentence.text[start:cut]) >= _SHORTEST and _balanced(sentence.text[start:cut]) and tokens:
             return cut
@@ -275,6 +260,20 @@ def is_empty_subject(tokens: Sequence[Token], index: int) -> bool:
     described = any(tokens[i].dep in {"acomp", "attr"} and tokens[i].head == token.head for i in below)
     opened = any(tokens[i].text.lower() in _OPENERS and tokens[i].start > verb.start for i in below)
     return described and opened and any(tokens[i].dep in clauses and i > token.head for i in below)
+
+
+def hangs_in_the_air(sentence: StorySentence) -> bool:
+    """Tell whether what is said is said of a "this" that the sentence does not name: "Quist estimates that this will save"."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.text.lower() not in {"this", "that", "these", "those"} or token.dep not in SUBJECTS:
+            continue
+        verb = tokens[token.head]
+        told = verb.dep == "ccomp" and token.pos == "PRON" and verb.head == root_index(tokens)
+        named = any(one.pos == "NOUN" and one.dep in {"dobj", "pobj"} for one in tokens[:index])
+        if told and not named and sentence.text[: token.start].count("“") == sentence.text[: token.start].count("”"):
+            return True
+    return False
 
 
 def _elliptic(sentence: StorySentence) -> bool:

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.in_sentence import in_sentence
-from briefgen.drafting.wording import capitalised, closed_quotes
+from briefgen.drafting.quote_marks import closed_quotes
+from briefgen.drafting.wording import capitalised
 from briefgen.model.tree import root_index, subject_of
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.drafting.in_sentence import in_sentence
+from briefgen.drafting.quote_marks import closed_quotes
 from briefgen.drafting.takeaways.antecedents import filling, opening_pronoun
 from briefgen.drafting.takeaways.features_words import word_features
 from briefgen.drafting.takeaways.nearness import nearness
-from briefgen.drafting.wording import pointing_start
+from briefgen.drafting.wording import hangs_in_the_air, pointing_start
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +100,8 @@ def can_stand(sentence: StorySentence) -> bool:
 
 def _nobodys_quote(analysis: Analysis, sentence: StorySentence) -> bool:
     """Tell whether a sentence is nothing but a quote of nobody knows whom: as a report it would be the article's own."""
-    quote = sentence.told.startswith(("“", '"')) and not re.search(r"\w", outside_quotes(sentence.told))
+    told = closed_quotes(sentence.told)
+    quote = told.startswith(("“", '"')) and not re.search(r"\w", outside_quotes(told))
     return quote and not in_sentence(analysis.statements, sentence.index)
 
 
@@ -188,13 +190,17 @@ def _when(analysis: Analysis, sentence: StorySentence) -> list[tuple[str, float]
 def _alone(analysis: Analysis, sentence: StorySentence) -> list[tuple[str, float]]:
     """Tell whether the opening leaves something to the sentence before that cannot be filled in."""
     filled = filling(analysis, sentence) is not None
-    pointing = (not filled and pointing_start(sentence)) or _unclear_person(analysis, sentence)
+    pointing = (not filled and pointing_start(sentence)) or _unclear(analysis, sentence)
     pronoun = opening_pronoun(analysis, sentence) is not None
     return [
         ("points back", float(pointing)),
         ("begins with a pronoun, unclear whose", float(pronoun and not pointing and not filled)),
         ("its opening filled in", float(filled)),
     ]
+
+
+def _unclear(analysis: Analysis, sentence: StorySentence) -> bool:
+    return hangs_in_the_air(sentence) or _unclear_person(analysis, sentence)
 
 
 def _unclear_person(analysis: Analysis, sentence: StorySentence) -> bool:

@@ -46,6 +46,14 @@ def test_a_younger_bearers_surname_is_found_before_jr(tell: Tell) -> None:
     assert speakers(tell(story)) == ["Nils Dahl Jr.", "Nils Dahl Jr."]
 
 
+def test_a_father_is_not_his_son(tell: Tell) -> None:
+    """Whom the text calls by surname before it names the son, or by an office of his own beside the son's name."""
+    before = tell("President Quist said the port would open.\nLater Nils Quist Jr. said that it was late.")
+    assert speakers(before) == ["President Quist", "Nils Quist Jr."]
+    beside = tell("Nils Quist Jr. said that it was late.\nPresident Nils Quist said the port would open.")
+    assert speakers(beside) == ["Nils Quist Jr.", "Nils Quist"]
+
+
 @pytest.mark.parametrize(
     "story",
     [

@@ -62,6 +62,7 @@ SAID = [
         "say",
         False,
     ),
+    ("The hospital issued a statement saying that the mayor was well.", "the hospital", "say", False),
     ("The Coast Courier reported earlier this week that Dahl sold the port.", "Coast Courier", "report", False),
     ("The central bank expects growth to slow.", "the central bank", "expect", True),
     ("Ada Quist believes that the port will close.", "Ada Quist", "believe", True),
@@ -258,7 +259,7 @@ def test_of_two_presidents_the_one_heard_last_goes_on(tell: Callable[..., Analys
         ),
         # One chairman is not the other.
         (
-            "Nils Dahl, chairman of the National Ferry Board, left.\nThe chairman of the council committee told us of a fire.",
+            "Nils Dahl, chairman of the National Ferry Board, left.\nThe chairman of the council committee said that it rained.",
             "the chairman of the council committee",
         ),
         # The name behind the verb is whom the speaker speaks of.

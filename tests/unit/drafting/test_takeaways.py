@@ -135,3 +135,31 @@ def test_a_printed_title_is_the_title(analysed: Analysed) -> None:
     """It is said to be printed."""
     analysis = analysed(NEWS)
     assert title_of(analysis, select(analysis)) == ("The Bridge Story", True)
+
+
+def test_a_quote_of_nobody_knows_whom_is_no_takeaway(analysed: Analysed) -> None:
+    """As a report it would be the article's own word; nor is the rest of a quote that leaves words out."""
+    story = (
+        "Norway has offered Iceland a share of 40 percent in the harbour of Vardal.\n\n"
+        "“The harbour of Vardal will cost Norway 900 million kroner this year.”\n\n"
+        "... finishes first among the harbours of Norway and Iceland, with 17 percent.\n\n"
+        "Parliament approved the offer of Norway on Tuesday after talks in Oslo."
+    )
+    assert not any("900 million" in text or "finishes" in text for text in texts(analysed(story)))
+
+
+def test_a_sentence_inside_a_quote_gets_its_marks(analysed: Analysed) -> None:
+    """The quote began before it and ends behind it: the words are the speaker's, and read so."""
+    story = (
+        "Ada Quist said: “The harbour of Vardal was offered to Iceland on Monday. Norway will lose 40 percent of its ships. "
+        "Nobody asked the fishermen of Vardal.”"
+    )
+    assert "“Norway will lose 40 percent of its ships.”" in texts(analysed(story))
+
+
+def test_a_day_in_a_name_is_no_date(analysed: Analysed) -> None:
+    """What stands in quote marks in title case is a programme; the day outside is one."""
+    story = "Ada Quist said on “Vardal Radio Sunday” that Norway would sell 40 percent of the harbour on Friday."
+    (text, *_) = texts(analysed(story))
+    assert "Vardal Radio Sunday”" in text
+    assert "Friday [14 March 2025]" in text

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefgen.drafting.quote_marks import closed_quotes
 from briefgen.drafting.takeaways.antecedents import Filling
 from briefgen.drafting.wording import (
     LONGEST,
     capitalised,
-    closed_quotes,
     leading_pronoun,
     opening_cut,
     pointing_start,
