@@ -137,6 +137,9 @@ def _means_it(tree: Tree, index: int) -> bool:
         return near and token.pos == "ADJ" and token.dep in {"acomp", "oprd", "conj", "ccomp"}  # not "a vote is close"
     if token.lemma == "expect" and (token.tag == "VBD" or tree.infinitive(index) or _was(tree, index)):
         return token.tag == "VBN"  # "was expecting a quick win", "no reason to expect": what somebody thought
+    if token.lemma == "set" and tree.has(index, "dobj") is None:
+        below = [tree.tokens[i] for i in tree.children[index] if i > index]
+        return not below or below[0].text.lower() not in {"in", "about"}  # "set in stone"
     if token.lemma == "threaten":
         return token.dep not in {"relcl", "acl"}  # "drugs that threaten towns"
     return token.lemma != "work" or any(t.text.lower() == "still" for t in tree.tokens[max(0, index - 3) : index])
@@ -236,6 +239,8 @@ def _plan(tree: Tree, index: int) -> Iterator[Prospect]:
     if tree.tokens[index].lemma == "deadline":
         yield make(tree, index, index, ("scheduled", "fixed"))
         return
+    if tree.tokens[index].dep == "pobj" and tree.tokens[tree.tokens[index].head].text.lower() == "for":
+        return  # "it took a day for the promise to break up the council"
     for child in tree.children[index]:
         if tree.tokens[child].dep in {"acl", "relcl"} and tree.infinitive(child) and not tree.negated(index):
             owner = tree.has(index, "poss")

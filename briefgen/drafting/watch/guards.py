@@ -145,6 +145,8 @@ def _against_noun(prospect: Prospect, when: TimeExpression | None, scene: Scene)
         return "names nothing that can be seen to happen"
     if prospect.subject is not None and not scene.acts(prospect.subject):
         return "nobody acts"  # "exports face a tariff"
+    if prospect.ground == "threat" and any(_is_definite(tree, c) for c in tree.children[noun] if c < noun):
+        return "a thing, no event"  # "threatens the peace of the town", not "threatens further tolls"
     if prospect.ground in {"told", "upcoming", "may", "pending", "under way", "period"}:
         return ""
     if lemma == "deadline" or prospect.ground in {"fixed", "dated"}:
@@ -153,6 +155,10 @@ def _against_noun(prospect: Prospect, when: TimeExpression | None, scene: Scene)
     if seen or (when is not None and prospect.certainty != "possible"):
         return ""
     return _UNSEEN if prospect.ground in {"will", "would"} else "a thing, no event"
+
+
+def _is_definite(tree: Tree, child: int) -> bool:
+    return tree.tokens[child].text.lower() == "the" or tree.tokens[child].dep == "poss"
 
 
 def _against_verb(prospect: Prospect, scene: Scene, *, timed: bool) -> str:

@@ -50,7 +50,7 @@ def _will(tree: Tree, index: int, word: str) -> Iterator[Prospect]:
     elif _is_said(tree, tree.tokens[index].head):
         ahead = make(tree, verb, index, ("expected", "would"), subject)
         yield replace(ahead, supposed=_unreal(tree, tree.tokens[index].head))
-    else:
+    elif not _unreal(tree, tree.tokens[index].head):
         # "The bridge would help": what follows only if something else comes first.
         yield replace(make(tree, verb, index, ("possible", "may"), subject), supposed=True)
 

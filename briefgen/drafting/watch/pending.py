@@ -125,6 +125,8 @@ def _nears(tree: Tree, index: int) -> Iterator[Prospect]:
     finite = tree.finite(verb)
     if subject is None or finite is None or tree.negated(verb) or tree.tokens[subject].pos != "NOUN":
         return
+    if (mark := tree.has(verb, "mark")) is not None and tree.tokens[mark].text.lower() in {"if", "unless"}:
+        return  # "if a tunnel is under consideration"
     if tree.tokens[finite].tag in {"VBZ", "VBP"} or _reported(tree, verb):
         yield make(tree, subject, index, ("expected", "pending"))
 
@@ -252,6 +254,8 @@ def _sues(tree: Tree, index: int) -> Iterator[Prospect]:
     against = tree.has(index, "dobj")
     if tree.tokens[index].pos != "VERB" or against is None or tree.negated(index) or tree.infinitive(index):
         return
+    if tree.tokens[index].dep == "relcl":
+        return  # "the pilot, who has sued the port before"
     to = (c for c in tree.children[index] if tree.tokens[c].text == "to" and tree.tokens[c].dep in {"prep", "dative"})
     goals = {tree.tokens[g].lemma for c in to for g in tree.children[c]}
     if tree.tokens[index].lemma == "sue" or "court" in goals:

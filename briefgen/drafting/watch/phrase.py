@@ -97,6 +97,8 @@ class Words:
         for child in self.tree.children[top]:
             token = self.tree.tokens[child]
             if token.dep == "pobj":
+                if token.tag == "PRP":
+                    return []  # "to pay for it"
                 below = self.noun(child, room - 1)
                 return [top, *below] if below and not self._is_cut(child, below) else []
             if token.dep == "pcomp" and token.tag == "VBG" and self.tree.subject(child) is None:

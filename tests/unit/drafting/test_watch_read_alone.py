@@ -80,6 +80,12 @@ NOTHING = [
     "Berg told the paper in an interview that plans to decide by June whether to run.",
     "The mayor wanted the pilots to rest and follow the charts of the harbour office.",
     "The council announced on Monday whether it plans to leave or will reject the offer.",
+    "The mayor is threatening the peace of the town.",
+    "Most skippers are already set in stone about their choice on April 8.",
+    "If the council rejected the bill, it would punish Norway.",
+    "It took little more than a day for a rower’s promise to upend the council.",
+    "The pilot, who has sued the port before, spoke to reporters.",
+    "Mayor Berg says she would pay for it by selling the pier.",
     "“I hope the council will uphold our fishing rules,” the pilot said.",
 ]
 
