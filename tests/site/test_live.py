@@ -288,6 +288,7 @@ def test_another_language_or_field_in_the_settings_is_taken_up(tmp_path: Path) -
     """What a page shows follows mkdocs.yml while it is served, as a fresh build would."""
     desk = Desk(tmp_path / "site")
     desk.config = write_site(desk.root, {}, {"templates": "templates", "fields": {"desk": "Desk"}})
+    (desk.root / "templates").mkdir()
     page = desk.root / "content/briefings/a.md"
     page.write_text(page.read_text(encoding="utf-8").replace("---\n", "---\ndesk: World\n", 1), encoding="utf-8")
     with living(desk.config, tmp_path / "served") as site:
