@@ -13,7 +13,7 @@ _NAMED_OTHERWISE = frozenset(
 )
 """Outlets that none of the words below tells."""
 _AGENCIES = frozenset(
-    "AAP AFP AP ANSA APA BBC Bloomberg CNN CNA DPA dpa EFE IANS IPS Kyodo NPR PA PTI Reuters RFE/RL TASS UPI VOA Xinhua "
+    "AAP AFP AP ANSA APA BBC Bloomberg CNN DPA dpa EFE IANS IPS Kyodo NPR PA PTI Reuters RFE/RL TASS UPI VOA Xinhua "
     "Yonhap".split()
 )
 _OUTLETS = frozenset(
