@@ -146,7 +146,8 @@ def _on_object(prospect: Prospect, collect: Words, who: Doer | None, target: int
     room = LONGEST - 3 - (len(who.tokens) + 1 if who else 0)
     kept = _without_own(tree, collect.noun(target, room), target) if who else collect.noun(target, room)
     half = who is not None and [tree.tokens[i].tag for i in kept[:2]] == ["PDT", "PRP$"]
-    if not stands(tree, kept[2:] if half else kept):
+    own = who is not None and len(kept) > 1 and tree.tokens[kept[1]].text == "own"
+    if not stands(tree, kept[2:] if half or own else kept):
         return None
     thing = lowered(tree, kept)
     rest = joined(tree, _unmodified(tree, verb, collect.after(verb, target, room - len(kept))))
@@ -163,11 +164,11 @@ def _on_object(prospect: Prospect, collect: Words, who: Doer | None, target: int
 
 
 def _without_own(tree: Tree, kept: list[int], noun: int) -> list[int]:
-    """Leave out "its" and "its own" before what somebody acts on, but not of "half its ships"."""
+    """Leave out "its" before what somebody acts on, but not of "half its ships" and "its own ships"."""
     own = next((i for i in kept if i < noun and tree.tokens[i].tag == "PRP$"), None)
     if own is None or (own > kept[0] and tree.tokens[kept[0]].tag == "PDT"):
         return kept
-    return [i for i in kept if i != own and not (i == own + 1 and tree.tokens[i].text == "own")]
+    return kept if tree.tokens[own + 1].text == "own" else [i for i in kept if i != own]
 
 
 def _adjective(prospect: Prospect) -> str:

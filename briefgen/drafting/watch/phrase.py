@@ -192,7 +192,10 @@ class Words:
             article = bare and word in _ARTICLES
             above = self.tree.tokens[token.head]  # "at least" of "at least five ships"
             counted = "NUM" in {above.pos, self.tree.tokens[above.head].pos}
-            modifying = token.pos == "ADV" and above.dep == "amod" and word not in _EMPTY_ADVERBS  # "sharply divided"
+            kept_on = (
+                above.dep == "amod" and above.lemma.lower() not in words.CUES
+            )  # not "hastily" of "hastily arranged"
+            modifying = token.pos == "ADV" and kept_on and word not in _EMPTY_ADVERBS  # "sharply divided"
             aside = token.pos in {"PUNCT", "CCONJ", "ADV"} and not counted and not modifying
             leading = not kept and (article or aside or token.tag == "POS")
             planned = word in words.UPCOMING - {"next", "possible", "potential"} and token.dep == "amod"

@@ -30,7 +30,7 @@ WORDED = [
         "Norway plans to withdraw half its ships from the Baltic by the summer.",
         "Norway’s withdrawal of half its ships from the Baltic",
     ),
-    ("Norway plans to soon release its own rules for the port.", "Norway’s release of rules for the port"),
+    ("Norway plans to soon release its own rules for the port.", "Norway’s release of its own rules for the port"),
     # Who acts is named rather than described.
     (
         "The committee’s chairwoman, Anna Berg, is scheduled to appear before the council on Thursday.",
