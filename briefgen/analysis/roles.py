@@ -38,6 +38,7 @@ _PRAISE = frozenset(
 )
 """Adjectives before an office that judge and are no part of it."""
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_KIN = frozenset("aunt brother cousin daughter father husband mother sister son uncle widow wife".split())
 _AGENT_ENDINGS = tuple("er or ist man woman person ian ant ent ief ead air ecutive tary dor oy".split())
 _PLAIN_ENDINGS = ("man", "woman", "er", "ist", "ian")
 _NO_OFFICE = frozenset(
@@ -229,6 +230,8 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
     start = comma + 1
     if tokens[start].pos == "CCONJ":
         return None  # "Bo Lindqvist, and King Carl"
+    if tokens[start].tag == "PRP$" and start + 1 < len(tokens) and tokens[start + 1].lemma.lower() in _KIN:
+        return None  # "Quist, his mother and a brother": whose mother a role without "his" does not tell
     for child in children(tokens, name):
         if tokens[child].dep == "appos" and child > comma and tokens[child].entity not in {"PERSON", "ORG"}:
             first, last = run_around(_without_asides(tokens, child), child)

@@ -41,6 +41,7 @@ ROLES = [
         "professor emeritus at Oslo University",
     ),
     ("Ada Quist, professor of harbour law, left.", "Ada Quist", "professor of harbour law"),
+    ("With him were Ada Quist, his mother and several brothers.", "Ada Quist", None),
     # an office before an apposition that tells of a friend
     ("Republican Senator Ada Quist, a close ally of Bo Dahl, left.", "Ada Quist", "Republican Senator"),
     # offices of several words, and a state before one
