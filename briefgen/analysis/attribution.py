@@ -23,6 +23,7 @@ from briefgen.analysis.speech import (
     PRONOUNS,
     SAY,
     SPEECH_ONLY,
+    THINGS_SAY,
     speaks,
 )
 from briefgen.model.tree import SUBJECTS, children, root_index, subject_of
@@ -109,9 +110,9 @@ def _of_main_clause(tokens: Sequence[Token], verb: int) -> bool:
 def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]]) -> Attribution | None:
     token = tokens[verb]
     lemma = token.lemma.lower()
-    if token.pos not in {"VERB", "AUX"} or lemma not in CUES or token.dep == "amod":
-        return None
     below = children(tokens, verb)
+    if not _is_verb(tokens, verb, below) or lemma not in CUES or token.dep == "amod":
+        return None
     speaker = _passive_speaker(tokens, verb, below) if token.tag == "VBN" else None
     speaker = _quoted_by_another(tokens, verb, below) if speaker is None else speaker
     if speaker is None:
@@ -133,6 +134,14 @@ def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int
         return None
     whole = _covers(tokens, verb) or _misread(tokens, verb, quotes)
     return Attribution(speaker, lemma, belief=lemma in BELIEVE or lemma in JUDGE, whole=whole)
+
+
+def _is_verb(tokens: Sequence[Token], index: int, below: Sequence[int]) -> bool:
+    """Tell whether the token is a verb, or a noun to the tagger but a verb to the parse: "…, a new analysis shows."."""
+    if tokens[index].pos in {"VERB", "AUX"}:
+        return not (index and tokens[index - 1].text == "(" and tokens[index].tag == "VB")  # "(think harbour fees)"
+    deps = {tokens[child].dep for child in below}
+    return tokens[index].pos == "NOUN" and tokens[index].dep == "ROOT" and {"nsubj", "ccomp"} <= deps
 
 
 def _misread(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]]) -> bool:
@@ -283,6 +292,17 @@ def _opens_list(tokens: Sequence[Token], verb: int) -> bool:
     return verb < colon and all(token.tag not in _FINITE for token in (*tokens[:verb], *tokens[verb + 1 : colon]))
 
 
+def _is_lone_name(tokens: Sequence[Token], subject: int) -> bool:
+    """Tell whether a sentence begins with a bare word that the tagger takes for a common one: "Banning, with others, argues"."""
+    return (
+        subject == 0
+        and tokens[0].text.istitle()
+        and tokens[0].tag in {"NN", "VB", "VBG"}
+        and len(tokens) > 1
+        and (tokens[1].text == "," or tokens[1].tag in _FINITE)
+    )
+
+
 def _can_speak(tokens: Sequence[Token], subject: int, cue: str) -> bool:
     token = tokens[subject]
     if cue in ON_PAPER | {"read"}:
@@ -290,6 +310,8 @@ def _can_speak(tokens: Sequence[Token], subject: int, cue: str) -> bool:
     if token.pos == "PRON":
         return token.text.lower() in PRONOUNS
     if token.entity in PERSONLIKE or token.pos == "PROPN" or (cue in SPEECH_ONLY and token.pos in {"NOUN", "NUM"}):
+        return True
+    if _is_lone_name(tokens, subject) and cue in SAY - THINGS_SAY:
         return True
     if token.lemma.lower() in QUANTITIES:  # "a growing number of residents"
         of = next((i for i in children(tokens, subject) if tokens[i].text.lower() == "of"), subject)

@@ -42,7 +42,7 @@ _KIN = frozenset("aunt brother cousin daughter father husband mother sister son 
 _AGENT_ENDINGS = tuple("er or ist man woman person ian ant ent ief ead air ecutive tary dor oy".split())
 _PLAIN_ENDINGS = ("man", "woman", "er", "ist", "ian")
 _NO_OFFICE = frozenset(
-    """letter number order paper power quarter river summer winter member answer matter chapter event percent moment
+    """list letter number order paper power quarter river summer winter member answer matter chapter event percent moment
     document dismember remember statement government parliament agreement comment treatment movement department apartment
     investment development restaurant plant grant sector factor error door floor color colour honor honour tenor labor labour
     month""".split()
@@ -77,7 +77,8 @@ def _before(sentence: StorySentence, mention: RawMention) -> str | None:
     if 0 < first <= last and tokens[first - 1].text.lower() in {"a", "an"} and tokens[first].text[:1].isupper():
         return None  # "under a President Quist" nobody holds the office
     while first <= last and (
-        tokens[first].text.lower() in _DROPPED | _LINKS | _PRAISE or tokens[first].pos in {"PUNCT", "PART"}
+        tokens[first].text.lower() in _DROPPED | _LINKS | _PRAISE | {"’s", "'s"}
+        or tokens[first].pos in {"PUNCT", "PART"}
     ):
         first += 1
     if first > last or not (
@@ -228,7 +229,7 @@ def _behind(sentence: StorySentence, mention: RawMention) -> str | None:
         return None
     name = head_of(tokens, mention.first, mention.last)
     start = comma + 1
-    if tokens[start].pos == "CCONJ":
+    if tokens[start].pos == "CCONJ" or tokens[start].text.lower() == "whose":
         return None  # "Bo Lindqvist, and King Carl"
     if tokens[start].tag == "PRP$" and start + 1 < len(tokens) and tokens[start + 1].lemma.lower() in _KIN:
         return None  # "Quist, his mother and a brother": whose mother a role without "his" does not tell

@@ -48,7 +48,7 @@ def says_something(tokens: Sequence[Token], verb: int, below: Sequence[int], *, 
 
 def unsaid(tokens: Sequence[Token], verb: int, below: Sequence[int]) -> bool:
     """Tell whether nothing was said yet, or at all: "is to announce", "will say", "did not say", "declined to comment"."""
-    if tokens[verb].lemma.lower() not in SAY - BELIEVE or tokens[verb].dep == "parataxis":
+    if tokens[verb].lemma.lower() not in (SAY - BELIEVE) | {"consider"} or tokens[verb].dep == "parataxis":
         return False
     return any(
         tokens[index].tag in {"TO", "MD"} or tokens[index].dep == "neg"

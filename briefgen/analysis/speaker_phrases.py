@@ -24,7 +24,7 @@ def at_the_end(sentence: StorySentence, span: tuple[int, int], references: Refer
     if last is None or span[0] == span[1] or not references.is_person(last):
         return None
     tokens = sentence.tokens
-    before = span[1]
+    before = span[1] - 1
     while before > span[0] and (tokens[before].entity == "PERSON" or tokens[before].text.rstrip(".") in _COURTESY):
         before -= 1
     # "A lawyer for Mrs. Quist" is not Quist; in "Minister of Defence Ada Quist" the office ends before the name.

@@ -39,6 +39,11 @@ NEED_CLAUSE = frozenset(
 )
 # "promised to pay", "urged Kenya to pay", "expects to open": an infinitive says what is said.
 TAKE_INFINITIVE = frozenset({"ask", "demand", "expect", "promise", "propose", "tell", "threaten", "urge", "remind"})
+# Things do so too: "Trade shows that", "Experience suggests".
+THINGS_SAY = frozenset(
+    """answer confirm describe disclose explain highlight hint indicate portray predict reassure recall refer remind reply
+    reveal rule show signal state suggest tell underline underscore""".split()
+)
 # What is said needs somebody who says it; with these verbs any noun can ("both islands say").
 SPEECH_ONLY = frozenset({"say", "tell", "warn"})
 # "voiced concern", "expressed doubts": a light verb with a noun of feeling or judgement.

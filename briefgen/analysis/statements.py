@@ -158,7 +158,7 @@ def _of_document(sentence: StorySentence, head: int, references: References, pri
 
 def _filed(tokens: Sequence[Token], head: int) -> bool:
     """Tell whether papers lie with a court, which does not say what stands in them: "court documents"."""
-    return tokens[head - 1].lemma.lower() == "court" and tokens[head].tag == "NNS"
+    return tokens[head - 1].lemma.lower() == "court" and tokens[head].lemma.lower() in {"document", "filing", "record"}
 
 
 def _with_article(tokens: Sequence[Token], head: int, printed: str) -> str:
@@ -235,7 +235,9 @@ def _named(sentence: StorySentence, head: int, references: References) -> int | 
     beside += [
         index
         for index in (head + 1, head + 2)
-        if index < len(tokens) and tokens[index].entity == "PERSON" and tokens[head + 1].pos not in {"VERB", "AUX"}
+        if index < len(tokens)
+        and tokens[index].entity == "PERSON"
+        and tokens[head + 1].pos not in {"VERB", "AUX", "ADP"}
     ]
     beside += [index for index in (head + 1,) if index < len(tokens) and tokens[index].entity == "ORG"]
     near = (found for child in beside if (found := references.at(sentence.index, child)) is not None)

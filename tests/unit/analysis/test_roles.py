@@ -41,6 +41,7 @@ ROLES = [
         "professor emeritus at Oslo University",
     ),
     ("Ada Quist, professor of harbour law, left.", "Ada Quist", "professor of harbour law"),
+    ("Ada Quist, whose divorce from a banker cost a harbour, left.", "Ada Quist", None),
     ("With him were Ada Quist, his mother and several brothers.", "Ada Quist", None),
     # an office before an apposition that tells of a friend
     ("Republican Senator Ada Quist, a close ally of Bo Dahl, left.", "Ada Quist", "Republican Senator"),

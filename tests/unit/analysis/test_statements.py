@@ -62,6 +62,8 @@ SAID = [
         "say",
         False,
     ),
+    ("The port has lost more ships than the bank expected, a new analysis shows.", "a new analysis", "show", False),
+    ("The mayor acted in time, according to a court document.", "a court document", "according to", False),
     ("The hospital issued a statement saying that the mayor was well.", "the hospital", "say", False),
     ("The Coast Courier reported earlier this week that Dahl sold the port.", "Coast Courier", "report", False),
     ("The central bank expects growth to slow.", "the central bank", "expect", True),
@@ -257,6 +259,7 @@ def test_of_two_presidents_the_one_heard_last_goes_on(tell: Callable[..., Analys
             "Ada Quist left.\nA lawyer for Mrs. Quist, David Kent of Coast Partners, said the port would close.",
             "David Kent",
         ),
+        ("Ada Quist left.\nA spokesperson for Quist said that it was late.", "A spokesperson for Quist"),
         # One chairman is not the other.
         (
             "Nils Dahl, chairman of the National Ferry Board, left.\nThe chairman of the council committee said that it rained.",
