@@ -141,7 +141,7 @@ def _is_verb_behind_name(tokens: Sequence[Token], index: int) -> bool:
         tokens[index].tag in {"VBD", "VBN"}
         and tokens[index].text.islower()
         and index > 0
-        and tokens[index - 1].pos == "PROPN"
+        and tokens[index - 1].pos in {"PROPN", "NOUN"}
         and tokens[index - 1].text[:1].isupper()
     )
 
