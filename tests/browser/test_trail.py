@@ -161,7 +161,7 @@ def test_listings_mark_the_corrected_and_the_unreviewed(browser: Browser, base: 
     }
     assert said == {
         "corrected/": "1 November 2025 · Corrected 5 November 2026",
-        "draft/": "1 November 2025 · Draft, not reviewed",
+        "draft/": "1 November 2025 Draft, not reviewed",
         "plain/": "1 November 2025",
         "published/": "1 November 2025 · Corrected 2 November 2026",
     }

@@ -42,7 +42,7 @@ def test_bottom_lines_come_by_date() -> None:
         "story-0001",
     ]
     newest, middle, oldest = (words_of(one) for one in section.split("<li ")[1:])
-    assert "4 January 2024 · The Sound · Draft, not reviewed" in newest
+    assert "4 January 2024 · The Sound Draft, not reviewed" in newest
     assert "The harbour board will open gate 3" in newest
     assert "Corrected 1 January 2024" in middle
     assert "No bottom line has been written." in oldest

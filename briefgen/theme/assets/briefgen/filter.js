@@ -187,7 +187,7 @@
     const dot = function () { return element("span", "b-dot", " · "); };
     facts.append(one.date ? day(one.date) : element("span", "", words.bUndated));
     if (one.publisher) facts.append(dot(), isolated(one.publisher));
-    if (one.status === "draft") facts.append(dot(), element("span", "b-state b-state-draft", words.bDraft));
+    if (one.status === "draft") facts.append(" ", element("span", "b-state b-state-draft", words.bDraft));
     if (one.corrected) {
       const parts = words.bCorrected.split("{day}");
       const note = element("span", "b-corrected");

@@ -197,7 +197,7 @@
       facts.append(time);
     } else facts.append(element("span", "", words.bUndated));
     if (data.meta.status === "draft") {
-      facts.append(element("span", "b-dot", " · "), element("span", "b-state b-state-draft", words.bDraft));
+      facts.append(" ", element("span", "b-state b-state-draft", words.bDraft));
     }
     const heading = element("h2", "b-card-title");
     const link = element("a");
