@@ -72,7 +72,7 @@ class Outdated:
         more = len(pages) - 1
         others = f", and {more:,} more such pages" if more > 1 else ", and 1 more such page" if more else ""
         message = (
-            f"expected the site as its content and settings are now, found {first.was} of {first.briefing}, which is {first.now}"
+            f"expected the site as its content and settings are now, found {first.was} of {first.briefing} ({first.now})"
             f"{others}: the site was built before that was changed; build it again (`mkdocs build`), then verify it again"
         )
         yield first.path, Finding(code="site-outdated", message=message)

@@ -65,5 +65,5 @@ def test_many_pages_are_counted_in_one_line() -> None:
     verification = Verification([f"briefings/{name}.html" for name in ("b", "a", "c")], Grounds(secrets=secrets))
     (problem,) = verification.problems()
     assert problem.file == "briefings/a.html"
-    assert "a page of a, which is a draft, and 2 more such pages" in problem.message
+    assert "a page of a (a draft), and 2 more such pages" in problem.message
     assert "`mkdocs build`" in problem.message
