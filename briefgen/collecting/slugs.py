@@ -11,7 +11,7 @@ from slugify import slugify
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-# `index` and `readme` are the listing page itself; the others cannot be folders on Windows, where sites are built too.
+# `index` and `readme` are the listing page itself; the others cannot be folders on Windows, where sites are unpacked, too.
 _RESERVED = frozenset(
     ["index", "readme", "404", "con", "prn", "aux", "nul"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(10)]
