@@ -92,7 +92,7 @@ def can_stand(sentence: StorySentence) -> bool:
         sentence.quotable
         and 6 <= count <= 70  # noqa: PLR2004  # fewer words name no actor and action, more are no sentence
         and not text.rstrip("”\"’' ").endswith(("?", ":", "…", "..."))
-        and not text.startswith((".", "…"))  # the rest of a quote that leaves words out
+        and text[:1] not in {".", "…"}  # the rest of a quote that leaves words out
         and any(token.tag in _VERBS for token in sentence.tokens)
         and not _TO_READER.search(outside_quotes(text))
     )
@@ -101,7 +101,7 @@ def can_stand(sentence: StorySentence) -> bool:
 def _nobodys_quote(analysis: Analysis, sentence: StorySentence) -> bool:
     """Tell whether a sentence is nothing but a quote of nobody knows whom: as a report it would be the article's own."""
     told = closed_quotes(sentence.told)
-    quote = told.startswith(("“", '"')) and not re.search(r"\w", outside_quotes(told))
+    quote = told[:1] in {"“", '"'} and not re.search(r"\w", outside_quotes(told))
     return quote and not in_sentence(analysis.statements, sentence.index)
 
 
