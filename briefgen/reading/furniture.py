@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.model.folding import fold
+from briefgen.reading.author_bios import about_author
 from briefgen.reading.bylines import byline_names
 from briefgen.reading.dates import read_date_line
 from briefgen.reading.page_lines import (
@@ -66,6 +67,8 @@ def furniture(article: Article) -> dict[int, RemovalReason]:
     for rule in (_by_words, _pictures, _link_sections, _menus, _repetitions, _dated_teasers):
         for at, reason in rule(page).items():
             gone.setdefault(at, reason)
+    for at in about_author(article.source.author, said, page.prose):
+        gone.setdefault(at, "author bio")
     for at, reason in _above_title(page, article).items():
         gone.setdefault(at, reason)
     for at, reason in _below_end(page, gone).items():

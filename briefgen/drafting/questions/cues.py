@@ -16,7 +16,7 @@ _CLEAR_ADJECTIVES = frozenset({"clear", "certain", "sure", "obvious", "known", "
 _SAYING = frozenset({
     "say", "decide", "explain", "announce", "disclose", "confirm", "specify", "reveal", "state", "know", "indicate",
     "clarify", "determine", "detail", "tell", "identify", "settle", "agree", "resolve", "establish", "signal", "share",
-    "elaborate", "understand", "draw",
+    "elaborate", "understand", "draw", "answer", "address",
 })  # fmt: skip
 _FORESEEING = frozenset(
     {"predict", "judge", "assess", "gauge", "guess", "foresee", "forecast", "estimate", "speculate"}
@@ -26,7 +26,7 @@ _SETTING_OUT = frozenset({"set", "spell", "lay", "sketch"})
 _WEIGHING = frozenset({
     "consider", "weigh", "debate", "investigate", "examine", "assess", "probe", "watch", "monitor", "scrutinise",
     "scrutinize", "discuss", "negotiate", "decide", "determine", "test", "show", "reveal", "judge", "rule",
-    "shape", "look", "gauge", "evaluate", "focus", "centre", "center",
+    "shape", "look", "gauge", "evaluate", "focus", "centre", "center", "mull", "ponder", "juggle", "contemplate",
 })  # fmt: skip
 _DOUBTING = frozenset({"doubt", "question", "dispute", "wonder", "disagree", "divide", "split", "differ"})
 DEPENDING = frozenset({"depend", "hinge", "dependent", "contingent", "rest", "ride"})

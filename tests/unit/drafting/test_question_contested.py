@@ -38,6 +38,9 @@ ASKED = [
     # Evaded, disagreed on.
     ("The mayor would not be drawn on whether Norway would pay.", "Will Norway pay?"),
     ("The mayor dodged questions about whether Norway would close the port.", "Will Norway close the port?"),
+    ("The mayor did not directly answer whether the law protects sailors.", "Does the law protect sailors?"),
+    ("The report does not address how Norway will spend the fees.", "How will Norway spend the fees?"),
+    ("Chile is mulling whether to sell the port.", "Will Chile sell the port?"),
     ("Chile and Norway disagree on who should pay for the dam.", "Who should pay for the dam?"),
     ("It is unclear what secret deal might hold in Norway.", "What secret deal might hold in Norway?"),
     # Before a court or a chamber.
