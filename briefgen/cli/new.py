@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -107,12 +108,12 @@ def new(  # noqa: PLR0913  # one argument for each option
     from briefgen.starting.wishes import wishes_for  # noqa: PLC0415
 
     place = Path(folder)
+    if not folder:  # as a script's unset variable gives it; a path of nothing is the folder that one is in
+        fail(SettingsError("DIR: expected a folder's name, found an empty one; write `.` if you mean this folder"))
     if update:
         _update(place, context)
         return
     try:
-        if not folder:  # as a script's unset variable gives it; a path of nothing is the folder that one is in
-            raise SettingsError("DIR: expected a folder's name, found an empty one; write `.` if you mean this folder")
         wishes = wishes_for(
             place, name=name, url=url, language=language, example=not no_example, workflow=not no_workflow
         )
@@ -133,9 +134,9 @@ def _update(place: Path, context: click.Context) -> None:
         raise click.UsageError(
             f"--update goes without --{others[0].replace('_', '-')}: the site is what it was begun as"
         )
-    config = next(
-        (place / name for name in ("mkdocs.yml", "mkdocs.yaml") if (place / name).is_file()), place / "mkdocs.yml"
-    )
+    names = ("mkdocs.yml", "mkdocs.yaml")
+    # os.path's: pathlib's raises where the name is too long for any file.
+    config = next((place / name for name in names if os.path.isfile(place / name)), place / "mkdocs.yml")  # noqa: PTH113
     try:
         done = update_site(config.resolve().parent, load_settings(config))
     except BriefgenError as error:

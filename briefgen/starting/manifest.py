@@ -98,8 +98,7 @@ def decoded(data: bytes) -> Manifest:
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SettingsError(
-            f"{MANIFEST}: expected what `briefgen new` wrote, found something else; nothing was written: take it back from "
-            "git, or delete it, and every file that differs counts as yours"
+            f"{MANIFEST}: expected what `briefgen new` wrote, found something else; nothing was written: take it back from git"
         ) from error
 
 
@@ -117,14 +116,18 @@ def older(folder: Path) -> str | None:
 
 
 def numbers(version: bytes | None) -> tuple[int, ...]:
-    """Give the numbers that a version begins with, by which it is older or newer than another."""
-    found = re.match(rb"\d+(?:\.\d+)*", version or b"")
+    """Give the numbers that a version begins with, by which it is older or newer than another.
+
+    None is longer than any program's: Python reads no number of thousands of digits.
+    """
+    found = re.match(rb"\d{1,9}(?:\.\d{1,9})*", version or b"")
     return tuple(int(number) for number in found[0].split(b".")) if found else ()
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("expected a text")
+    value.encode()  # half a character, which JSON can hold, is a ValueError
     return value
 
 

@@ -255,7 +255,10 @@ def _manifest(desk: Path, **values: object) -> None:
         ({"name": None}, "expected what `briefgen new` wrote"),
         ({"drafted": 1}, "expected what `briefgen new` wrote"),
         ({"drafted": ["a"]}, "expected what `briefgen new` wrote"),
+        ({"name": "\ud800"}, "expected what `briefgen new` wrote"),
+        ({"files": {"\ud800": "0" * 64}}, "expected what `briefgen new` wrote"),
         ({"briefgen": "99.1"}, "found one of 99.1"),
+        ({"briefgen": "9" * 5000}, "found one of 999"),
     ],
 )
 def test_a_list_that_cannot_be_relied_on_is_refused(values: dict[str, object], said: str, desk: Path) -> None:
@@ -274,6 +277,16 @@ def test_a_site_that_was_begun_otherwise_is_refused(desk: Path) -> None:
     assert MANIFEST in said
     assert "take it back from git" in said
     assert "no such file" in command("--update", str(desk.parent), status=2)
+
+
+@pytest.mark.parametrize("folder", ["", "x" * 5000])
+def test_what_is_no_folder_is_refused(folder: str, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a script's unset variable gives it: not the folder that one is in."""
+    monkeypatch.chdir(desk)
+    (desk / LOCK).write_bytes(b"older")
+    before = tree(desk)
+    assert "expected" in command("--update", folder, status=2)
+    assert tree(desk) == before
 
 
 def test_links_are_not_followed(desk: Path, tmp_path: Path) -> None:
