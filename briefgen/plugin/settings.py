@@ -121,7 +121,9 @@ def settings_of(config: MkDocsConfig) -> Settings:
     options = getattr(config.plugins.get("briefgen"), "config", None)
     if not isinstance(options, BriefgenConfig):
         raise SettingsError(f"{config.config_file_path}: expected briefgen under plugins, found none: add `- briefgen`")
-    content = os.path.relpath(config.docs_dir, root)
+    # As the root: the folder of mkdocs.yml may have been reached through a link (`briefgen -f`).
+    above, name = os.path.split(config.docs_dir)
+    content = os.path.relpath(os.path.join(os.path.realpath(above), name), root)  # noqa: PTH118  # as `relpath` takes it
     if content.startswith(".."):
         raise SettingsError(
             f"{place_of(config.config_file_path, 'docs_dir')}: expected a folder below {root}, found {config.docs_dir}"

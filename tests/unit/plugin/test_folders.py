@@ -112,3 +112,15 @@ def test_a_setting_is_found_however_it_is_written(tmp_path: Path, text: str, lin
     config.write_text(text, encoding="utf-8")
     assert line_of(config, ["plugins", "briefgen", "seeds"]) == line
     assert line_of(tmp_path / "none.yml", ["plugins"]) is None
+
+
+def test_a_site_may_be_reached_through_a_link(tmp_path: Path) -> None:
+    """The content is in the site's folder, however that is called; content elsewhere is refused as before."""
+    (tmp_path / "site").mkdir()
+    config = site(tmp_path / "site", "      cache: true\n")
+    (tmp_path / "link").symlink_to("site")
+    assert load_settings(tmp_path / "link" / "mkdocs.yml").content == "content"
+    (tmp_path / "outside").mkdir()
+    config.write_text(config.read_text(encoding="utf-8").replace("content", "../outside"), encoding="utf-8")
+    with pytest.raises(SettingsError, match="docs_dir: expected a folder below"):
+        load_settings(tmp_path / "link" / "mkdocs.yml")
