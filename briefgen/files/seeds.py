@@ -94,7 +94,7 @@ def seed_files(root: Path, settings: Settings) -> tuple[SeedFile, ...]:
             "under plugins: briefgen: seeds, where the articles lie"
         )
     prefix = settings.seeds.rstrip("/")
-    walked = ((name if prefix == "." else f"{prefix}/{name}", reason) for name, reason in _walk(folder, ""))
+    walked = ((name if prefix == "." else f"{prefix}/{name}", reason) for name, reason in _walk(folder))
     return tuple(
         SeedFile(file=name, passed_over=reason)
         for name, reason in sorted(walked, key=lambda pair: os.fsencode(pair[0]))
@@ -164,26 +164,37 @@ class SeedReader:
         return f"{known}/{name}"
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str]]:
-    """Go through a folder and the folders below it, not through links; with each file the reason that it is no article."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError as error:
-        raise SettingsError(f"{folder}: the folder of articles cannot be read: {error.strerror or error}") from error
-    neighbours = Neighbours(entry.name for entry in entries)
-    for entry in entries:
-        name = prefix + entry.name
-        if entry.is_dir(follow_symlinks=False):
-            if not (entry.name.startswith(".") or neighbours.belongs_to_page(entry.name)):
-                yield from _walk(folder / entry.name, f"{name}/")
-        elif not neighbours.leaves_aside(entry.name):
-            yield name, _passed_over(entry)
+def _walk(root: Path) -> Iterator[tuple[str, str]]:
+    """Go through a folder and the folders below it, not through links; with each file the reason that it is no article.
+
+    However deep they lie: a call for each folder would be refused by Python from the thousandth on.
+    """
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        folder = root / prefix
+        try:
+            with os.scandir(folder) as found:
+                entries = list(found)
+        except OSError as error:
+            raise SettingsError(
+                f"{folder}: the folder of articles cannot be read: {error.strerror or error}"
+            ) from error
+        neighbours = Neighbours(entry.name for entry in entries)
+        for entry in entries:
+            name = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if not (entry.name.startswith(".") or neighbours.belongs_to_page(entry.name)):
+                    waiting.append(f"{name}/")
+            elif not neighbours.leaves_aside(entry.name):
+                yield name, _passed_over(entry)
 
 
 def _passed_over(entry: os.DirEntry[str]) -> str:
     """Say why a file is no article; empty where it is one."""
     kind = refused_kind(entry.name)
-    if entry.is_symlink() and (entry.is_dir() or not kind):
+    # Not the entry's own `is_dir`, which raises where links lead in a loop.
+    if entry.is_symlink() and (not kind or os.path.isdir(entry.path)):  # noqa: PTH112
         return "a symbolic link is not followed; put a copy of the article there instead"
     if kind:
         return kind

@@ -10,8 +10,8 @@ PAGES = (".html", ".htm", ".xhtml")
 READABLE = frozenset((*PLAIN, *MARKDOWN, *PAGES))
 """Endings of the files that are articles, whatever their case."""
 
-# “U.S. and China” has none: what follows its last dot is no ending.
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,12}")
+# “U.S. and China” and “Plan 2.0” have none: what follows their last dot is no ending.
+_SUFFIX = re.compile(r"\.(?=\d{0,11}[A-Za-z])[A-Za-z0-9]{1,12}", re.ASCII)
 _BY_HAND = "copy the article's text into {stem}.txt"
 _IN_BROWSER = "open it in a browser and save the page as HTML, {stem}.html"
 _KINDS: tuple[tuple[str, str, str], ...] = (

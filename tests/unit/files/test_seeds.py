@@ -76,6 +76,17 @@ def test_what_looks_like_an_article_and_is_left_out_is_said(root: Path) -> None:
     assert all(problem.severity == "warning" for problem in found)
 
 
+def test_links_in_a_loop_are_told(tmp_path: Path) -> None:
+    """A link to itself is told as any other."""
+    filled(tmp_path, "a.txt")
+    for name in ("loop.txt", "round.pdf"):
+        (tmp_path / "seeds" / name).symlink_to(name)
+    assert list_seeds(tmp_path, SETTINGS) == ("seeds/a.txt",)
+    told = {one.file: one.message for one in skipped_seeds(tmp_path, SETTINGS)}
+    assert told["seeds/loop.txt"].startswith("a symbolic link is not followed")
+    assert told["seeds/round.pdf"].startswith("expected plain text")
+
+
 def test_an_article_is_its_bytes(root: Path) -> None:
     """Untouched, with their hash."""
     assert read_seed(root, "seeds/b.txt") == Seed(
@@ -135,6 +146,7 @@ def filled(root: Path, *names: str) -> Path:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
+        ("Plan 2.0", "found a name without such an ending; call it Plan 2.0.txt"),
         ("ferry.docx", "a word processor's document (.docx); open it and save it as plain text, ferry.txt"),
         ("Ferry.PDF", "a document made for printing (.pdf); copy the article's text into Ferry.txt"),
         ("ferry.mht", "packed into one file (.mht); open it in a browser and save the page as HTML, ferry.html"),
