@@ -111,3 +111,13 @@ def test_what_is_nothing_is_answered(root: Path, monkeypatch: pytest.MonkeyPatch
     assert answer in first
     assert first.startswith(f"{told}: " if told else "expected")
     assert second.startswith("nobody-knows-this-one: expected an article, or the id of a briefing or its file")
+
+
+def test_of_many_names_the_first_are_answered_with_what_is_spelt_alike(root: Path) -> None:
+    """Each takes a look at all the names of the site; what somebody began to type is told of every one."""
+    with pytest.raises(SettingsError) as refused:
+        targets_of(root, SETTINGS, [*(f"quai-{number}" for number in range(10)), "quai", "qua"])
+    *first, eleventh, last = str(refused.value).splitlines()
+    assert len(first) == 10
+    assert eleventh.endswith("found nothing of that name; without names everything is meant")
+    assert last.endswith("did you mean quay?")
