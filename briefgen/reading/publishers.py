@@ -6,10 +6,26 @@ import re
 
 from briefgen.reading.posts import is_post
 
-_PARTS = re.compile(r"\s*[|•·]\s*|,\s+(?:and\s+)?")
+_PARTS = re.compile(r"\s*[|•·]\s*|,\s+")
+# “Tom Herald and Jo Post” are people, “Mail and Guardian” is a paper; what “and” begins is the last of several people.
+_PEOPLE = re.compile(r"(?:and|&)\s|\S+\s+\S.*\s(?:and|&)\s+\S+\s+\S")
 _BYLINE = re.compile(r"(?:\w+ )?by\b", re.IGNORECASE)
 _NAMED_OTHERWISE = frozenset(
-    {"agence france-presse", "al jazeera", "associated press", "deutsche welle", "the associated press", "usa today"}
+    (
+        "agence france-presse",
+        "al jazeera",
+        "associated press",
+        "deutsche welle",
+        "the associated press",
+        "the conversation",
+        "the economist",
+        "the guardian",
+        "the independent",
+        "the observer",
+        "the telegraph",
+        "the times",
+        "usa today",
+    )
 )
 """Outlets that none of the words below tells."""
 _AGENCIES = frozenset(
@@ -87,6 +103,8 @@ def is_outlet(piece: str) -> bool:
         return False
     if piece in _AGENCIES or piece.lower() in _NAMED_OTHERWISE:
         return True
+    if _PEOPLE.match(piece):
+        return False
     if len(words) < 2 or not all(word[0].isupper() or word in {"of", "and", "the", "de", "&"} for word in words):  # noqa: PLR2004 - "News" alone is a section
         return False
     lowered = {word.lower() for word in words}
