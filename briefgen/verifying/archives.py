@@ -53,12 +53,15 @@ class Archive:
                     self._files -= 1
                     path = f"{prefix}{entry.filename}"
                     held = self._read(archive, entry)
+                    if is_archive(held) and deep == _DEEPEST:
+                        self.cut = True
                     if is_archive(held) and deep < _DEEPEST:
                         yield path, b""
                         yield from self._within(held, f"{path}/", deep + 1)
                     else:
                         yield path, held
-        except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError):
+        # IndexError: of an entry whose name is empty.
+        except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, IndexError):
             self.cut = True
 
     def _read(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

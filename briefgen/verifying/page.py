@@ -23,7 +23,7 @@ from briefgen.verifying.loaded import (
     SHOWN,
     TELLING,
 )
-from briefgen.verifying.scripts import script_requests
+from briefgen.verifying.scripts import script_requests, with_lines
 from briefgen.verifying.style import style_references
 from briefgen.verifying.trees import html_tree
 
@@ -276,8 +276,8 @@ def _of_link(element: etree._Element) -> str:
 
 
 def _scripted(text: str, line: int, where: str, kind: str = "") -> Iterator[Reference]:
-    for asked in script_requests(text, kind):
-        yield Reference(asked.address, line + text.count("\n", 0, asked.at), f"{asked.how} of {where}", asked.directive)
+    for asked, offset in with_lines(script_requests(text, kind), text):
+        yield Reference(asked.address, line + offset, f"{asked.how} of {where}", asked.directive)
 
 
 def _styled(text: str, line: int, where: str) -> Iterator[Reference]:

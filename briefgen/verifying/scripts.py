@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     Spans = tuple[list[int], list[int]]
 
@@ -101,6 +101,20 @@ def source_map(text: str) -> Iterator[Asked]:
             yield Asked(
                 _plain(found["address"]).removesuffix("*/"), found.start("address"), "sourceMappingURL", "connect-src"
             )
+
+
+def with_lines(asked: Iterable[Asked], text: str) -> Iterator[tuple[Asked, int]]:
+    """Give with each address how many lines of the script stand before it, going through it only once or twice.
+
+    Counted from the beginning for each of them, a script of 1 MB with 60,000 of them takes ten seconds.
+    """
+    line = at = 0
+    for one in asked:
+        if one.at < at:  # those of source maps come last
+            line = at = 0
+        line += text.count("\n", at, one.at)
+        at = one.at
+        yield one, line
 
 
 def _called(found: re.Match[str], given: Mapping[str, str]) -> Asked | None:

@@ -20,10 +20,19 @@ from briefgen.verifying.pictures import read_picture
 from briefgen.verifying.places import Places
 from briefgen.verifying.policy import policy_findings
 from briefgen.verifying.requests import request_findings
-from briefgen.verifying.scripts import script_requests, source_map
+from briefgen.verifying.scripts import script_requests, source_map, with_lines
 from briefgen.verifying.style import style_references
 from briefgen.verifying.trees import xml_tree
-from briefgen.verifying.words import MOST_UNPACKED, Reading, decoded, plain_text, read_text
+from briefgen.verifying.words import (
+    MOST_UNPACKED,
+    Reading,
+    decoded,
+    is_packed,
+    plain_text,
+    read_text,
+    read_unpacked,
+    unpacked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -184,12 +193,12 @@ class Verification:
             Reference(address, line + 1, "style sheet", directive)
             for address, directive, line in style_references(text)
         ]
-        maps = [_asked(one, text) for one in source_map(text)]
+        maps = _asked(source_map(text), text)
         yield from self._loaded(path, found, also=maps)
 
     def _script(self, path: str, text: str) -> Iterator[Finding]:
         if "requests" in self._grounds.parts:
-            asked = [_asked(one, text) for one in script_requests(text)]
+            asked = _asked(script_requests(text), text)
             yield from request_findings(asked, path, self._places, self._grounds.allowed)
 
     def _picture(self, path: str, data: bytes) -> Iterator[Finding]:
@@ -221,14 +230,19 @@ class Verification:
 def _packed(data: bytes, reading: Reading, kept: Kept) -> Iterator[Finding]:
     """Give what of that which is to be kept out stands in the files of an archive; one that cannot be opened is read as it is."""
     archive = Archive(data)
-    opened = False
-    for inside, held in archive.files():
+    opened = cut = False
+    left = MOST_UNPACKED
+    for inside, packed in archive.files():
         opened = True
-        packed = read_text(held, inside.lower())
-        yield from leak_findings(packed._replace(plain=f"{plain_text(inside)}\n{packed.plain}"), kept, inside)
+        # What is packed once more: a file of 60 kB in it can hold all of this.
+        held, more = unpacked(packed, left) if left > 0 else (packed, is_packed(packed))
+        left -= len(held)
+        cut = cut or more
+        read = read_unpacked(held, inside.lower())
+        yield from leak_findings(read._replace(plain=f"{plain_text(inside)}\n{read.plain}"), kept, inside)
     if not opened:
         yield from leak_findings(reading, kept)
-    if archive.cut:
+    if archive.cut or cut:
         message = (
             f"expected an archive of at most {MOST_FILES:,} files and {MOST_IN_ARCHIVE:,} bytes that can be unpacked, found "
             "another: not all of it was read; look at it yourself"
@@ -236,8 +250,8 @@ def _packed(data: bytes, reading: Reading, kept: Kept) -> Iterator[Finding]:
         yield Finding(code="file-too-large", message=message)
 
 
-def _asked(one: Asked, text: str) -> Reference:
-    return Reference(one.address, text.count("\n", 0, one.at) + 1, one.how, one.directive)
+def _asked(asked: Iterable[Asked], text: str) -> list[Reference]:
+    return [Reference(one.address, line + 1, one.how, one.directive) for one, line in with_lines(asked, text)]
 
 
 def canonical_root(index: bytes) -> str | None:

@@ -84,16 +84,39 @@ def read_text(data: bytes, path: str) -> Reading:
         data: Its bytes; packed ones (gzip) are unpacked.
         path: Its path, which tells calendars and style sheets.
     """
-    cut = False
+    data, cut = unpacked(data)
+    return read_unpacked(data, path)._replace(cut=cut)
+
+
+def unpacked(data: bytes, most: int = MOST_UNPACKED) -> tuple[bytes, bool]:
+    """Unpack a file (gzip, bzip2, xz), or give it as it is.
+
+    Args:
+        data: Its bytes.
+        most: How many bytes to unpack at most.
+
+    Returns:
+        The bytes, and whether there were more.
+    """
     if data.startswith(_PACKED):
-        data, cut = _unpacked(data)
-    elif data.startswith((_BZIP2, _XZ)):
-        data, cut = _unpacked_otherwise(data)
+        return _unpacked(data, most)
+    if data.startswith((_BZIP2, _XZ)):
+        return _unpacked_otherwise(data, most)
+    return data, False
+
+
+def is_packed(data: bytes) -> bool:
+    """Tell whether there is something to unpack."""
+    return data.startswith((_PACKED, _BZIP2, _XZ))
+
+
+def read_unpacked(data: bytes, path: str) -> Reading:
+    """Read a file as `read_text` does, packed or not as its bytes are."""
     text = decoded(data)
     plain = plain_text(text, calendar=path.endswith(".ics"), style=path.endswith(".css"))
     for held in _held_in(text):
         plain += f"\n{plain_text(held)}"
-    return Reading(text, plain, cut)
+    return Reading(text, plain, cut=False)
 
 
 def plain_text(text: str, *, calendar: bool = False, style: bool = False) -> str:
@@ -151,32 +174,32 @@ def decoded(data: bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
-def _unpacked(data: bytes) -> tuple[bytes, bool]:
+def _unpacked(data: bytes, most: int) -> tuple[bytes, bool]:
     """Unpack what can be, part after part, and take what follows as it is; tells whether there was more of it."""
-    unpacked = bytearray()
+    held = bytearray()
     for _ in range(_MOST_PARTS):
-        if not data.startswith(_PACKED) or len(unpacked) >= MOST_UNPACKED:
+        if not data.startswith(_PACKED) or len(held) >= most:
             break
         unpacker = zlib.decompressobj(wbits=31)
         try:
-            unpacked += unpacker.decompress(data, MOST_UNPACKED - len(unpacked))
+            held += unpacker.decompress(data, most - len(held))
         except zlib.error:
             break
         if unpacker.unconsumed_tail:
-            return bytes(unpacked), True
+            return bytes(held), True
         data = unpacker.unused_data
-    return bytes(unpacked) + data, bool(unpacked) and data.startswith(_PACKED)
+    return bytes(held) + data, bool(held) and data.startswith(_PACKED)
 
 
-def _unpacked_otherwise(data: bytes) -> tuple[bytes, bool]:
+def _unpacked_otherwise(data: bytes, most: int) -> tuple[bytes, bool]:
     """Unpack bzip2 and xz; what is broken is taken as it is."""
     packed_by_xz = data.startswith(_XZ)
     unpacker = lzma.LZMADecompressor(memlimit=_MOST_MEMORY) if packed_by_xz else bz2.BZ2Decompressor()
     try:
-        unpacked = unpacker.decompress(data, MOST_UNPACKED)
+        held = unpacker.decompress(data, most)
     except (OSError, EOFError, lzma.LZMAError, ValueError):
         return data, True
-    return unpacked, not unpacker.eof or bool(unpacker.unused_data)
+    return held, not unpacker.eof or bool(unpacker.unused_data)
 
 
 def _held_in(text: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefgen.verifying.page import read_page
-from briefgen.verifying.scripts import script_requests, source_map
+from briefgen.verifying.scripts import script_requests, source_map, with_lines
 
 _A = "https://e.example/a"
 
@@ -83,6 +83,12 @@ def test_an_address_is_told_with_its_place_and_its_directive() -> None:
         (6, "fetch()", "connect-src"),
         (36, "import()", "script-src"),
     ]
+
+
+def test_each_request_has_its_line() -> None:
+    """Source maps, which come last, too."""
+    text = f'// x\n//# sourceMappingURL={_A}/map\nfetch("{_A}");\n\nfetch("{_A}");fetch("{_A}")'
+    assert [line for _, line in with_lines(script_requests(text), text)] == [2, 4, 4, 1]
 
 
 def test_lists_for_the_browser_are_read_as_lists() -> None:
