@@ -26,7 +26,7 @@ from briefgen.surroundings import Surroundings
 from briefgen.workers import Died, WorkersError, cores, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from briefgen.files.front_matter import BriefingFile
@@ -71,9 +71,11 @@ def check_site(root: Path, settings: Settings, *, only: Sequence[str] = (), jobs
     problems += unread
     surroundings = Surroundings(root, settings, files, ids, registry)
     if only:
-        files = tuple(file for file in files if _is_asked_for(file, only))
+        only = tuple(dict.fromkeys(only))
+        asked = frozenset(only)  # a folder may stand for 100,000 articles
+        files = tuple(file for file in files if _is_asked_for(file, asked))
         _refuse_unknown(root, settings, files, problems, only)
-        problems = [one for one in problems if _is_told(root, settings, one, only)]
+        problems = [one for one in problems if _is_told(root, settings, one, asked)]
     placed = [Placed(file=file, beside=surroundings.found_in(file)) for file in sorted(files, key=_first_source)]
     prove = partial(_prove, root=root, ids=ids, registry=registry)
     processes = min(jobs or cores(), len(placed) // FEWEST_FOR_A_PROCESS)
@@ -95,7 +97,7 @@ class Placed:
     beside: tuple[Found, ...]
 
 
-def _is_asked_for(file: BriefingFile, only: Sequence[str]) -> bool:
+def _is_asked_for(file: BriefingFile, only: Collection[str]) -> bool:
     return file.file in only or any(source.file in only for source in file.briefing.sources)
 
 
@@ -103,17 +105,20 @@ def _refuse_unknown(
     root: Path, settings: Settings, files: Sequence[BriefingFile], problems: Sequence[Problem], only: Sequence[str]
 ) -> None:
     """Refuse what nothing is known of: to say that all of it is proved would be wrong."""
-    known = {file_of(settings, name) for name in briefing_names(root, settings)}
-    known |= {one.file for one in seed_files(root, settings)}
+    briefings = {file_of(settings, name) for name in briefing_names(root, settings)}
+    known = briefings | {one.file for one in seed_files(root, settings)}
     known |= {source.file for file in files for source in file.briefing.sources}
     unknown = [name for name in only if name not in known]
-    unread = {one.file for one in problems if one.file in known}
-    if unknown := [name for name in unknown if not any(_names_one(root, file, [name]) for file in sorted(unread))]:
+    # An article that has problems names no other one: only what a briefing says of its own sources counts.
+    for file in sorted({one.file for one in problems if one.file in briefings}) if unknown else ():
+        text = _text_of(root, file)
+        unknown = [name for name in unknown if name not in text]
+    if unknown:
         expected = "expected a briefing, or an article that one rests on or that lies in"
         raise SettingsError("\n".join(f"{name}: {expected} {settings.seeds}/, found neither" for name in unknown))
 
 
-def _is_told(root: Path, settings: Settings, problem: Problem, only: Sequence[str]) -> bool:
+def _is_told(root: Path, settings: Settings, problem: Problem, only: Collection[str]) -> bool:
     """Tell whether a problem belongs to what was asked for, or keeps it from being proved."""
     if problem.file in only or problem.file.rpartition("/")[0] == settings.content:  # the registry
         return True
@@ -124,12 +129,17 @@ def _is_told(root: Path, settings: Settings, problem: Problem, only: Sequence[st
     return problem.file == file_of(settings, name) and _names_one(root, problem.file, only)
 
 
-def _names_one(root: Path, file: str, only: Sequence[str]) -> bool:
-    try:
-        text = read_text(inside(root, file), file, "file")
-    except ContentError:
-        return False
+def _names_one(root: Path, file: str, only: Collection[str]) -> bool:
+    text = _text_of(root, file)
     return any(name in text for name in only)
+
+
+def _text_of(root: Path, file: str) -> str:
+    """Give the text of a briefing's file or of a last draft; none where it is not even text, or no file of the site."""
+    try:
+        return read_text(inside(root, file), file, "file")
+    except (ContentError, SettingsError):  # SettingsError: a link that leads out of the site, which is told as such
+        return ""
 
 
 def _first_source(file: BriefingFile) -> str:

@@ -115,6 +115,15 @@ def test_what_nothing_is_known_of_is_not_proved(tmp_path: Path) -> None:
     assert [line.partition(":")[0] for line in str(refused.value).splitlines()] == ["mkdocs.yml", "seeds/none.txt"]
 
 
+def test_an_article_tells_of_no_other(tmp_path: Path) -> None:
+    """One that nobody has drafted names a file, a link leads out of the site: what was asked for is still nothing known."""
+    write(tmp_path, quay="The pier is open.")
+    (tmp_path / "seeds" / "new.txt").write_text("See mkdocs.yml.", encoding="utf-8")
+    (tmp_path / "seeds" / "out.txt").symlink_to("/etc/hosts")
+    with pytest.raises(SettingsError, match=r"\Amkdocs\.yml: expected a briefing, or an article"):
+        check_site(tmp_path, SETTINGS, only=["mkdocs.yml"])
+
+
 def test_a_source_that_briefings_share_is_read_once_and_forgotten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
