@@ -110,8 +110,10 @@ def _of_main_clause(tokens: Sequence[Token], verb: int) -> bool:
 def _by_verb(tokens: Sequence[Token], verb: int, quotes: Sequence[tuple[int, int]]) -> Attribution | None:
     token = tokens[verb]
     lemma = token.lemma.lower()
+    if lemma not in CUES or token.dep == "amod":
+        return None
     below = children(tokens, verb)
-    if not _is_verb(tokens, verb, below) or lemma not in CUES or token.dep == "amod":
+    if not _is_verb(tokens, verb, below):
         return None
     speaker = _passive_speaker(tokens, verb, below) if token.tag == "VBN" else None
     speaker = _quoted_by_another(tokens, verb, below) if speaker is None else speaker

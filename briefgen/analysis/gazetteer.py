@@ -265,11 +265,11 @@ def _key(value: str) -> str:
     return "the " + folded[4:] if folded.startswith("The ") else folded
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _forms(surface: str) -> tuple[str, ...]:
     """Give what a surface may be found under, the most literal first: "Moody's" is a name before it is a possessive.
 
-    Kept for a moment, since each surface is looked up in seven tables, one after the other.
+    Kept for a while, since each surface is looked up in seven tables, and an article repeats its words.
     """
     whole = _key(surface)
     owner = _POSSESSIVE.sub("", whole)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
@@ -28,8 +29,12 @@ BEGINNING = 4
 """Letters at the beginning in which two spellings agree."""
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
-    """Give a name for comparing: no accents, no case, no full stops, no leading "the", no possessive."""
+    """Give a name for comparing: no accents, no case, no full stops, no leading "the", no possessive.
+
+    Kept for a while, since an article asks for the same few hundred names some 500 times.
+    """
     plain = unicodedata.normalize("NFKD", name)
     plain = "".join(character for character in plain if not unicodedata.combining(character)).casefold()
     plain = re.sub(r"(?:['’]s|['’])$", "", plain)
