@@ -43,8 +43,9 @@ def browser() -> Iterator[Browser]:
 
 def test_the_first_screen_tells_the_news_and_what_is_next(browser: Browser, base: str) -> None:
     """On a wide screen the lead's bottom line and the first date ahead stand beside each other, unscrolled."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.clock.set_fixed_time("2025-11-06T12:00:00")
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context.clock.set_fixed_time("2025-11-06T12:00:00")  # before the first load
+    page = context.new_page()
     page.goto(base)
     lead = page.locator(".b-lead .b-card-text").bounding_box()
     ahead = page.locator(".b-ahead > li:visible").first.bounding_box()

@@ -111,14 +111,14 @@ def test_a_page_reads_without_script(browser: Browser, base: str) -> None:
 def test_past_dates_ask_for_their_outcome(browser: Browser, base: str) -> None:
     """Whether a date has passed is worked out in the reader's browser, for the reader's today."""
     context = browser.new_context()
+    context.clock.set_fixed_time("2025-11-06T12:00:00")  # before the first load
     page = context.new_page()
-    page.clock.set_fixed_time("2025-11-06T12:00:00")
     page.goto(base + "watch/")
     waiting = page.locator("[data-b-past] > li:visible .b-text")
     assert waiting.count() == 0
     page.goto(base + STRIKE)
     assert page.locator(".b-status-due").count() == 0
-    page.clock.set_fixed_time("2025-11-07T12:00:00")
+    context.clock.set_fixed_time("2025-11-07T12:00:00")
     page.reload()
     assert page.locator(".b-status-due").all_inner_texts() == ["Date has passed: outcome not recorded yet"]
     page.goto(base + "watch/")

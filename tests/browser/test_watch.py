@@ -71,8 +71,9 @@ def browser() -> Iterator[Browser]:
 
 def opened(browser: Browser, address: str, today: str) -> Page:
     """Open a page on a day of its reader's."""
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.clock.set_fixed_time(f"{today}T12:00:00")
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    context.clock.set_fixed_time(f"{today}T12:00:00")  # before the first load
+    page = context.new_page()
     page.goto(address)
     return page
 
